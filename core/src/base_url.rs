@@ -1,0 +1,187 @@
+use fastpix_errors::{InvalidRequestError, Outcome};
+use http::{
+    Uri,
+    uri::{Authority, PathAndQuery, Scheme},
+};
+
+/// The servers of FastPix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Server {
+    /// `https://api.fastpix.com/v1/`
+    #[default]
+    FastpixCom,
+    /// `https://api.fastpix.io/v1/`, the former host. It still answers, but is being retired.
+    FastpixIo,
+}
+
+impl Server {
+    /// The base URL.
+    pub fn url(self) -> &'static str {
+        match self {
+            Self::FastpixCom => "https://api.fastpix.com/v1/",
+            Self::FastpixIo => "https://api.fastpix.io/v1/",
+        }
+    }
+}
+
+/// A checked base URL, in the parts that a request is put together from.
+#[derive(Debug, Clone)]
+pub(crate) struct BaseUrl {
+    scheme: Scheme,
+    authority: Authority,
+    /// Without a slash at the end; empty for a URL without a path.
+    prefix: String,
+}
+
+/// Which URLs a core can and may talk to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct UrlRules {
+    pub(crate) https: bool,
+    pub(crate) allow_http: bool,
+}
+
+impl BaseUrl {
+    // The messages do not quote the URL: it could hold a password.
+    pub(crate) fn parse(text: &str, rules: UrlRules) -> Result<Self, InvalidRequestError> {
+        let refused = |message: &'static str| InvalidRequestError::new(Outcome::NotSent, message);
+        // The parser drops fragments and takes any path that begins with a slash.
+        if text.contains('#') {
+            return Err(refused("the server URL has a fragment"));
+        }
+        if text.contains('?') {
+            return Err(refused("the server URL has a query"));
+        }
+        let uri: Uri = text.parse().map_err(|_| refused("the server URL is not a URL"))?;
+        let parts = uri.into_parts();
+        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+            return Err(refused("the server URL needs a scheme and a host, as in https://api.fastpix.com/v1/"));
+        };
+        if authority.as_str().contains('@') {
+            return Err(refused("the server URL has a user name or a password in it"));
+        }
+        if authority.host().is_empty() {
+            return Err(refused("the server URL has no host"));
+        }
+        // What the parser takes for a host and what it takes for a port must add up.
+        let port_is_good = match authority.as_str().strip_prefix(authority.host()) {
+            Some("") => true,
+            Some(port) => port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port != 0)),
+            None => false,
+        };
+        if !port_is_good {
+            return Err(refused("the server URL has a bad port"));
+        }
+        if scheme == Scheme::HTTPS {
+            if !rules.https {
+                return Err(refused("https needs the feature `rustls`, or an HTTP client of your own"));
+            }
+        } else if scheme == Scheme::HTTP {
+            if !rules.allow_http && !is_loopback(authority.host()) {
+                return Err(refused(
+                    "plain http would show the credentials to the network; use https, or allow_http(true)",
+                ));
+            }
+        } else {
+            return Err(refused("the server URL is neither https nor http"));
+        }
+        let path = parts.path_and_query.as_ref().map_or("", PathAndQuery::path);
+        if path.bytes().any(|byte| !byte.is_ascii_graphic()) {
+            return Err(refused("the path of the server URL has characters that need percent-encoding"));
+        }
+        Ok(Self { scheme, authority, prefix: path.trim_end_matches('/').to_owned() })
+    }
+
+    pub(crate) fn host(&self) -> &str {
+        self.authority.as_str()
+    }
+
+    /// The path and query of a request, from what stands below the base URL.
+    pub(crate) fn join(&self, below: &str) -> Result<PathAndQuery, InvalidRequestError> {
+        PathAndQuery::try_from([&self.prefix, below].concat()).map_err(|error| {
+            InvalidRequestError::new(Outcome::NotSent, "the path of the request is not valid").with_source(error)
+        })
+    }
+
+    pub(crate) fn uri(&self, path: &PathAndQuery) -> Uri {
+        let mut parts = http::uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(path.clone());
+        // All three parts are there, and that is the only thing that it asks for.
+        Uri::from_parts(parts).unwrap_or_default()
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULES: UrlRules = UrlRules { https: true, allow_http: false };
+
+    fn joined(base: &str, below: &str) -> String {
+        let base = BaseUrl::parse(base, RULES).unwrap();
+        base.uri(&base.join(below).unwrap()).to_string()
+    }
+
+    #[test]
+    fn joins_with_and_without_a_slash_or_a_path() {
+        for (base, expected) in [
+            ("https://api.fastpix.com/v1/", "https://api.fastpix.com/v1/live/streams"),
+            ("https://api.fastpix.com/v1", "https://api.fastpix.com/v1/live/streams"),
+            ("https://api.fastpix.com", "https://api.fastpix.com/live/streams"),
+            ("https://api.fastpix.com/", "https://api.fastpix.com/live/streams"),
+            ("https://gateway.example/a/b%20c//", "https://gateway.example/a/b%20c/live/streams"),
+            ("http://127.0.0.1:8080/v1/", "http://127.0.0.1:8080/v1/live/streams"),
+            ("http://[::1]:8080/v1", "http://[::1]:8080/v1/live/streams"),
+            ("http://localhost/v1", "http://localhost/v1/live/streams"),
+            ("HTTPS://API.fastpix.com/v1", "https://API.fastpix.com/v1/live/streams"),
+        ] {
+            assert_eq!(joined(base, "/live/streams"), expected, "{base}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_base_url() {
+        for (base, expected) in [
+            ("", "not a URL"),
+            ("api.fastpix.com", "needs a scheme"),
+            ("/v1/", "needs a scheme"),
+            ("https://", "not a URL"),
+            ("https:///v1", "not a URL"),
+            ("https://:443/v1", "no host"),
+            ("ftp://api.fastpix.com/", "neither https nor http"),
+            ("https://api.fastpix.com/v1?a=b", "query"),
+            ("https://api.fastpix.com/v1#a", "fragment"),
+            ("https://user:hunter2@api.fastpix.com/v1", "user name"),
+            ("https://hunter2@api.fastpix.com/v1", "user name"),
+            ("https://api.fastpix.com:99999/", "port"),
+            ("https://api.fastpix.com:0/", "port"),
+            ("https://api.fastpix.com:/", "port"),
+            ("https://api.fastpix.com:8o/", "port"),
+            ("https://api.fastpix.com/v 1/", "not a URL"),
+            (" https://api.fastpix.com/v1/", "not a URL"),
+            ("https://api.fastpix.com/v1/é", "percent-encoding"),
+            ("http://api.fastpix.com/v1/", "plain http"),
+            ("http://localhost.example/v1/", "plain http"),
+            ("http://127.0.0.1.example/v1/", "plain http"),
+        ] {
+            let error = BaseUrl::parse(base, RULES).unwrap_err().to_string();
+            assert!(error.contains(expected), "{base:?} gave {error:?}");
+            assert!(!error.contains("hunter2"), "{error}");
+        }
+    }
+
+    #[test]
+    fn follows_the_rules() {
+        let open = UrlRules { https: false, allow_http: true };
+        assert!(BaseUrl::parse("http://gateway.example/", open).is_ok());
+        assert!(BaseUrl::parse("https://api.fastpix.com/v1/", open).unwrap_err().to_string().contains("`rustls`"));
+    }
+}

@@ -1,0 +1,148 @@
+use std::{
+    fmt, mem,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    time::Duration,
+};
+
+use fastpix_errors::{FastpixError, Outcome, UnexpectedClientError};
+use http::{HeaderName, HeaderValue};
+use serde::de::DeserializeOwned;
+
+use crate::{FastpixCore, Prepared, RequestOptions, Response, RetryConfig, execute, response::Reply};
+
+/// A call that is ready to go: a future of the value, or of why there is none.
+///
+/// Nothing is sent before it is polled. Until then its setters override what the core has:
+///
+/// ```
+/// # use std::time::Duration;
+/// # use fastpix_core::{Call, RetryConfig};
+/// # async fn example(call: Call<()>) -> Result<(), fastpix_core::FastpixError> {
+/// call.timeout(Duration::from_secs(10)).retries(RetryConfig::None).header("x-trace", "a1").await
+/// # }
+/// ```
+///
+/// It can be spawned, joined and selected. Dropping it gives the call up; a request that was sent may still take effect.
+/// It has to be polled within a Tokio runtime with time and I/O enabled.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<T> {
+    state: State,
+    decode: fn(Reply) -> Result<T, FastpixError>,
+}
+
+enum State {
+    Ready(FastpixCore, Prepared, Option<Box<RequestOptions>>),
+    Running(Pin<Box<dyn Future<Output = Result<Reply, FastpixError>> + Send>>),
+    Done,
+}
+
+impl<T> Call<T> {
+    pub(crate) fn new(core: FastpixCore, request: Prepared, decode: fn(Reply) -> Result<T, FastpixError>) -> Self {
+        Self { state: State::Ready(core, request, None), decode }
+    }
+
+    /// The request as it will be sent, for a look at it without a network. `None` once the call has been polled.
+    pub fn prepared(&self) -> Option<&Prepared> {
+        match &self.state {
+            State::Ready(_, request, _) => Some(request),
+            _ => None,
+        }
+    }
+
+    /// The time for the whole call, with all its attempts and pauses. The core's default is 60 s.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.set(|options| options.timeout(timeout))
+    }
+
+    /// The retry policy.
+    pub fn retries(self, retries: impl Into<RetryConfig>) -> Self {
+        self.set(|options| options.retries(retries))
+    }
+
+    /// The statuses to retry after, see [`RequestOptions::retry_codes`].
+    pub fn retry_codes(self, codes: impl IntoIterator<Item = u16>) -> Self {
+        self.set(|options| options.retry_codes(codes))
+    }
+
+    /// The base URL.
+    pub fn server_url(self, url: impl Into<String>) -> Self {
+        self.set(|options| options.server_url(url))
+    }
+
+    /// A further header, see [`RequestOptions::header`].
+    pub fn header(self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        self.set(|options| options.header(name, value))
+    }
+
+    /// Several options at once. They go before those that were set earlier.
+    pub fn with_options(self, options: RequestOptions) -> Self {
+        self.set(|earlier| options.or(earlier))
+    }
+
+    fn set(mut self, change: impl FnOnce(RequestOptions) -> RequestOptions) -> Self {
+        if let State::Ready(_, _, options) = &mut self.state {
+            let options = options.get_or_insert_default();
+            **options = change(mem::take(&mut **options));
+        }
+        self
+    }
+}
+
+impl<T: DeserializeOwned> Call<T> {
+    /// Gives the reply too: its status, headers and raw body.
+    pub fn with_response(self) -> Call<Response<T>> {
+        Call { state: self.state, decode: decode_response::<T> }
+    }
+}
+
+// These two are all that is compiled for each type of reply.
+
+pub(crate) fn decode<T: DeserializeOwned>(reply: Reply) -> Result<T, FastpixError> {
+    serde_json::from_slice(&reply.body).map_err(|error| reply.into_validation_error(&error))
+}
+
+fn decode_response<T: DeserializeOwned>(reply: Reply) -> Result<Response<T>, FastpixError> {
+    match serde_json::from_slice(&reply.body) {
+        Ok(value) => Ok(reply.into_response(value)),
+        Err(error) => Err(reply.into_validation_error(&error)),
+    }
+}
+
+impl State {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Reply, FastpixError>> {
+        loop {
+            match self {
+                Self::Running(future) => {
+                    let result = ready!(future.as_mut().poll(cx));
+                    *self = Self::Done;
+                    return Poll::Ready(result);
+                }
+                Self::Done => {
+                    let message = "the call was polled after it had ended";
+                    return Poll::Ready(Err(UnexpectedClientError::new(Outcome::NotSent, message).into()));
+                }
+                Self::Ready(..) => {
+                    if let Self::Ready(core, request, options) = mem::replace(self, Self::Done) {
+                        *self = Self::Running(Box::pin(execute::execute(core, request, options)));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl<T> Future for Call<T> {
+    type Output = Result<T, FastpixError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let result = ready!(self.state.poll(cx));
+        Poll::Ready(result.and_then(self.decode))
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("prepared", &self.prepared()).finish_non_exhaustive()
+    }
+}

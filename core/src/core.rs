@@ -1,0 +1,270 @@
+use std::{fmt, sync::Arc, time::Duration};
+
+use fastpix_errors::{FastpixError, InvalidRequestError, Outcome};
+use http::{HeaderMap, HeaderValue, header};
+
+use crate::{
+    HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
+    base_url::{BaseUrl, UrlRules},
+};
+
+const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
+
+/// What all operations need: where the service is, who is calling, how long to wait, when to try again.
+///
+/// Building one does no I/O. Clones are cheap and share one pool of connections and one retry budget: build one, and
+/// clone it to wherever it is used.
+#[derive(Clone)]
+pub struct FastpixCore(Arc<Config>);
+
+pub(crate) struct Config {
+    pub(crate) client: Box<dyn HttpClient>,
+    pub(crate) security: Security,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) url_rules: UrlRules,
+    /// What every request has, the authorization included if it is always the same.
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) retries: RetryConfig,
+    pub(crate) limits: Limits,
+    #[cfg(feature = "retry")]
+    pub(crate) budget: crate::retry::Budget,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Timeouts {
+    pub(crate) total: Duration,
+    pub(crate) attempt: Duration,
+    pub(crate) connect: Duration,
+    pub(crate) body_idle: Duration,
+}
+
+/// The most bytes of a reply that are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    pub(crate) body: usize,
+    pub(crate) error_body: usize,
+}
+
+const LIMITS: Limits = Limits { body: 16 * 1024 * 1024, error_body: 64 * 1024 };
+
+impl FastpixCore {
+    /// A core for `https://api.fastpix.com/v1/` with all defaults.
+    ///
+    /// ```
+    /// use fastpix_core::{FastpixCore, Security};
+    ///
+    /// let core = FastpixCore::new(Security::basic("token-id", "secret"))?;
+    /// # Ok::<(), fastpix_core::FastpixError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`FastpixError::InvalidRequest`] if the credentials cannot be right, or if the features enabled cannot speak https.
+    pub fn new(security: impl Into<Security>) -> Result<Self, FastpixError> {
+        Self::builder(security).build()
+    }
+
+    /// A core with something else than the defaults.
+    pub fn builder(security: impl Into<Security>) -> FastpixCoreBuilder {
+        FastpixCoreBuilder {
+            security: security.into(),
+            server_url: None,
+            allow_http: false,
+            user_agent: None,
+            timeouts: Timeouts {
+                total: Duration::from_secs(60),
+                attempt: Duration::from_secs(30),
+                connect: Duration::from_secs(5),
+                body_idle: Duration::from_secs(10),
+            },
+            retries: RetryConfig::default(),
+            client: None,
+            #[cfg(feature = "rustls")]
+            root_certificates: Vec::new(),
+        }
+    }
+
+    /// Begins a request. Each operation of `fastpix-funcs` begins so; an endpoint that no function covers yet can be used
+    /// the same way, with the same authentication, deadlines, retries and errors.
+    ///
+    /// ```
+    /// use fastpix_core::{FastpixCore, FastpixError, Operation, Repeat, http::Method};
+    ///
+    /// static GET_NOVELTY: Operation =
+    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Repeat::Safe, &[]);
+    ///
+    /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
+    ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
+    ///     Ok(String::from_utf8_lossy(response.body()).into_owned())
+    /// }
+    /// ```
+    pub fn request(&self, operation: &'static Operation) -> RequestBuilder {
+        RequestBuilder::new(self.clone(), operation)
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.0
+    }
+}
+
+impl fmt::Debug for FastpixCore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FastpixCore")
+            .field("base_url", &self.0.base_url)
+            .field("security", &self.0.security)
+            .field("timeouts", &self.0.timeouts)
+            .field("retries", &self.0.retries)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Configures a [`FastpixCore`].
+#[must_use = "a builder does nothing until `build`"]
+pub struct FastpixCoreBuilder {
+    security: Security,
+    server_url: Option<String>,
+    allow_http: bool,
+    user_agent: Option<String>,
+    timeouts: Timeouts,
+    retries: RetryConfig,
+    client: Option<Box<dyn HttpClient>>,
+    #[cfg(feature = "rustls")]
+    root_certificates: Vec<Vec<u8>>,
+}
+
+impl FastpixCoreBuilder {
+    /// One of the servers of FastPix. Default: [`Server::FastpixCom`].
+    pub fn server(self, server: Server) -> Self {
+        self.server_url(server.url())
+    }
+
+    /// Any other server: the emulator, a gateway. An https URL with or without a path, without user name, query and
+    /// fragment. Plain http is for loopback addresses, unless [`allow_http`](Self::allow_http).
+    pub fn server_url(mut self, url: impl Into<String>) -> Self {
+        self.server_url = Some(url.into());
+        self
+    }
+
+    /// Lets the credentials travel unencrypted to hosts other than this one. Default: false.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
+        self
+    }
+
+    /// The `user-agent` header. Default: `fastpix-rust/` and the version.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// The time for a whole call, with all its attempts and pauses. Default: 60 s.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.total = timeout;
+        self
+    }
+
+    /// The time for one attempt, from connecting to the end of the reply. Default: 30 s.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.attempt = timeout;
+        self
+    }
+
+    /// The time for one connection: name, TCP and TLS. Default: 5 s. An [`http_client`](Self::http_client) of your own
+    /// has its own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.connect = timeout;
+        self
+    }
+
+    /// The longest silence amid the body of a reply. Default: 10 s.
+    pub fn body_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.body_idle = timeout;
+        self
+    }
+
+    /// The retry policy.
+    pub fn retries(mut self, retries: impl Into<RetryConfig>) -> Self {
+        self.retries = retries.into();
+        self
+    }
+
+    /// An HTTP client of your own instead of the default one.
+    pub fn http_client(mut self, client: impl HttpClient) -> Self {
+        self.client = Some(Box::new(client));
+        self
+    }
+
+    /// Certificates in PEM to trust in addition to Mozilla's roots: of a gateway, or of a server in a test. They are for
+    /// the default client. Needs the feature `rustls`.
+    #[cfg(feature = "rustls")]
+    pub fn add_root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.root_certificates.push(pem.into());
+        self
+    }
+
+    /// Checks everything and builds the core, without any I/O.
+    ///
+    /// # Errors
+    ///
+    /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, retries, or that no
+    /// HTTP client is there.
+    pub fn build(self) -> Result<FastpixCore, FastpixError> {
+        let refused = |message: &'static str| InvalidRequestError::new(Outcome::NotSent, message);
+        let url_rules =
+            UrlRules { https: cfg!(feature = "rustls") || self.client.is_some(), allow_http: self.allow_http };
+        let base_url = BaseUrl::parse(self.server_url.as_deref().unwrap_or(Server::default().url()), url_rules)?;
+        self.retries.check()?;
+        let Timeouts { total, attempt, connect, body_idle } = self.timeouts;
+        if [total, attempt, connect, body_idle].iter().any(Duration::is_zero) {
+            return Err(refused("a timeout of 0 leaves no time for anything").into());
+        }
+        let mut headers = HeaderMap::with_capacity(4);
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        let user_agent = match self.user_agent {
+            None => HeaderValue::from_static(USER_AGENT),
+            Some(text) => text.try_into().map_err(|_| refused("the user agent cannot be sent in a header"))?,
+        };
+        headers.insert(header::USER_AGENT, user_agent);
+        if let Some(authorization) = self.security.fixed()? {
+            headers.insert(header::AUTHORIZATION, authorization);
+        }
+        let client = match self.client {
+            Some(client) => client,
+            #[cfg(feature = "rustls")]
+            None => {
+                let tls = crate::hyper_client::tls::config(&self.root_certificates)?;
+                Box::new(crate::hyper_client::HyperClient::new(connect, tls))
+            }
+            #[cfg(all(feature = "hyper-client", not(feature = "rustls")))]
+            None => Box::new(crate::hyper_client::HyperClient::new(connect)),
+            #[cfg(not(feature = "hyper-client"))]
+            None => {
+                return Err(refused("there is no HTTP client: set one, or enable the feature `hyper-client`").into());
+            }
+        };
+        Ok(FastpixCore(Arc::new(Config {
+            client,
+            security: self.security,
+            base_url,
+            url_rules,
+            headers,
+            timeouts: self.timeouts,
+            retries: self.retries,
+            limits: LIMITS,
+            #[cfg(feature = "retry")]
+            budget: crate::retry::Budget::new(),
+        })))
+    }
+}
+
+impl fmt::Debug for FastpixCoreBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Not the URL: it is not checked yet, and could hold a password.
+        f.debug_struct("FastpixCoreBuilder")
+            .field("security", &self.security)
+            .field("timeouts", &self.timeouts)
+            .field("retries", &self.retries)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,68 @@
+use fastpix_errors::ErrorClass;
+use http::{Method, StatusCode};
+
+/// May a request be sent again when it is unknown whether the first one arrived?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Repeat {
+    /// Twice is the same as once: it reads, or it sets or removes a named thing.
+    Safe,
+    /// Twice can be two: it creates, appends, or starts work.
+    Never,
+}
+
+/// What is known of an endpoint before any request: a constant beside each function.
+///
+/// An endpoint that no function covers yet needs only such a constant, see [`FastpixCore::request`](crate::FastpixCore::request).
+#[derive(Debug)]
+pub struct Operation {
+    id: &'static str,
+    method: Method,
+    path: &'static str,
+    repeat: Repeat,
+    errors: &'static [(u16, ErrorClass)],
+}
+
+impl Operation {
+    /// An operation with its id as errors name it, its path below the base URL with the parameters in braces, and the
+    /// classes of errors that it declares by status.
+    pub const fn new(
+        id: &'static str,
+        method: Method,
+        path: &'static str,
+        repeat: Repeat,
+        errors: &'static [(u16, ErrorClass)],
+    ) -> Self {
+        Self { id, method, path, repeat, errors }
+    }
+
+    /// The id, as `create-new-stream`.
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path below the base URL, parameters in braces, as `/live/streams/{streamId}`.
+    pub fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// Whether it may be sent again after an unknown outcome.
+    pub fn repeat(&self) -> Repeat {
+        self.repeat
+    }
+
+    /// What the operation declares for this status.
+    pub fn error_class(&self, status: StatusCode) -> ErrorClass {
+        let declared = self.errors.iter().find(|(code, _)| *code == status.as_u16());
+        declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class)
+    }
+
+    /// All that it declares.
+    pub fn errors(&self) -> &'static [(u16, ErrorClass)] {
+        self.errors
+    }
+}

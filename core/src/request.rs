@@ -1,0 +1,139 @@
+use std::{borrow::Cow, fmt::Write as _};
+
+use bytes::Bytes;
+use fastpix_errors::{InvalidRequestError, Outcome};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{Call, FastpixCore, Operation, Response, call};
+
+/// A request as an operation makes it: what stands below the base URL, and the body. It is the same however often and
+/// wherever it is sent.
+#[derive(Debug)]
+pub struct Prepared {
+    operation: &'static Operation,
+    target: Cow<'static, str>,
+    body: Option<Bytes>,
+    refused: Option<InvalidRequestError>,
+}
+
+impl Prepared {
+    /// The operation.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The path below the base URL, parameters filled in, as `/live/streams/5c1f`.
+    pub fn path(&self) -> &str {
+        self.target.split_once('?').map_or(&self.target, |(path, _)| path)
+    }
+
+    /// The query as it is sent, without the question mark.
+    pub fn query(&self) -> Option<&str> {
+        self.target.split_once('?').map(|(_, query)| query)
+    }
+
+    /// The JSON that is sent.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.body.as_ref()
+    }
+
+    /// Why the request cannot be sent.
+    pub fn refused(&self) -> Option<&InvalidRequestError> {
+        self.refused.as_ref()
+    }
+
+    pub(crate) fn target(&self) -> &str {
+        &self.target
+    }
+
+    pub(crate) fn take_refused(&mut self) -> Option<InvalidRequestError> {
+        self.refused.take()
+    }
+}
+
+/// Puts a request together. What cannot be sent is remembered, and fails the call before anything is sent.
+#[must_use = "a request does nothing until it is a call that is awaited"]
+#[derive(Debug)]
+pub struct RequestBuilder {
+    core: FastpixCore,
+    request: Prepared,
+}
+
+impl RequestBuilder {
+    pub(crate) fn new(core: FastpixCore, operation: &'static Operation) -> Self {
+        let target = Cow::Borrowed(operation.path());
+        Self { core, request: Prepared { operation, target, body: None, refused: None } }
+    }
+
+    /// Fills in the next parameter of the path, as one percent-encoded segment. Empty, `.` and `..` are refused: they
+    /// would make another path.
+    pub fn path_param(mut self, value: &str) -> Self {
+        if matches!(value, "" | "." | "..") {
+            return self.refuse("a parameter of the path is empty, `.` or `..`");
+        }
+        let target = &self.request.target;
+        let Some((before, (_, after))) =
+            target.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+        else {
+            return self.refuse("there are more parameters than the path has");
+        };
+        let mut filled = String::with_capacity(target.len() + value.len());
+        filled.push_str(before);
+        encode(value, &mut filled);
+        filled.push_str(after);
+        self.request.target = filled.into();
+        self
+    }
+
+    /// Appends a pair to the query. A key can be repeated.
+    pub fn query(mut self, key: &str, value: &str) -> Self {
+        let target = self.request.target.to_mut();
+        target.push(if target.contains('?') { '&' } else { '?' });
+        encode(key, target);
+        target.push('=');
+        encode(value, target);
+        self
+    }
+
+    /// Sends this as JSON.
+    pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(json) => self.request.body = Some(json.into()),
+            Err(error) => self.set_refused(
+                InvalidRequestError::new(Outcome::NotSent, "the request cannot be written as JSON").with_source(error),
+            ),
+        }
+        self
+    }
+
+    /// The call, for a reply of this type.
+    pub fn call<T: DeserializeOwned>(self) -> Call<T> {
+        Call::new(self.core, self.request, call::decode::<T>)
+    }
+
+    /// The call, for a reply of no particular type: status, headers and body.
+    pub fn call_raw(self) -> Call<Response<()>> {
+        Call::new(self.core, self.request, |reply| Ok(reply.into_response(())))
+    }
+
+    fn refuse(mut self, message: &'static str) -> Self {
+        self.set_refused(InvalidRequestError::new(Outcome::NotSent, message));
+        self
+    }
+
+    // The first thing that is wrong is the one to tell.
+    fn set_refused(&mut self, error: InvalidRequestError) {
+        self.request.refused.get_or_insert(error);
+    }
+}
+
+/// Percent-encodes all but what RFC 3986 calls unreserved: right in a segment and in a query.
+fn encode(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => into.push(byte.into()),
+            // Writing to a string cannot fail.
+            _ => drop(write!(into, "%{byte:02X}")),
+        }
+    }
+}

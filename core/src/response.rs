@@ -1,0 +1,85 @@
+use std::fmt;
+
+use bytes::Bytes;
+use fastpix_errors::{ApiError, FastpixError, ResponseValidationError};
+use http::{HeaderMap, StatusCode};
+
+use crate::{Operation, retry::retry_after};
+
+/// A value with the reply that it came in, so that nothing that a model does not know is out of reach.
+pub struct Response<T> {
+    value: T,
+    reply: Reply,
+}
+
+impl<T> Response<T> {
+    /// The value.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value alone.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// The status of the reply.
+    pub fn status(&self) -> StatusCode {
+        self.reply.status
+    }
+
+    /// The headers of the reply.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.reply.headers
+    }
+
+    /// The body of the reply as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.reply.body
+    }
+
+    /// How many requests were tried for it.
+    pub fn attempts(&self) -> u32 {
+        self.reply.attempts
+    }
+}
+
+/// Without the body, which can hold secrets.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("value", &self.value)
+            .field("status", &self.reply.status)
+            .field("headers", &self.reply.headers)
+            .field("attempts", &self.reply.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A reply that was read to its end.
+pub(crate) struct Reply {
+    pub(crate) operation: &'static Operation,
+    pub(crate) attempts: u32,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Reply {
+    pub(crate) fn into_response<T>(self, value: T) -> Response<T> {
+        Response { value, reply: self }
+    }
+
+    pub(crate) fn into_api_error(self) -> FastpixError {
+        let wait = retry_after(&self.headers);
+        ApiError::new(self.operation.error_class(self.status), self.status, self.headers, self.body)
+            .with_retry_after(wait)
+            .into()
+    }
+
+    #[cold]
+    pub(crate) fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
+        let refused = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
+        FastpixError::from(refused).of_call(self.operation.id(), self.attempts)
+    }
+}

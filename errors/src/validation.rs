@@ -1,0 +1,126 @@
+use std::{borrow::Cow, error::Error, fmt};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::{Origin, Outcome, json_path, one_line::OneLine};
+
+/// A reply that reports success, but does not fit the model.
+///
+/// What was asked for has happened. The status, the headers and the body are kept, so nothing is lost.
+pub struct ResponseValidationError(Box<Inner>);
+
+struct Inner {
+    origin: Origin,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    path: String,
+    reason: Cow<'static, str>,
+}
+
+impl ResponseValidationError {
+    /// A reply that could not be used for a reason that lies outside its JSON.
+    pub fn new(reason: impl Into<Cow<'static, str>>, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let (origin, path, reason) = (Origin::default(), String::new(), reason.into());
+        Self(Box::new(Inner { origin, status, headers, body, path, reason }))
+    }
+
+    /// A reply whose JSON could not be read into the model.
+    pub fn from_json(error: &serde_json::Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let path = json_path::at(&body, error.line(), error.column());
+        let mut this = Self::new(reason(error, &body), status, headers, body);
+        this.0.path = path;
+        this
+    }
+
+    /// Where in the JSON, as `data.playbackIds[0].id`; empty for the document as a whole.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// What was expected there, without the value that was found: it could be a secret.
+    pub fn reason(&self) -> &str {
+        &self.0.reason
+    }
+
+    /// The status of the reply.
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The headers of the reply.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body of the reply as it came; of an oversized one, the beginning.
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
+    /// The id of the operation, as `create-new-stream`.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.origin.operation
+    }
+
+    /// How many requests were tried for the call.
+    pub fn attempts(&self) -> u32 {
+        self.0.origin.attempts
+    }
+
+    /// Always [`Outcome::Answered`].
+    pub fn outcome(&self) -> Outcome {
+        Outcome::Answered
+    }
+
+    pub(crate) fn set_call(&mut self, operation: &'static str, attempts: u32) {
+        self.0.origin = Origin { operation: Some(operation), attempts };
+    }
+}
+
+/// serde's words without the value that it quotes.
+fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
+    use serde_json::error::Category;
+    match error.classify() {
+        Category::Eof if body.is_empty() => "the body is empty".into(),
+        Category::Eof => "the JSON ends too early".into(),
+        Category::Syntax | Category::Io => "this is not JSON".into(),
+        Category::Data => {
+            let text = error.to_string();
+            let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
+            match text.rsplit_once(", expected ") {
+                Some((_, expected)) => format!("expected {expected}").into(),
+                None if text.starts_with("duplicate field") || text.starts_with("missing field") => {
+                    text.to_owned().into()
+                }
+                None => "unexpected value".into(),
+            }
+        }
+    }
+}
+
+impl fmt::Display for ResponseValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.origin.write_before(f)?;
+        write!(f, "the service answered {}, but the reply cannot be read: {}", self.0.status.as_u16(), self.0.reason)?;
+        if !self.0.path.is_empty() {
+            write!(f, " at {}", OneLine(&self.0.path))?;
+        }
+        self.0.origin.write_after(f)
+    }
+}
+
+impl fmt::Debug for ResponseValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseValidationError")
+            .field("operation", &self.0.origin.operation)
+            .field("attempts", &self.0.origin.attempts)
+            .field("status", &self.0.status)
+            .field("path", &self.0.path)
+            .field("reason", &self.0.reason)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Error for ResponseValidationError {}

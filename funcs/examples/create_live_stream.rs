@@ -1,0 +1,76 @@
+//! Creates a live stream and prints how to send to it and where to watch it.
+//!
+//! Without credentials it starts the emulator and talks to that. With `FASTPIX_USERNAME` and `FASTPIX_PASSWORD` set, it
+//! creates a stream at FastPix. The keys are printed only with `--show-keys`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
+
+use std::{env, error::Error, process::ExitCode};
+
+use fastpix_emulator::Emulator;
+use fastpix_funcs::{
+    FastpixCore, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE,
+    models::{BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, PlaybackSettings, Secret},
+    start_live_stream_create_new_stream,
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line, from what happened to what caused it.
+            let mut line = error.to_string();
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                line = format!("{line}: {error}");
+                cause = error.source();
+            }
+            eprintln!("error: {line}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let show_keys = match env::args().skip(1).collect::<Vec<_>>().as_slice() {
+        [] => false,
+        [flag] if flag == "--show-keys" => true,
+        _ => return Err("the only argument is --show-keys".into()),
+    };
+
+    // Kept to the end: dropping it stops it.
+    let emulator;
+    let core = if env::var_os(USERNAME_VARIABLE).is_none() && env::var_os(PASSWORD_VARIABLE).is_none() {
+        emulator = Emulator::start().await?;
+        println!("No {USERNAME_VARIABLE} and {PASSWORD_VARIABLE}: using the emulator at {}", emulator.url());
+        FastpixCore::builder(Security::basic("any", "pair")).server_url(emulator.url()).build()?
+    } else {
+        FastpixCore::new(Security::from_env()?)?
+    };
+
+    let request = CreateLiveStreamRequest::new(
+        PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
+        InputMediaSettings::new()
+            .media_policy(BasicAccessPolicy::Public)
+            .metadata([("livestream_name", "fastpix_livestream")])
+            .enable_dvr_mode(true),
+    );
+    let reply = start_live_stream_create_new_stream(&core, request).await?;
+    let stream = reply.data.ok_or("the reply has no data")?;
+
+    let show = |secret: &Option<Secret>| match secret {
+        Some(secret) if show_keys => secret.expose().to_owned(),
+        Some(_) => "(hidden; --show-keys shows it)".to_owned(),
+        None => "(none)".to_owned(),
+    };
+    println!("Stream id       {}", stream.stream_id.as_deref().unwrap_or("(none)"));
+    println!("RTMPS server    rtmps://live.fastpix.com:443/live");
+    println!("RTMPS key       {}", show(&stream.stream_key));
+    println!("SRT server      srt://live.fastpix.com:778");
+    println!("SRT secret      {}", show(&stream.srt_secret));
+    for playback_id in stream.playback_ids.iter().flatten() {
+        let id = playback_id.id.as_deref().unwrap_or("(none)");
+        println!("Playback URL    https://stream.fastpix.com/{id}.m3u8");
+    }
+    Ok(())
+}

@@ -1,0 +1,2 @@
+#[cfg(feature = "start-live-stream-create-new-stream")]
+pub(crate) mod create_new_stream;

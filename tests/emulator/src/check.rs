@@ -1,0 +1,141 @@
+//! What a body or query has to look like, written as tables, and the one function that holds input against them.
+
+use http::StatusCode;
+use serde_json::{Map, Value};
+
+use crate::{reply::Reply, router::decode};
+
+pub(crate) struct Field {
+    name: &'static str,
+    required: bool,
+    rule: Rule,
+}
+
+pub(crate) const fn required(name: &'static str, rule: Rule) -> Field {
+    Field { name, required: true, rule }
+}
+
+pub(crate) const fn optional(name: &'static str, rule: Rule) -> Field {
+    Field { name, required: false, rule }
+}
+
+pub(crate) enum Rule {
+    Flag,
+    /// From the first to the second number, both included.
+    Integer(i64, i64),
+    /// At most that many characters.
+    Text(usize),
+    OneOf(&'static [&'static str]),
+    List(&'static Rule),
+    /// Free names with text, as in metadata.
+    TextMap {
+        entries: usize,
+        characters: usize,
+    },
+    Object(&'static [Field]),
+}
+
+/// The two query parameters of everything that answers in pages.
+pub(crate) const LIMIT: Field = optional("limit", Rule::Integer(1, 50));
+pub(crate) const OFFSET: Field = optional("offset", Rule::Integer(1, i64::MAX));
+
+/// The body, or the refusal to answer with.
+pub(crate) fn body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => accept(object, fields),
+        Ok(_) => Err(malformed("It is JSON of another kind.")),
+        Err(error) => Err(malformed(&error.to_string())),
+    }
+}
+
+fn malformed(description: &str) -> Reply {
+    Reply::error(StatusCode::BAD_REQUEST, "The body must be a JSON object", description)
+}
+
+/// The query parameters, with those that have to be integers as numbers, or the refusal to answer with.
+pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+    let mut values = Map::new();
+    for pair in query.split('&') {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let [name, value] = [name, value].map(|text| decode(&text.replace('+', " ")));
+        let integer = fields.iter().any(|field| field.name == name && matches!(field.rule, Rule::Integer(..)));
+        let value = match value.parse::<i64>() {
+            Ok(number) if integer => number.into(),
+            _ => value.into(),
+        };
+        values.insert(name, value);
+    }
+    accept(values, fields)
+}
+
+fn accept(mut object: Map<String, Value>, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+    let mut failures = Vec::new();
+    check_object(&mut object, fields, "", &mut failures);
+    if failures.is_empty() { Ok(object) } else { Err(Reply::invalid(&failures)) }
+}
+
+type Failures = Vec<(String, String)>;
+
+/// Drops what the service does not know, because it takes no notice of it either.
+fn check_object(object: &mut Map<String, Value>, fields: &[Field], path: &str, failures: &mut Failures) {
+    object.retain(|name, _| fields.iter().any(|field| field.name == name));
+    for field in fields {
+        let path = join(path, field.name);
+        match object.get_mut(field.name) {
+            Some(value) => check(value, &field.rule, path, failures),
+            None if field.required => failures.push((path, "is required".to_owned())),
+            None => {}
+        }
+    }
+}
+
+fn check(value: &mut Value, rule: &Rule, path: String, failures: &mut Failures) {
+    let fits = match (rule, value) {
+        (Rule::Object(fields), Value::Object(object)) => {
+            check_object(object, fields, &path, failures);
+            true
+        }
+        (Rule::List(rule), Value::Array(items)) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                check(item, rule, join(&path, &index.to_string()), failures);
+            }
+            true
+        }
+        (Rule::TextMap { entries, characters }, Value::Object(object)) => {
+            for (name, text) in object.iter_mut() {
+                check(text, &Rule::Text(*characters), join(&path, name), failures);
+            }
+            object.len() <= *entries
+        }
+        (Rule::Flag, Value::Bool(_)) => true,
+        (Rule::Integer(min, max), Value::Number(number)) => {
+            number.as_i64().is_some_and(|number| (min..=max).contains(&&number))
+        }
+        (Rule::Text(max), Value::String(text)) => text.chars().count() <= *max,
+        (Rule::OneOf(words), Value::String(text)) => words.contains(&text.as_str()),
+        _ => false,
+    };
+    if !fits {
+        failures.push((path, rule.demand()));
+    }
+}
+
+impl Rule {
+    fn demand(&self) -> String {
+        match self {
+            Self::Flag => "must be true or false".to_owned(),
+            Self::Integer(min, i64::MAX) => format!("must be an integer of at least {min}"),
+            Self::Integer(min, max) => format!("must be an integer from {min} to {max}"),
+            Self::Text(usize::MAX) => "must be a string".to_owned(),
+            Self::Text(max) => format!("must be a string of at most {max} characters"),
+            Self::OneOf(words) => format!("must be one of: {}", words.join(", ")),
+            Self::List(_) => "must be a list".to_owned(),
+            Self::TextMap { entries, .. } => format!("must be an object of at most {entries} entries"),
+            Self::Object(_) => "must be an object".to_owned(),
+        }
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

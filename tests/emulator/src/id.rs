@@ -1,0 +1,35 @@
+use std::hash::{BuildHasher, RandomState};
+
+/// Hands out ids: the hashes of a counter, under keys that differ from emulator to emulator.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    keys: RandomState,
+    count: u64,
+}
+
+impl Ids {
+    /// 32 hex digits.
+    pub(crate) fn hex(&mut self) -> String {
+        format!("{:032x}", self.bits())
+    }
+
+    /// A UUID of version 4.
+    pub(crate) fn uuid(&mut self) -> String {
+        let bits = self.bits() & !((0xf << 76) | (0x3 << 62)) | (0x4 << 76) | (0x2 << 62);
+        let group = |shift: u32, digits: u32| (bits >> shift) & ((1 << (4 * digits)) - 1);
+        format!(
+            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+            group(96, 8),
+            group(80, 4),
+            group(64, 4),
+            group(48, 4),
+            group(0, 12)
+        )
+    }
+
+    fn bits(&mut self) -> u128 {
+        self.count += 1;
+        let half = |half: u8| u128::from(self.keys.hash_one((self.count, half)));
+        (half(0) << 64) | half(1)
+    }
+}

@@ -1,0 +1,94 @@
+//! The emulator as a program: prints how to reach it and serves until Ctrl-C.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what a program has its output for
+
+use std::{io, process::ExitCode};
+
+use fastpix_emulator::Emulator;
+
+const HELP: &str = "\
+A FastPix that runs on this machine and forgets everything when it stops.
+
+Usage: fastpix-emulator [--port PORT] [--username TOKEN_ID --password SECRET]
+
+  --port PORT           listen on this port of 127.0.0.1 (default 8080; 0 picks a free one)
+  --username TOKEN_ID   accept this token id only,
+  --password SECRET     together with this secret (default: any pair that is not empty)
+  --help                print this";
+
+#[derive(Default)]
+struct Arguments {
+    port: Option<u16>,
+    username: Option<String>,
+    password: Option<String>,
+    help: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = match parse(std::env::args().skip(1)) {
+        Ok(arguments) if arguments.help => {
+            println!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(arguments) => arguments,
+        Err(problem) => {
+            eprintln!("fastpix-emulator: {problem} (--help shows what is possible)");
+            return ExitCode::from(2);
+        }
+    };
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("fastpix-emulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
+    let mut arguments = Arguments::default();
+    while let Some(name) = given.next() {
+        let mut value = || given.next().filter(|value| !value.is_empty()).ok_or(format!("{name} needs a value"));
+        match name.as_str() {
+            "--help" | "-h" => arguments.help = true,
+            "--port" => {
+                let port = value()?;
+                arguments.port = Some(port.parse().map_err(|_| format!("{port:?} is not a port"))?);
+            }
+            "--username" => arguments.username = Some(value()?),
+            "--password" => arguments.password = Some(value()?),
+            _ => return Err(format!("{name:?} is not an argument")),
+        }
+    }
+    match (&arguments.username, &arguments.password) {
+        (Some(username), _) if username.contains(':') => Err("a user name cannot contain a colon".to_owned()),
+        (Some(_), None) | (None, Some(_)) => Err("--username and --password go together".to_owned()),
+        _ => Ok(arguments),
+    }
+}
+
+fn run(arguments: Arguments) -> io::Result<()> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+        let port = arguments.port.unwrap_or(8080);
+        // Nobody could ask for the requests, and a program that runs for days must not collect them.
+        let mut builder = Emulator::builder().port(port).recording(false);
+        let mut accepted = "any token id and secret that are not empty".to_owned();
+        let mut pair = ("any".to_owned(), "pair".to_owned());
+        if let (Some(username), Some(password)) = (arguments.username, arguments.password) {
+            builder = builder.credentials(&username, &password);
+            accepted = format!("the token id {username:?} with the secret {password:?}");
+            pair = (username, password);
+        }
+        let emulator = builder
+            .start()
+            .await
+            .map_err(|error| io::Error::new(error.kind(), format!("cannot listen on port {port}: {error}")))?;
+        let (url, (username, password)) = (emulator.url(), pair);
+        println!("FastPix emulator at {url}");
+        println!("It accepts {accepted}. Ctrl-C stops it.");
+        println!();
+        println!("  curl -u '{username}:{password}' {url}live/streams");
+        println!();
+        println!("  FastpixCore::builder(Security::basic({username:?}, {password:?})).server_url({url:?}).build()?");
+        tokio::signal::ctrl_c().await
+    })
+}

@@ -1,0 +1,99 @@
+use http::{Method, StatusCode};
+use serde_json::{Map, Value};
+
+use crate::{
+    check::{self, Field},
+    live_streams,
+    reply::Reply,
+    state::State,
+};
+
+/// `Err` is a refusal, so that a handler can leave with `?`.
+pub(crate) type Answer = Result<Reply, Reply>;
+
+type Handler = fn(&mut State, &Request<'_>) -> Answer;
+
+/// Every operation. Where two templates fit a path, the earlier one serves it.
+const ROUTES: &[(Method, &str, Handler)] = &[
+    (Method::POST, "/live/streams", live_streams::create),
+    (Method::GET, "/live/streams", live_streams::list),
+    (Method::GET, "/live/streams/{streamId}", live_streams::get),
+    (Method::DELETE, "/live/streams/{streamId}", live_streams::delete),
+];
+
+/// What a handler sees of a request.
+pub(crate) struct Request<'a> {
+    parameters: Vec<(&'static str, String)>,
+    query: &'a str,
+    body: &'a [u8],
+}
+
+impl Request<'_> {
+    /// What stands in the path where the template has `{name}`, decoded.
+    pub(crate) fn parameter(&self, name: &str) -> &str {
+        self.parameters.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
+    }
+
+    pub(crate) fn query(&self, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+        check::query(self.query, fields)
+    }
+
+    pub(crate) fn body(&self, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+        check::body(self.body, fields)
+    }
+}
+
+/// Finds the operation and lets it do its work.
+pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Option<&str>, body: &[u8]) -> Answer {
+    let segments: Vec<_> = path.strip_prefix("/v1").into_iter().flat_map(|path| path.split('/')).map(decode).collect();
+    let mut path_known = false;
+    for (route_method, template, handler) in ROUTES {
+        let Some(parameters) = fit(template, &segments) else { continue };
+        if route_method == method {
+            return handler(state, &Request { parameters, query: query.unwrap_or_default(), body });
+        }
+        path_known = true;
+    }
+    let (status, message) = if path_known {
+        (StatusCode::METHOD_NOT_ALLOWED, "Method not allowed")
+    } else {
+        (StatusCode::NOT_FOUND, "Unknown route")
+    };
+    Err(Reply::error(status, message, &format!("The emulator has no operation {method} {path}.")))
+}
+
+/// The parameters of a path that fits the template.
+fn fit(template: &'static str, segments: &[String]) -> Option<Vec<(&'static str, String)>> {
+    if template.split('/').count() != segments.len() {
+        return None;
+    }
+    let mut parameters = Vec::new();
+    for (part, segment) in template.split('/').zip(segments) {
+        match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(name) if !segment.is_empty() => parameters.push((name, segment.clone())),
+            None if part == segment => {}
+            _ => return None,
+        }
+    }
+    Some(parameters)
+}
+
+/// Undoes percent-encoding; what is no valid escape stays as it is.
+pub(crate) fn decode(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let escape = part.split_at_checked(2).filter(|(hex, _)| hex.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match escape.and_then(|(hex, rest)| Some((u8::from_str_radix(hex, 16).ok()?, rest))) {
+            Some((byte, rest)) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(rest.as_bytes());
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend_from_slice(part.as_bytes());
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
