@@ -1,8 +1,12 @@
-use fastpix_errors::{InvalidRequestError, Outcome};
+use std::{borrow::Cow, net::Ipv4Addr};
+
+use fastpix_errors::InvalidRequestError;
 use http::{
-    Uri,
+    HeaderValue, Uri,
     uri::{Authority, PathAndQuery, Scheme},
 };
+
+use crate::{Prepared, refused};
 
 /// The servers of FastPix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -32,6 +36,7 @@ pub(crate) struct BaseUrl {
     authority: Authority,
     /// Without a slash at the end; empty for a URL without a path.
     prefix: String,
+    host_header: HeaderValue,
 }
 
 /// Which URLs a core can and may talk to.
@@ -44,7 +49,6 @@ pub(crate) struct UrlRules {
 impl BaseUrl {
     // The messages do not quote the URL: it could hold a password.
     pub(crate) fn parse(text: &str, rules: UrlRules) -> Result<Self, InvalidRequestError> {
-        let refused = |message: &'static str| InvalidRequestError::new(Outcome::NotSent, message);
         // The parser drops fragments and takes any path that begins with a slash.
         if text.contains('#') {
             return Err(refused("the server URL has a fragment"));
@@ -53,8 +57,7 @@ impl BaseUrl {
             return Err(refused("the server URL has a query"));
         }
         let uri: Uri = text.parse().map_err(|_| refused("the server URL is not a URL"))?;
-        let parts = uri.into_parts();
-        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
             return Err(refused("the server URL needs a scheme and a host, as in https://api.fastpix.com/v1/"));
         };
         if authority.as_str().contains('@') {
@@ -66,17 +69,21 @@ impl BaseUrl {
         // What the parser takes for a host and what it takes for a port must add up.
         let port_is_good = match authority.as_str().strip_prefix(authority.host()) {
             Some("") => true,
-            Some(port) => port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port != 0)),
+            // A sign would parse.
+            Some(port) => port
+                .strip_prefix(':')
+                .filter(|port| !port.starts_with('+'))
+                .is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port != 0)),
             None => false,
         };
         if !port_is_good {
             return Err(refused("the server URL has a bad port"));
         }
-        if scheme == Scheme::HTTPS {
+        if *scheme == Scheme::HTTPS {
             if !rules.https {
                 return Err(refused("https needs the feature `rustls`, or an HTTP client of your own"));
             }
-        } else if scheme == Scheme::HTTP {
+        } else if *scheme == Scheme::HTTP {
             if !rules.allow_http && !is_loopback(authority.host()) {
                 return Err(refused(
                     "plain http would show the credentials to the network; use https, or allow_http(true)",
@@ -85,22 +92,42 @@ impl BaseUrl {
         } else {
             return Err(refused("the server URL is neither https nor http"));
         }
-        let path = parts.path_and_query.as_ref().map_or("", PathAndQuery::path);
+        let mut path = uri.path();
         if path.bytes().any(|byte| !byte.is_ascii_graphic()) {
             return Err(refused("the path of the server URL has characters that need percent-encoding"));
         }
-        Ok(Self { scheme, authority, prefix: path.trim_end_matches('/').to_owned() })
+        // The port is not named where it is the usual one.
+        let usual_port = if *scheme == Scheme::HTTPS { ":443" } else { ":80" };
+        let host = authority.as_str().strip_suffix(usual_port).unwrap_or(authority.as_str());
+        let host_header =
+            HeaderValue::try_from(host).map_err(|_| refused("the host of the server URL is not valid"))?;
+        while let Some(shorter) = path.strip_suffix('/') {
+            path = shorter;
+        }
+        Ok(Self { scheme: scheme.clone(), authority: authority.clone(), prefix: path.to_owned(), host_header })
     }
 
     pub(crate) fn host(&self) -> &str {
         self.authority.as_str()
     }
 
-    /// The path and query of a request, from what stands below the base URL.
-    pub(crate) fn join(&self, below: &str) -> Result<PathAndQuery, InvalidRequestError> {
-        PathAndQuery::try_from([&self.prefix, below].concat()).map_err(|error| {
-            InvalidRequestError::new(Outcome::NotSent, "the path of the request is not valid").with_source(error)
-        })
+    /// The value of the `host` header.
+    pub(crate) fn host_header(&self) -> HeaderValue {
+        self.host_header.clone()
+    }
+
+    /// The path and query of a request.
+    pub(crate) fn join(&self, request: &Prepared) -> Result<PathAndQuery, InvalidRequestError> {
+        let below = request.target();
+        let known = match below {
+            Cow::Borrowed(_) => request.operation().target(&self.prefix),
+            Cow::Owned(_) => None,
+        };
+        if let Some(known) = known {
+            return Ok(known.clone());
+        }
+        PathAndQuery::try_from([&self.prefix, below.as_ref()].concat())
+            .map_err(|error| refused("the path of the request is not valid").with_source(error))
     }
 
     pub(crate) fn uri(&self, path: &PathAndQuery) -> Uri {
@@ -114,20 +141,23 @@ impl BaseUrl {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
-        || address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        || host == "[::1]"
+        || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{FastpixCore, Operation, Repeat, Security};
 
     const RULES: UrlRules = UrlRules { https: true, allow_http: false };
 
-    fn joined(base: &str, below: &str) -> String {
+    fn joined(base: &str) -> String {
+        static GET: Operation = Operation::new("get", http::Method::GET, "/live/streams", Repeat::Safe, &[]);
         let base = BaseUrl::parse(base, RULES).unwrap();
-        base.uri(&base.join(below).unwrap()).to_string()
+        let core = FastpixCore::builder(Security::basic("a", "b")).http_client(crate::tests::NoClient).build().unwrap();
+        base.uri(&base.join(&core.request(&GET).into_prepared()).unwrap()).to_string()
     }
 
     #[test]
@@ -143,7 +173,7 @@ mod tests {
             ("http://localhost/v1", "http://localhost/v1/live/streams"),
             ("HTTPS://API.fastpix.com/v1", "https://API.fastpix.com/v1/live/streams"),
         ] {
-            assert_eq!(joined(base, "/live/streams"), expected, "{base}");
+            assert_eq!(joined(base), expected, "{base}");
         }
     }
 

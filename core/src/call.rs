@@ -9,7 +9,11 @@ use fastpix_errors::{FastpixError, Outcome, UnexpectedClientError};
 use http::{HeaderName, HeaderValue};
 use serde::de::DeserializeOwned;
 
-use crate::{FastpixCore, Prepared, RequestOptions, Response, RetryConfig, execute, response::Reply};
+use crate::{
+    FastpixCore, Prepared, RequestOptions, Response, RetryConfig,
+    execute::{Execution, execute},
+    response::Reply,
+};
 
 /// A call that is ready to go: a future of the value, or of why there is none.
 ///
@@ -33,7 +37,7 @@ pub struct Call<T> {
 
 enum State {
     Ready(FastpixCore, Prepared, Option<Box<RequestOptions>>),
-    Running(Pin<Box<dyn Future<Output = Result<Reply, FastpixError>> + Send>>),
+    Running(Execution),
     Done,
 }
 
@@ -124,7 +128,7 @@ impl State {
                 }
                 Self::Ready(..) => {
                     if let Self::Ready(core, request, options) = mem::replace(self, Self::Done) {
-                        *self = Self::Running(Box::pin(execute::execute(core, request, options)));
+                        *self = Self::Running(execute(core, request, options));
                     }
                 }
             }

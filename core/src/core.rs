@@ -1,11 +1,12 @@
 use std::{fmt, sync::Arc, time::Duration};
 
-use fastpix_errors::{FastpixError, InvalidRequestError, Outcome};
+use fastpix_errors::FastpixError;
 use http::{HeaderMap, HeaderValue, header};
 
 use crate::{
     HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
     base_url::{BaseUrl, UrlRules},
+    refused,
 };
 
 const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
@@ -24,6 +25,8 @@ pub(crate) struct Config {
     pub(crate) url_rules: UrlRules,
     /// What every request has, the authorization included if it is always the same.
     pub(crate) headers: HeaderMap,
+    /// The same for a request with a body.
+    pub(crate) json_headers: HeaderMap,
     pub(crate) timeouts: Timeouts,
     pub(crate) retries: RetryConfig,
     pub(crate) limits: Limits,
@@ -210,7 +213,6 @@ impl FastpixCoreBuilder {
     /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, retries, or that no
     /// HTTP client is there.
     pub fn build(self) -> Result<FastpixCore, FastpixError> {
-        let refused = |message: &'static str| InvalidRequestError::new(Outcome::NotSent, message);
         let url_rules =
             UrlRules { https: cfg!(feature = "rustls") || self.client.is_some(), allow_http: self.allow_http };
         let base_url = BaseUrl::parse(self.server_url.as_deref().unwrap_or(Server::default().url()), url_rules)?;
@@ -219,7 +221,8 @@ impl FastpixCoreBuilder {
         if [total, attempt, connect, body_idle].iter().any(Duration::is_zero) {
             return Err(refused("a timeout of 0 leaves no time for anything").into());
         }
-        let mut headers = HeaderMap::with_capacity(4);
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, base_url.host_header());
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         let user_agent = match self.user_agent {
             None => HeaderValue::from_static(USER_AGENT),
@@ -229,6 +232,8 @@ impl FastpixCoreBuilder {
         if let Some(authorization) = self.security.fixed()? {
             headers.insert(header::AUTHORIZATION, authorization);
         }
+        let mut json_headers = headers.clone();
+        json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "rustls")]
@@ -249,6 +254,7 @@ impl FastpixCoreBuilder {
             base_url,
             url_rules,
             headers,
+            json_headers,
             timeouts: self.timeouts,
             retries: self.retries,
             limits: LIMITS,

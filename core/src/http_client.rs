@@ -8,7 +8,7 @@ use std::{
         Arc,
         atomic::{AtomicU8, Ordering},
     },
-    task::{Context, Poll, ready},
+    task::{Context, Poll},
 };
 
 use bytes::Bytes;
@@ -38,8 +38,8 @@ use http_body_util::{BodyExt, combinators::UnsyncBoxBody};
 /// # Ok::<(), fastpix_core::FastpixError>(())
 /// ```
 pub trait HttpClient: Send + Sync + 'static {
-    /// Sends the request. The URI is absolute and all headers are there but those that frame the message (`host`,
-    /// `content-length`). Dropping the future gives the request up.
+    /// Sends the request. The URI is absolute, and all headers are there but those that frame the message, as
+    /// `content-length`. Dropping the future gives the request up.
     fn send(&self, request: http::Request<RequestBody>) -> HttpFuture;
 }
 
@@ -74,10 +74,10 @@ impl Future for HttpFuture {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
             #[cfg(feature = "hyper-client")]
-            Kind::Hyper(future) => Poll::Ready(match ready!(Pin::new(future).poll(cx)) {
-                Ok(response) => Ok(response.map(|body| ResponseBody(Content::Hyper(body)))),
-                Err(error) => Err(HttpClientError::new(error)),
-            }),
+            Kind::Hyper(future) => Pin::new(future)
+                .poll(cx)
+                .map_ok(|response| response.map(|body| ResponseBody(Content::Hyper(body))))
+                .map_err(HttpClientError::new),
             Kind::Boxed(future) => future.as_mut().poll(cx),
         }
     }

@@ -77,19 +77,23 @@ impl Service<Uri> for Connector {
         let limit = self.timeout;
         Box::pin(async move {
             match tokio::time::timeout(limit, connecting).await {
+                #[cfg_attr(
+                    feature = "rustls",
+                    expect(clippy::useless_conversion, reason = "plain TCP has its own error")
+                )]
                 Ok(connected) => connected.map_err(Into::into),
-                Err(_) => Err(ConnectTimeout(limit).into()),
+                Err(_) => Err(ConnectTimeout.into()),
             }
         })
     }
 }
 
 #[derive(Debug)]
-struct ConnectTimeout(Duration);
+struct ConnectTimeout;
 
 impl fmt::Display for ConnectTimeout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "connecting took longer than {} ms", self.0.as_millis())
+        f.write_str("connecting took longer than it may")
     }
 }
 
@@ -99,16 +103,17 @@ impl std::error::Error for ConnectTimeout {}
 pub(crate) mod tls {
     use std::sync::Arc;
 
-    use fastpix_errors::{InvalidRequestError, Outcome};
+    use fastpix_errors::InvalidRequestError;
     use rustls::{
         ClientConfig, RootCertStore,
         crypto::ring,
         pki_types::{CertificateDer, pem::PemObject},
     };
 
+    use crate::refused;
+
     /// Mozilla's roots and those given as PEM. The provider is named: what else the program links does not matter.
     pub(crate) fn config(pems: &[Vec<u8>]) -> Result<ClientConfig, InvalidRequestError> {
-        let refused = |message: &'static str| InvalidRequestError::new(Outcome::NotSent, message);
         let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         for pem in pems {
             let before = roots.len();

@@ -51,3 +51,21 @@ pub use crate::{
     retry::RetryConfig,
     security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},
 };
+
+/// What the caller asked for cannot be sent. Out of the way of everything that can.
+#[cold]
+#[inline(never)]
+fn refused(message: &'static str) -> InvalidRequestError {
+    InvalidRequestError::new(Outcome::NotSent, message)
+}
+
+#[cfg(test)]
+mod tests {
+    pub(crate) struct NoClient;
+
+    impl crate::HttpClient for NoClient {
+        fn send(&self, _: http::Request<crate::RequestBody>) -> crate::HttpFuture {
+            crate::HttpFuture::new(std::future::pending())
+        }
+    }
+}

@@ -1,5 +1,7 @@
+use std::sync::OnceLock;
+
 use fastpix_errors::ErrorClass;
-use http::{Method, StatusCode};
+use http::{Method, StatusCode, uri::PathAndQuery};
 
 /// May a request be sent again when it is unknown whether the first one arrived?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +22,7 @@ pub struct Operation {
     path: &'static str,
     repeat: Repeat,
     errors: &'static [(u16, ErrorClass)],
+    target: OnceLock<(String, PathAndQuery)>,
 }
 
 impl Operation {
@@ -32,7 +35,7 @@ impl Operation {
         repeat: Repeat,
         errors: &'static [(u16, ErrorClass)],
     ) -> Self {
-        Self { id, method, path, repeat, errors }
+        Self { id, method, path, repeat, errors, target: OnceLock::new() }
     }
 
     /// The id, as `create-new-stream`.
@@ -59,6 +62,19 @@ impl Operation {
     pub fn error_class(&self, status: StatusCode) -> ErrorClass {
         let declared = self.errors.iter().find(|(code, _)| *code == status.as_u16());
         declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class)
+    }
+
+    /// The path below a prefix, for an operation without parameters: joined and checked once, since in most programs
+    /// all cores have the same prefix.
+    pub(crate) fn target(&self, prefix: &str) -> Option<&PathAndQuery> {
+        let (known, target) = match self.target.get() {
+            Some(known) => known,
+            None => {
+                let target = PathAndQuery::try_from([prefix, self.path].concat()).ok()?;
+                self.target.get_or_init(|| (prefix.to_owned(), target))
+            }
+        };
+        (known == prefix).then_some(target)
     }
 
     /// All that it declares.

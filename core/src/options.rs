@@ -1,9 +1,9 @@
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
-use fastpix_errors::{InvalidRequestError, Outcome};
+use fastpix_errors::InvalidRequestError;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use crate::RetryConfig;
+use crate::{RetryConfig, refused};
 
 /// What one call does otherwise than its core. Nothing set is nothing changed.
 ///
@@ -15,7 +15,7 @@ use crate::RetryConfig;
 ///
 /// let patient = RequestOptions::new().timeout(Duration::from_secs(300)).header("x-trace", "a1");
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct RequestOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<RetryConfig>,
@@ -69,6 +69,8 @@ impl RequestOptions {
     }
 
     fn set_header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
+        // Servers take no more, and a map of headers has an end.
+        const MOST_HEADERS: usize = 100;
         const FRAMING: [HeaderName; 6] = [
             header::CONNECTION,
             header::CONTENT_LENGTH,
@@ -81,12 +83,12 @@ impl RequestOptions {
             (Some(name), _) if FRAMING.contains(&name) => {
                 self.refused = Some("a header that frames the message cannot be set")
             }
+            _ if self.headers.len() >= MOST_HEADERS => self.refused = Some("there are too many headers"),
             (Some(name), Some(mut value)) => {
-                value.set_sensitive(name == header::AUTHORIZATION);
-                // `try_insert`, since a map has a largest size.
-                if self.headers.try_insert(name, value).is_err() {
-                    self.refused = Some("there are too many headers");
+                if name == header::AUTHORIZATION {
+                    value.set_sensitive(true);
                 }
+                self.headers.insert(name, value);
             }
             (None, _) => self.refused = Some("the name of a header has characters that no header can have"),
             (_, None) => self.refused = Some("the value of a header has characters that no header can have"),
@@ -109,11 +111,23 @@ impl RequestOptions {
 
     pub(crate) fn check(&self) -> Result<(), InvalidRequestError> {
         if let Some(message) = self.refused {
-            return Err(InvalidRequestError::new(Outcome::NotSent, message));
+            return Err(refused(message));
         }
         if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
-            return Err(InvalidRequestError::new(Outcome::NotSent, "a timeout of 0 leaves no time for anything"));
+            return Err(refused("a timeout of 0 leaves no time for anything"));
         }
         self.retries.as_ref().map_or(Ok(()), RetryConfig::check)
+    }
+}
+
+/// Without the server URL, which is not checked yet and could hold a password.
+impl fmt::Debug for RequestOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestOptions")
+            .field("timeout", &self.timeout)
+            .field("retries", &self.retries)
+            .field("retry_codes", &self.retry_codes)
+            .field("headers", &self.headers)
+            .finish_non_exhaustive()
     }
 }

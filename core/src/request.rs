@@ -1,14 +1,16 @@
-use std::{borrow::Cow, fmt::Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use bytes::Bytes;
-use fastpix_errors::{InvalidRequestError, Outcome};
+use fastpix_errors::InvalidRequestError;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Call, FastpixCore, Operation, Response, call};
+use crate::{Call, FastpixCore, Operation, Response, call, refused};
 
 /// A request as an operation makes it: what stands below the base URL, and the body. It is the same however often and
 /// wherever it is sent.
-#[derive(Debug)]
 pub struct Prepared {
     operation: &'static Operation,
     target: Cow<'static, str>,
@@ -42,12 +44,23 @@ impl Prepared {
         self.refused.as_ref()
     }
 
-    pub(crate) fn target(&self) -> &str {
+    pub(crate) fn target(&self) -> &Cow<'static, str> {
         &self.target
     }
 
     pub(crate) fn take_refused(&mut self) -> Option<InvalidRequestError> {
         self.refused.take()
+    }
+}
+
+/// Without the body, which can hold secrets.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prepared")
+            .field("operation", &self.operation.id())
+            .field("target", &self.target)
+            .field("refused", &self.refused)
+            .finish_non_exhaustive()
     }
 }
 
@@ -99,9 +112,7 @@ impl RequestBuilder {
     pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
         match serde_json::to_vec(body) {
             Ok(json) => self.request.body = Some(json.into()),
-            Err(error) => self.set_refused(
-                InvalidRequestError::new(Outcome::NotSent, "the request cannot be written as JSON").with_source(error),
-            ),
+            Err(error) => self.set_refused(refused("the request cannot be written as JSON").with_source(error)),
         }
         self
     }
@@ -116,8 +127,13 @@ impl RequestBuilder {
         Call::new(self.core, self.request, |reply| Ok(reply.into_response(())))
     }
 
+    #[cfg(test)]
+    pub(crate) fn into_prepared(self) -> Prepared {
+        self.request
+    }
+
     fn refuse(mut self, message: &'static str) -> Self {
-        self.set_refused(InvalidRequestError::new(Outcome::NotSent, message));
+        self.set_refused(refused(message));
         self
     }
 

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use fastpix_errors::{ApiError, FastpixError, ResponseValidationError};
 use http::{HeaderMap, StatusCode};
 
-use crate::{Operation, retry::retry_after};
+use crate::{Operation, ResponseBody, retry::retry_after};
 
 /// A value with the reply that it came in, so that nothing that a model does not know is out of reach.
 pub struct Response<T> {
@@ -44,13 +44,12 @@ impl<T> Response<T> {
     }
 }
 
-/// Without the body, which can hold secrets.
+/// Without the headers and the body, which can hold secrets.
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("value", &self.value)
             .field("status", &self.reply.status)
-            .field("headers", &self.reply.headers)
             .field("attempts", &self.reply.attempts)
             .finish_non_exhaustive()
     }
@@ -66,10 +65,22 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
+    pub(crate) fn begin(
+        operation: &'static Operation,
+        attempts: u32,
+        response: http::Response<ResponseBody>,
+    ) -> (Self, ResponseBody) {
+        let (parts, body) = response.into_parts();
+        let (status, headers) = (parts.status, parts.headers);
+        (Self { operation, attempts, status, headers, body: Bytes::new() }, body)
+    }
+
     pub(crate) fn into_response<T>(self, value: T) -> Response<T> {
         Response { value, reply: self }
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn into_api_error(self) -> FastpixError {
         let wait = retry_after(&self.headers);
         ApiError::new(self.operation.error_class(self.status), self.status, self.headers, self.body)

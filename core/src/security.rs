@@ -1,8 +1,10 @@
 use std::{env, fmt, pin::Pin, sync::Arc};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_errors::{BoxError, FastpixError, InvalidRequestError, Outcome, UnexpectedClientError};
+use fastpix_errors::{BoxError, FastpixError, InvalidRequestError, Outcome};
 use http::HeaderValue;
+
+use crate::refused;
 
 /// The environment variable that holds the token id.
 pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
@@ -23,24 +25,21 @@ impl Credentials {
     }
 
     pub(crate) fn header(&self) -> Result<HeaderValue, InvalidRequestError> {
-        let refused = |message: &'static str| Err(InvalidRequestError::new(Outcome::NotSent, message));
         if self.username.is_empty() {
-            return refused("the user name (the token id) is empty");
+            return Err(refused("the user name (the token id) is empty"));
         }
         if self.password.is_empty() {
-            return refused("the password (the secret) is empty");
+            return Err(refused("the password (the secret) is empty"));
         }
         if self.username.contains(':') {
-            return refused("the user name (the token id) contains a colon");
+            return Err(refused("the user name (the token id) contains a colon"));
         }
-        if self.username.chars().chain(self.password.chars()).any(char::is_control) {
-            return refused("the credentials contain a control character, perhaps a line break at the end");
+        if [&self.username, &self.password].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
+            return Err(refused("the credentials contain a control character, perhaps a line break at the end"));
         }
-        let mut text = String::from("Basic ");
-        STANDARD.encode_string([&self.username, ":", &self.password].concat(), &mut text);
-        let Ok(mut header) = HeaderValue::try_from(text) else {
-            return refused("the credentials cannot be sent in a header");
-        };
+        let pair = STANDARD.encode([&self.username, ":", &self.password].concat());
+        let mut header = HeaderValue::try_from(["Basic ", &pair].concat())
+            .map_err(|_| refused("the credentials cannot be sent in a header"))?;
         header.set_sensitive(true);
         Ok(header)
     }
@@ -52,7 +51,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-type Provided = Pin<Box<dyn Future<Output = Result<Credentials, BoxError>> + Send>>;
+pub(crate) type Provided = Pin<Box<dyn Future<Output = Result<Credentials, BoxError>> + Send>>;
 
 /// Where the credentials come from.
 #[derive(Clone)]
@@ -113,18 +112,12 @@ impl Security {
         }
     }
 
-    /// The header for one call, from a provider.
-    pub(crate) fn provided(&self) -> Option<impl Future<Output = Result<HeaderValue, FastpixError>> + use<>> {
-        let Source::Provider(provider) = &self.0 else { return None };
-        let provided = provider();
-        Some(async move {
-            match provided.await {
-                Ok(credentials) => Ok(credentials.header()?),
-                Err(source) => Err(UnexpectedClientError::new(Outcome::NotSent, "the credentials provider failed")
-                    .with_source(source)
-                    .into()),
-            }
-        })
+    /// The credentials for one call, where a provider gives them.
+    pub(crate) fn provided(&self) -> Option<Provided> {
+        match &self.0 {
+            Source::Fixed(_) => None,
+            Source::Provider(provider) => Some(provider()),
+        }
     }
 }
 

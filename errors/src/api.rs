@@ -2,9 +2,14 @@ use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-use crate::{ErrorClass, Origin, Outcome, one_line::OneLine};
+use crate::{
+    ErrorClass, Origin, Outcome,
+    json::{self, Level},
+    one_line::OneLine,
+    write_chain,
+};
 
 /// An error that the service reported.
 ///
@@ -23,51 +28,72 @@ struct Inner {
 }
 
 /// One field that the service refused.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FieldError {
-    field: Option<String>,
-    message: Option<String>,
+    field: String,
+    message: String,
 }
 
 impl FieldError {
     /// The path of the field in the request, as `inputMediaSettings.reconnectWindow`.
     pub fn field(&self) -> &str {
-        self.field.as_deref().unwrap_or_default()
+        &self.field
     }
 
     /// What is wrong with it.
     pub fn message(&self) -> &str {
-        self.message.as_deref().unwrap_or_default()
+        &self.message
     }
 }
 
-#[derive(Default, Deserialize)]
-struct Envelope {
-    error: Option<Detail>,
-}
-
-#[derive(Default, Deserialize)]
+/// What the envelope says. Of a part that is not what it should be, nothing is taken.
+#[derive(Default)]
 struct Detail {
-    // An integer, and declared as a float by one official SDK.
-    code: Option<f64>,
+    code: Option<i64>,
     message: Option<String>,
     description: Option<String>,
-    fields: Option<Vec<FieldError>>,
+    fields: Vec<FieldError>,
+}
+
+impl Detail {
+    fn read(body: &[u8]) -> Self {
+        let mut detail = Self::default();
+        // A page that only looks like an envelope is none.
+        if serde_json::from_slice::<IgnoredAny>(body).is_err() {
+            return detail;
+        }
+        json::walk(body, &mut |levels, raw| {
+            let [Level::Object { key: Some(b"error") }, levels @ ..] = levels else { return };
+            match levels {
+                // An integer, and declared as a float by one official SDK.
+                [Level::Object { key: Some(b"code") }] => {
+                    detail.code = serde_json::from_slice(raw).ok().map(|code: f64| code as i64);
+                }
+                [Level::Object { key: Some(b"message") }] => detail.message = serde_json::from_slice(raw).ok(),
+                [Level::Object { key: Some(b"description") }] => detail.description = serde_json::from_slice(raw).ok(),
+                [Level::Object { key: Some(b"fields") }, Level::Array { index }, Level::Object { key: Some(key) }] => {
+                    while detail.fields.len() <= *index {
+                        detail.fields.push(FieldError::default());
+                    }
+                    let Some(field) = detail.fields.last_mut() else { return };
+                    match *key {
+                        b"field" => field.field = serde_json::from_slice(raw).unwrap_or_default(),
+                        b"message" => field.message = serde_json::from_slice(raw).unwrap_or_default(),
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+        });
+        detail
+    }
 }
 
 impl ApiError {
     /// Reads the service's envelope, if the body is one.
     pub fn new(class: ErrorClass, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let envelope: Envelope = serde_json::from_slice(&body).unwrap_or_default();
-        Self(Box::new(Inner {
-            origin: Origin::default(),
-            class,
-            status,
-            headers,
-            body,
-            detail: envelope.error.unwrap_or_default(),
-            retry_after: None,
-        }))
+        let detail = Detail::read(&body);
+        Self(Box::new(Inner { origin: Origin::default(), class, status, headers, body, detail, retry_after: None }))
     }
 
     /// The same error with the wait that the service asked for.
@@ -89,7 +115,7 @@ impl ApiError {
 
     /// The code in the service's envelope; as a rule the status again.
     pub fn code(&self) -> Option<i64> {
-        self.0.detail.code.map(|code| code as i64)
+        self.0.detail.code
     }
 
     /// What went wrong, in the words of the service.
@@ -104,7 +130,7 @@ impl ApiError {
 
     /// The fields that the service refused; empty where it named none.
     pub fn fields(&self) -> &[FieldError] {
-        self.0.detail.fields.as_deref().unwrap_or_default()
+        &self.0.detail.fields
     }
 
     /// How long the service asked to wait before the next request.
@@ -162,18 +188,51 @@ impl fmt::Display for ApiError {
 
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiError")
-            .field("operation", &self.0.origin.operation)
-            .field("attempts", &self.0.origin.attempts)
-            .field("class", &self.0.class)
-            .field("status", &self.0.status)
-            .field("code", &self.code())
-            .field("message", &self.message())
-            .field("description", &self.description())
-            .field("fields", &self.fields())
-            .field("retry_after", &self.0.retry_after)
-            .finish_non_exhaustive()
+        write_chain(self, f)
     }
 }
 
 impl Error for ApiError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(body: &str) -> ApiError {
+        let body = Bytes::copy_from_slice(body.as_bytes());
+        ApiError::new(ErrorClass::FastpixDefaultError, StatusCode::BAD_REQUEST, HeaderMap::new(), body)
+    }
+
+    #[test]
+    fn takes_what_the_envelope_has_and_nothing_else() {
+        let full = read(
+            r#"{"message": "not this", "success": false, "other": {"error": {"message": "nor this"}}, "error":
+            {"fields": [{"message": "is \u00fc, \"bad\"", "field": "a.b", "x": 1}, 7, {"field": "c"}],
+            "code": 422, "message": "No, {really} [not]", "description": null, "more": {"message": "nor that"}}}"#,
+        );
+        assert_eq!(full.code(), Some(422));
+        assert_eq!(full.message(), Some("No, {really} [not]"));
+        assert_eq!(full.description(), None);
+        let fields: Vec<_> = full.fields().iter().map(|field| (field.field(), field.message())).collect();
+        assert_eq!(fields, [("a.b", "is ü, \"bad\""), ("", ""), ("c", "")]);
+    }
+
+    #[test]
+    fn a_part_of_another_kind_does_not_spoil_the_rest() {
+        let odd =
+            read(r#"{"error": {"code": 400.0, "message": ["a"], "description": "why", "fields": {"field": "a"}}}"#);
+        assert_eq!((odd.code(), odd.message(), odd.description()), (Some(400), None, Some("why")));
+        assert!(odd.fields().is_empty());
+        for none in [
+            "",
+            "null",
+            "[]",
+            r#"{"error": "text"}"#,
+            r#"{"error": {"message": "cut o"#,
+            "<p>{\"error\":{\"message\":\"x\"}}",
+        ] {
+            let none = read(none);
+            assert_eq!((none.code(), none.message(), none.fields().len()), (None, None, 0), "{:?}", none.body());
+        }
+    }
+}

@@ -4,9 +4,8 @@ use std::{borrow::Cow, error::Error, fmt};
 
 use http::StatusCode;
 
-use crate::{BoxError, Origin, Outcome};
+use crate::{BoxError, Origin, Outcome, write_chain};
 
-#[derive(Debug)]
 struct Failure {
     origin: Origin,
     outcome: Outcome,
@@ -34,7 +33,6 @@ impl fmt::Display for Failure {
 macro_rules! client_errors {
     ($($(#[$meta:meta])* $name:ident)+) => {$(
         $(#[$meta])*
-        #[derive(Debug)]
         pub struct $name(Box<Failure>);
 
         impl $name {
@@ -96,6 +94,12 @@ macro_rules! client_errors {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_chain(self, f)
             }
         }
 

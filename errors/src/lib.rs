@@ -17,13 +17,13 @@
 //! }
 //! ```
 //!
-//! `Display` is one line and does not repeat its [`source`](std::error::Error::source). Neither `Display` nor `Debug`
-//! shows the body of a reply: it can hold stream keys. The bodies are there to be asked for.
+//! `Display` is one line and does not repeat its [`source`](std::error::Error::source); `Debug` is the same line with the
+//! sources behind it. Neither shows the body of a reply: it can hold stream keys. The bodies are there to be asked for.
 
 mod api;
 mod class;
 mod client;
-mod json_path;
+mod json;
 mod one_line;
 mod validation;
 
@@ -53,7 +53,6 @@ pub enum Outcome {
 }
 
 /// Why a call failed.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum FastpixError {
     /// The service answered with an error status, or with a status that is no success.
@@ -136,6 +135,12 @@ impl fmt::Display for FastpixError {
     }
 }
 
+impl fmt::Debug for FastpixError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_chain(self, f)
+    }
+}
+
 impl Error for FastpixError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         each!(self, error => error.source())
@@ -162,8 +167,19 @@ from_inner! {
     UnexpectedClient(UnexpectedClientError),
 }
 
+/// The line of `Display`, and those of the causes: what a person wants to see where a `Result` is unwrapped.
+fn write_chain(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{error}")?;
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        write!(f, ": {error}")?;
+        cause = error.source();
+    }
+    Ok(())
+}
+
 /// The call that an error belongs to.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Clone, Copy, Default)]
 struct Origin {
     operation: Option<&'static str>,
     attempts: u32,

@@ -7,11 +7,12 @@ const LONGEST: usize = 300;
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (count, char) in self.0.trim().chars().enumerate() {
+        for (count, char) in self.0.chars().enumerate() {
             if count == LONGEST {
                 return f.write_char('…');
             }
-            f.write_char(if char.is_control() { ' ' } else { char })?;
+            let breaks = char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+            f.write_char(if breaks { ' ' } else { char })?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@ use std::{borrow::Cow, error::Error, fmt};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{Origin, Outcome, json_path, one_line::OneLine};
+use crate::{Origin, Outcome, json, one_line::OneLine, write_chain};
 
 /// A reply that reports success, but does not fit the model.
 ///
@@ -28,7 +28,7 @@ impl ResponseValidationError {
 
     /// A reply whose JSON could not be read into the model.
     pub fn from_json(error: &serde_json::Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let path = json_path::at(&body, error.line(), error.column());
+        let path = json::path_at(&body, error.line(), error.column());
         let mut this = Self::new(reason(error, &body), status, headers, body);
         this.0.path = path;
         this
@@ -88,13 +88,12 @@ fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
         Category::Syntax | Category::Io => "this is not JSON".into(),
         Category::Data => {
             let text = error.to_string();
-            let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text);
-            match text.rsplit_once(", expected ") {
-                Some((_, expected)) => format!("expected {expected}").into(),
-                None if text.starts_with("duplicate field") || text.starts_with("missing field") => {
-                    text.to_owned().into()
-                }
-                None => "unexpected value".into(),
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let text = text.strip_suffix(&place).unwrap_or(&text);
+            match text.rsplit_once(',') {
+                Some((_, expected)) if expected.starts_with(" expected ") => expected.trim_start().to_owned().into(),
+                _ if text.starts_with("duplicate field") || text.starts_with("missing field") => text.to_owned().into(),
+                _ => "unexpected value".into(),
             }
         }
     }
@@ -113,13 +112,7 @@ impl fmt::Display for ResponseValidationError {
 
 impl fmt::Debug for ResponseValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ResponseValidationError")
-            .field("operation", &self.0.origin.operation)
-            .field("attempts", &self.0.origin.attempts)
-            .field("status", &self.0.status)
-            .field("path", &self.0.path)
-            .field("reason", &self.0.reason)
-            .finish_non_exhaustive()
+        write_chain(self, f)
     }
 }
 

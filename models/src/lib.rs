@@ -12,11 +12,11 @@
 
 #[macro_use]
 mod macros;
+mod codec;
 mod common;
 mod secret;
 #[cfg(feature = "start-live-stream")]
 mod start_live_stream;
-mod text;
 mod timestamp;
 
 #[cfg(feature = "start-live-stream")]

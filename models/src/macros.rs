@@ -1,12 +1,101 @@
-/// The chainable setters of a request: `name: Type`, `name: [Item]` for a list, `name: {Value}` for a map with text keys.
-#[cfg_attr(not(feature = "start-live-stream"), expect(unused_macros, reason = "no resource is enabled"))]
-macro_rules! setters {
-    ($model:ident { $($field:ident: $type:tt),+ $(,)? }) => {
-        impl $model {
-            $(setters!(@one $field $type);)+
+//! How a model is written down: its fields once, each with its documentation, its type and its name on the wire.
+//!
+//! `request!` makes what is sent, `reply!` what is received, `both!` what is part of either. The structs are the ones
+//! that stand there. What is added is what would be the same in all of them: `new`, setters, and the way to and from
+//! serde, by tables in place of the code that serde's derive would write out for each field (see `codec`).
+
+/// Fields that are not optional come first; `new` asks for them.
+#[allow(unused_macros, reason = "used where a resource is enabled")]
+macro_rules! request {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        request!(@parse [$(#[$meta])*] $name [] [] $($fields)*);
+    };
+
+    (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Option<Vec<$item:ty>> = $wire:literal, $($rest:tt)*
+    ) => {
+        request!(@parse $metas $name $required
+            [$($optional)* { [$(#[$meta])*] $field [Option<Vec<$item>>] [list $item] $wire }] $($rest)*);
+    };
+    (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Option<BTreeMap<String, $item:ty>> = $wire:literal, $($rest:tt)*
+    ) => {
+        request!(@parse $metas $name $required
+            [$($optional)* { [$(#[$meta])*] $field [Option<BTreeMap<String, $item>>] [map $item] $wire }] $($rest)*);
+    };
+    (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Option<$item:ty> = $wire:literal, $($rest:tt)*
+    ) => {
+        request!(@parse $metas $name $required
+            [$($optional)* { [$(#[$meta])*] $field [Option<$item>] [one $item] $wire }] $($rest)*);
+    };
+    (@parse $metas:tt $name:ident [$($required:tt)*] []
+        $(#[$meta:meta])* pub $field:ident: $item:ty = $wire:literal, $($rest:tt)*
+    ) => {
+        request!(@parse $metas $name [$($required)* { [$(#[$meta])*] $field $item, $wire }] [] $($rest)*);
+    };
+    (@parse $metas:tt $name:ident [] $optional:tt) => {
+        request!(@emit $metas [#[derive(Default)]] $name [] $optional);
+
+        impl $name {
+            /// Nothing set.
+            pub fn new() -> Self {
+                Self::default()
+            }
         }
     };
-    (@one $field:ident [$item:ty]) => {
+    (@parse $metas:tt $name:ident
+        [$({ $required_metas:tt $field:ident $item:ty, $wire:literal })+]
+        [$({ $optional_metas:tt $optional:ident $($rest:tt)* })*]
+    ) => {
+        request!(@emit $metas [] $name
+            [$({ $required_metas $field $item, $wire })+]
+            [$({ $optional_metas $optional $($rest)* })*]);
+
+        impl $name {
+            /// What is required, and nothing else set.
+            pub fn new($($field: impl Into<$item>),+) -> Self {
+                Self { $($field: $field.into(),)+ $($optional: None,)* }
+            }
+        }
+    };
+
+    (@emit [$($meta:tt)*] [$($derive:tt)*] $name:ident
+        [$({ [$($required_meta:tt)*] $required:ident $item:ty, $required_wire:literal })*]
+        [$({ [$($optional_meta:tt)*] $optional:ident [$type:ty] $setter:tt $optional_wire:literal })*]
+    ) => {
+        $($meta)*
+        #[derive(Debug, Clone, PartialEq)]
+        $($derive)*
+        #[non_exhaustive]
+        pub struct $name {
+            $($($required_meta)* pub $required: $item,)*
+            $($($optional_meta)* pub $optional: $type,)*
+        }
+
+        impl $name {
+            $(request!(@setter $optional $setter);)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::codec::write(serializer, &[
+                    $(($required_wire, &crate::codec::Always(&self.$required)),)*
+                    $(($optional_wire, &self.$optional),)*
+                ])
+            }
+        }
+    };
+
+    (@setter $field:ident [one $item:ty]) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, $field: impl Into<$item>) -> Self {
+            self.$field = Some($field.into());
+            self
+        }
+    };
+    (@setter $field:ident [list $item:ty]) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
         pub fn $field(mut self, $field: impl IntoIterator<Item = impl Into<$item>>) -> Self {
@@ -14,20 +103,72 @@ macro_rules! setters {
             self
         }
     };
-    (@one $field:ident {$value:ty}) => {
+    (@setter $field:ident [map $item:ty]) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
-        pub fn $field(mut self, $field: impl IntoIterator<Item = (impl Into<String>, impl Into<$value>)>) -> Self {
-            self.$field = Some($field.into_iter().map(|(key, value)| (key.into(), value.into())).collect());
+        pub fn $field(mut self, $field: impl IntoIterator<Item = (impl Into<String>, impl Into<$item>)>) -> Self {
+            // Collecting would bring a sort with it.
+            let map = self.$field.insert(BTreeMap::new());
+            for (key, value) in $field {
+                map.insert(key.into(), value.into());
+            }
             self
         }
     };
-    (@one $field:ident $type:ty) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
-        #[must_use]
-        pub fn $field(mut self, $field: impl Into<$type>) -> Self {
-            self.$field = Some($field.into());
-            self
+}
+
+/// Every field is an `Option`.
+#[allow(unused_macros, reason = "used where a resource is enabled")]
+macro_rules! reply {
+    ($(#[$meta:meta])* pub struct $name:ident {
+        $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::codec::write(serializer, &[$(($wire, &self.$field)),*])
+            }
+        }
+
+        received!($name { $($field = $wire,)* });
+    };
+}
+
+/// Every field is an `Option`.
+macro_rules! both {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        request! { $(#[$meta])* pub struct $name { $($fields)* } }
+        both!(@received $name { $($fields)* });
+    };
+    (@received $name:ident {
+        $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
+    }) => {
+        received!($name { $($field = $wire,)* });
+    };
+}
+
+macro_rules! received {
+    ($name:ident { $($field:ident = $wire:literal,)* }) => {
+        impl crate::codec::Received for $name {
+            fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+                let mut this = Self::default();
+                crate::codec::read(map, &[$($wire),*], &mut [$(&mut this.$field),*])?;
+                Ok(this)
+            }
+        }
+
+        impl crate::codec::Value<'_> for $name {}
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_map(crate::codec::Object(std::marker::PhantomData))
+            }
         }
     };
 }
@@ -60,18 +201,10 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<crate::text::Name> for $name {
-            fn from(name: crate::text::Name) -> Self {
-                match name {
-                    crate::text::Name::Known(index) => Self::KNOWN.get(index).cloned().unwrap_or(Self::Unknown(String::new())),
-                    crate::text::Name::Unknown(text) => Self::Unknown(text),
-                }
-            }
-        }
-
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                crate::text::name(Self::TEXTS, text).into()
+                let known = crate::codec::find(Self::TEXTS, text).and_then(|index| Self::KNOWN.get(index));
+                known.cloned().unwrap_or_else(|| Self::Unknown(text.to_owned()))
             }
         }
 
@@ -87,9 +220,25 @@ macro_rules! open_enum {
             }
         }
 
+        impl From<crate::codec::Name> for $name {
+            fn from(name: crate::codec::Name) -> Self {
+                match name {
+                    crate::codec::Name::Known(index) => Self::KNOWN.get(index).cloned().unwrap_or(Self::Unknown(String::new())),
+                    crate::codec::Name::Unknown(text) => Self::Unknown(text),
+                }
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::text::deserialize_name(deserializer, Self::TEXTS).map(Into::into)
+                use serde::de::DeserializeSeed;
+                crate::codec::Lookup(Self::TEXTS).deserialize(deserializer).map(Self::from)
+            }
+        }
+
+        impl<'de> crate::codec::Value<'de> for $name {
+            fn read<A: serde::de::MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
+                Ok(crate::codec::read_name(map, Self::TEXTS)?.map(Self::from))
             }
         }
     };

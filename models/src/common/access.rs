@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 open_enum! {
     /// Who may watch.
     pub enum BasicAccessPolicy {
@@ -11,7 +9,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What happens to a player that is on neither list of a restriction.
+    /// What holds for a player that is on neither list of a restriction.
     pub enum PolicyAction {
         /// It may play.
         Allow = "allow",
@@ -20,74 +18,39 @@ open_enum! {
     }
 }
 
-/// Where, and in which players, a playback id works.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[doc(alias = "PlaybackIDAccessRestrictions")]
-pub struct PlaybackIdAccessRestrictions {
-    /// By the domain of the page that embeds the player. Default: no restriction.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub domains: Option<PlaybackIdDomains>,
-    /// By the user agent of the player. Default: no restriction.
-    #[serde(rename = "userAgents", skip_serializing_if = "Option::is_none")]
-    pub user_agents: Option<PlaybackIdUserAgents>,
-}
-
-impl PlaybackIdAccessRestrictions {
-    /// No restriction.
-    pub fn new() -> Self {
-        Self::default()
+both! {
+    /// Where, and in which players, a playback id works.
+    #[doc(alias = "PlaybackIDAccessRestrictions")]
+    pub struct PlaybackIdAccessRestrictions {
+        /// By the domain of the page that embeds the player. Default: no restriction.
+        pub domains: Option<PlaybackIdDomains> = "domains",
+        /// By the user agent of the player. Default: no restriction.
+        pub user_agents: Option<PlaybackIdUserAgents> = "userAgents",
     }
 }
 
-setters!(PlaybackIdAccessRestrictions { domains: PlaybackIdDomains, user_agents: PlaybackIdUserAgents });
-
-/// The domains that may, and may not, embed a player.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[doc(alias = "PlaybackIDDomains")]
-pub struct PlaybackIdDomains {
-    /// What holds for a domain that is on neither list.
-    #[serde(rename = "defaultPolicy", skip_serializing_if = "Option::is_none")]
-    pub default_policy: Option<PolicyAction>,
-    /// Domains that may, as `example.com`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub allow: Option<Vec<String>>,
-    /// Domains that may not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deny: Option<Vec<String>>,
-}
-
-impl PlaybackIdDomains {
-    /// No domain on any list.
-    pub fn new() -> Self {
-        Self::default()
+both! {
+    /// The domains that may, and may not, embed a player.
+    #[doc(alias = "PlaybackIDDomains")]
+    pub struct PlaybackIdDomains {
+        /// What holds for a domain that is on neither list.
+        pub default_policy: Option<PolicyAction> = "defaultPolicy",
+        /// Domains that may, as `example.com`.
+        pub allow: Option<Vec<String>> = "allow",
+        /// Domains that may not.
+        pub deny: Option<Vec<String>> = "deny",
     }
 }
 
-setters!(PlaybackIdDomains { default_policy: PolicyAction, allow: [String], deny: [String] });
-
-/// The user agents that may, and may not, play.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[doc(alias = "PlaybackIDUserAgents")]
-pub struct PlaybackIdUserAgents {
-    /// What holds for a user agent that is on neither list.
-    #[serde(rename = "defaultPolicy", skip_serializing_if = "Option::is_none")]
-    pub default_policy: Option<PolicyAction>,
-    /// User agents that may.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub allow: Option<Vec<String>>,
-    /// User agents that may not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub deny: Option<Vec<String>>,
-}
-
-impl PlaybackIdUserAgents {
-    /// No user agent on any list.
-    pub fn new() -> Self {
-        Self::default()
+both! {
+    /// The user agents that may, and may not, play.
+    #[doc(alias = "PlaybackIDUserAgents")]
+    pub struct PlaybackIdUserAgents {
+        /// What holds for a user agent that is on neither list.
+        pub default_policy: Option<PolicyAction> = "defaultPolicy",
+        /// User agents that may.
+        pub allow: Option<Vec<String>> = "allow",
+        /// User agents that may not.
+        pub deny: Option<Vec<String>> = "deny",
     }
 }
-
-setters!(PlaybackIdUserAgents { default_policy: PolicyAction, allow: [String], deny: [String] });

@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{BasicAccessPolicy, PlaybackIdAccessRestrictions, Secret, Timestamp};
 
 open_enum! {
@@ -30,124 +28,91 @@ open_enum! {
     }
 }
 
-/// A live stream.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[serde(rename_all = "camelCase")]
-#[doc(alias = "GetCreateLiveStreamResponseDTO")]
-#[doc(alias = "CreateLiveStreamResponseDTO")]
-pub struct GetCreateLiveStreamResponseDto {
-    /// The id of the stream, for all operations on it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stream_id: Option<String>,
-    /// What a broadcaster shows to send over RTMPS.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stream_key: Option<Secret>,
-    /// What a broadcaster shows to send over SRT.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub srt_secret: Option<Secret>,
-    /// Whether it is a trial stream: such a one is turned off after five minutes on the air, and its recording is
-    /// removed after a day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub trial: Option<bool>,
-    /// What the stream is doing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<LiveStreamStatus>,
-    /// The highest resolution.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_resolution: Option<LiveStreamMaxResolution>,
-    /// The longest broadcast in seconds, up to 28 800. The service also sends 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_duration: Option<i64>,
-    /// When the stream was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<Timestamp>,
-    /// How many seconds the service waits for a broadcaster that has gone, from 60 to 1800, before it ends the stream.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reconnect_window: Option<i64>,
-    /// Whether broadcasts are recorded for playback on demand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enable_recording: Option<bool>,
-    /// Who may watch the recordings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_policy: Option<BasicAccessPolicy>,
-    /// Keys and values of your own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<BTreeMap<String, String>>,
-    /// Whether viewers can pause and rewind while the broadcast is on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enable_dvr_mode: Option<bool>,
-    /// Whether the stream is sent with less delay.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub low_latency: Option<bool>,
-    /// Whether the stream has closed captions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub closed_captions: Option<bool>,
-    /// What the stream can be watched by.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub playback_ids: Option<Vec<PlaybackIdResponse>>,
-    /// The recordings, one for each broadcast. A broadcaster that comes back within the reconnect window goes on with the
-    /// same one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub media_ids: Option<Vec<String>>,
-    /// What the stream can be pulled by over SRT.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub srt_playback_response: Option<SrtPlaybackResponse>,
-    /// The platforms that the stream is passed on to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub simulcast_responses: Option<Vec<SimulcastResponseData>>,
+reply! {
+    /// A live stream.
+    #[doc(alias = "GetCreateLiveStreamResponseDTO")]
+    #[doc(alias = "CreateLiveStreamResponseDTO")]
+    pub struct GetCreateLiveStreamResponseDto {
+        /// The id of the stream, for all operations on it.
+        pub stream_id: Option<String> = "streamId",
+        /// What a broadcaster shows to send over RTMPS.
+        pub stream_key: Option<Secret> = "streamKey",
+        /// What a broadcaster shows to send over SRT.
+        pub srt_secret: Option<Secret> = "srtSecret",
+        /// Whether it is a trial stream: such a one is turned off after five minutes on the air, and its recording is
+        /// removed after a day.
+        pub trial: Option<bool> = "trial",
+        /// What the stream is doing.
+        pub status: Option<LiveStreamStatus> = "status",
+        /// The highest resolution.
+        pub max_resolution: Option<LiveStreamMaxResolution> = "maxResolution",
+        /// The longest broadcast in seconds, up to 28 800. The service also sends 0.
+        pub max_duration: Option<i64> = "maxDuration",
+        /// When the stream was created.
+        pub created_at: Option<Timestamp> = "createdAt",
+        /// How many seconds the service waits for a broadcaster that has gone, from 60 to 1800, before it ends the stream.
+        pub reconnect_window: Option<i64> = "reconnectWindow",
+        /// Whether broadcasts are recorded for playback on demand.
+        pub enable_recording: Option<bool> = "enableRecording",
+        /// Whether viewers can pause and rewind while the broadcast is on.
+        pub enable_dvr_mode: Option<bool> = "enableDvrMode",
+        /// Who may watch the recordings.
+        pub media_policy: Option<BasicAccessPolicy> = "mediaPolicy",
+        /// Keys and values of your own.
+        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+        /// Whether the stream is sent with less delay.
+        pub low_latency: Option<bool> = "lowLatency",
+        /// Whether the stream has closed captions.
+        pub closed_captions: Option<bool> = "closedCaptions",
+        /// What the stream can be watched by.
+        pub playback_ids: Option<Vec<PlaybackIdResponse>> = "playbackIds",
+        /// The recordings, one for each broadcast. A broadcaster that comes back within the reconnect window goes on with the
+        /// same one.
+        pub media_ids: Option<Vec<String>> = "mediaIds",
+        /// What the stream can be pulled by over SRT.
+        pub srt_playback_response: Option<SrtPlaybackResponse> = "srtPlaybackResponse",
+        /// The platforms that the stream is passed on to.
+        pub simulcast_responses: Option<Vec<SimulcastResponseData>> = "simulcastResponses",
+    }
 }
 
-/// What a stream can be watched by.
-///
-/// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[serde(rename_all = "camelCase")]
-#[doc(alias = "PlaybackIDResponse")]
-pub struct PlaybackIdResponse {
-    /// The playback id, a UUID.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// Who may watch.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub access_policy: Option<BasicAccessPolicy>,
-    /// Where, and in which players, it works.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub access_restrictions: Option<PlaybackIdAccessRestrictions>,
+reply! {
+    /// What a stream can be watched by.
+    ///
+    /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
+    #[doc(alias = "PlaybackIDResponse")]
+    pub struct PlaybackIdResponse {
+        /// The playback id, a UUID.
+        pub id: Option<String> = "id",
+        /// Who may watch.
+        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
+        /// Where, and in which players, it works.
+        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
+    }
 }
 
-/// What a stream can be pulled by over SRT.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[serde(rename_all = "camelCase")]
-pub struct SrtPlaybackResponse {
-    /// The SRT stream id: `play` and the id of the stream.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub srt_playback_stream_id: Option<String>,
-    /// The SRT passphrase.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub srt_playback_secret: Option<Secret>,
+reply! {
+    /// What a stream can be pulled by over SRT.
+    pub struct SrtPlaybackResponse {
+        /// The SRT stream id: `play` and the id of the stream.
+        pub srt_playback_stream_id: Option<String> = "srtPlaybackStreamId",
+        /// The SRT passphrase.
+        pub srt_playback_secret: Option<Secret> = "srtPlaybackSecret",
+    }
 }
 
-/// Another platform that a stream is passed on to.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-#[serde(rename_all = "camelCase")]
-pub struct SimulcastResponseData {
-    /// The id of the simulcast.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub simulcast_id: Option<String>,
-    /// The RTMP or RTMPS address of the platform.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// What the service shows to the platform.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stream_key: Option<Secret>,
-    /// Whether the stream is passed on now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_enabled: Option<bool>,
-    /// Keys and values of your own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<BTreeMap<String, String>>,
+reply! {
+    /// Another platform that a stream is passed on to.
+    pub struct SimulcastResponseData {
+        /// The id of the simulcast.
+        pub simulcast_id: Option<String> = "simulcastId",
+        /// The RTMP or RTMPS address of the platform.
+        pub url: Option<String> = "url",
+        /// What the service shows to the platform.
+        pub stream_key: Option<Secret> = "streamKey",
+        /// Whether the stream is passed on now.
+        pub is_enabled: Option<bool> = "isEnabled",
+        /// Keys and values of your own.
+        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+    }
 }

@@ -1,68 +1,19 @@
-//! From the line and column of a JSON error to the path of the value it stands at.
+//! A walk over JSON as text, for the two things that errors need of it.
 //!
-//! Following the path while decoding would compile every model a second time; walking the text once, after the
-//! error, costs nothing until then.
+//! The path of the value that did not fit: following it while decoding would compile every model a second time, walking
+//! once after the error costs nothing until then. And the few texts of the service's envelope, whatever else is in there.
 
-enum Level<'a> {
+pub(crate) enum Level<'a> {
     Object { key: Option<&'a [u8]> },
-    Array { index: usize, entered: bool },
+    Array { index: usize },
 }
 
 /// The path of the value at a position as serde_json gives it: lines from 1, columns in bytes.
-pub(crate) fn at(text: &[u8], line: usize, column: usize) -> String {
+pub(crate) fn path_at(text: &[u8], line: usize, column: usize) -> String {
     let start: usize = text.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum();
     let text = text.get(..start.saturating_add(column)).unwrap_or(text);
-    render(&walk(text))
-}
-
-/// The objects and arrays that are open where the text ends.
-fn walk(text: &[u8]) -> Vec<Level<'_>> {
-    let mut levels = Vec::new();
-    let mut position = 0;
-    while let Some(&byte) = text.get(position) {
-        if !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' | b']' | b'}')
-            && let Some(Level::Array { entered, .. }) = levels.last_mut()
-        {
-            *entered = true;
-        }
-        match byte {
-            b'{' => levels.push(Level::Object { key: None }),
-            b'[' => levels.push(Level::Array { index: 0, entered: false }),
-            b'}' | b']' => drop(levels.pop()),
-            b',' => match levels.last_mut() {
-                Some(Level::Object { key }) => *key = None,
-                Some(Level::Array { index, .. }) => *index += 1,
-                None => {}
-            },
-            b'"' => {
-                let string = string(text.get(position + 1..).unwrap_or_default());
-                position += string.len() + 1;
-                // The first string since the brace or the comma is the key; the next one is a value.
-                if let Some(Level::Object { key: key @ None }) = levels.last_mut() {
-                    *key = Some(string);
-                }
-            }
-            _ => {}
-        }
-        position += 1;
-    }
-    levels
-}
-
-/// What stands before the closing quote.
-fn string(text: &[u8]) -> &[u8] {
-    let mut escaped = false;
-    let end = text.iter().position(|&byte| {
-        let closes = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        closes
-    });
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
-fn render(levels: &[Level<'_>]) -> String {
     let mut path = String::new();
-    for level in levels {
+    for level in walk(text, &mut |_, _| {}) {
         match level {
             Level::Object { key: Some(key) } => {
                 if !path.is_empty() {
@@ -70,11 +21,59 @@ fn render(levels: &[Level<'_>]) -> String {
                 }
                 path.push_str(&String::from_utf8_lossy(key));
             }
-            Level::Array { index, entered: true } => path.push_str(&format!("[{index}]")),
-            _ => {}
+            Level::Object { key: None } => {}
+            Level::Array { index } => path.push_str(&format!("[{index}]")),
         }
     }
     path
+}
+
+/// Shows each string, number and literal together with the objects and arrays that it stands in; gives those that are
+/// open where the text ends.
+pub(crate) fn walk<'a>(text: &'a [u8], scalar: &mut dyn FnMut(&[Level<'a>], &'a [u8])) -> Vec<Level<'a>> {
+    let mut levels = Vec::new();
+    let mut rest = text;
+    while let Some((&byte, after)) = rest.split_first() {
+        let mut length = 1;
+        match byte {
+            b'{' => levels.push(Level::Object { key: None }),
+            b'[' => levels.push(Level::Array { index: 0 }),
+            b'}' | b']' => drop(levels.pop()),
+            b',' => match levels.last_mut() {
+                Some(Level::Object { key }) => *key = None,
+                Some(Level::Array { index }) => *index += 1,
+                None => {}
+            },
+            b':' | b' ' | b'\t' | b'\r' | b'\n' => {}
+            b'"' => {
+                let inner = until_quote(after);
+                length += inner.len() + 1;
+                match levels.last_mut() {
+                    // The first string since the brace or the comma is the key; the next one is a value.
+                    Some(Level::Object { key: key @ None }) => *key = Some(inner),
+                    _ => scalar(&levels, rest.get(..length).unwrap_or(rest)),
+                }
+            }
+            _ => {
+                let ends = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n');
+                length = rest.iter().position(ends).unwrap_or(rest.len());
+                scalar(&levels, rest.get(..length).unwrap_or(rest));
+            }
+        }
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    levels
+}
+
+/// What stands before the closing quote.
+fn until_quote(text: &[u8]) -> &[u8] {
+    let mut escaped = false;
+    let end = text.iter().position(|&byte| {
+        let closes = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        closes
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -97,7 +96,7 @@ mod tests {
 
     fn path(text: &str) -> String {
         let error = serde_json::from_str::<Outer>(text).unwrap_err();
-        super::at(text.as_bytes(), error.line(), error.column())
+        super::path_at(text.as_bytes(), error.line(), error.column())
     }
 
     #[test]

@@ -1,0 +1,294 @@
+//! Retries as the feature `retry` adds them.
+
+use std::{
+    sync::atomic::{AtomicU32, Ordering::Relaxed},
+    time::Duration,
+};
+
+use backoff::{ExponentialBackoff, backoff::Backoff as _};
+use fastpix_errors::{InvalidRequestError, Outcome};
+use http::StatusCode;
+
+use crate::{FastpixError, Repeat, refused, response::Reply};
+
+/// The pauses between attempts, and how many there may be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct Backoff {
+    /// The pause after the first attempt. Default: 1 s.
+    pub initial_interval: Duration,
+    /// No pause is longer, but for a `Retry-After` of the service. Default: 10 s.
+    pub max_interval: Duration,
+    /// What each pause is multiplied with to give the next; 1 or more. Default: 1.5.
+    pub exponent: f64,
+    /// No retry begins later than this after the call began. Default: 60 s, the call's own deadline by default.
+    pub max_elapsed_time: Duration,
+    /// Whether connection errors and attempts without an answer are retried, not only error statuses. Default: true.
+    pub retry_connection_errors: bool,
+    /// How many attempts there may be, the first one included. Default: 3.
+    pub max_attempts: u32,
+    /// Whether every operation counts as [`Repeat::Safe`]. Default: false.
+    pub repeat_everything: bool,
+}
+
+impl Backoff {
+    /// The default: at most three attempts, with pauses of about 1 s and 1.5 s.
+    pub fn new() -> Self {
+        Self {
+            initial_interval: Duration::from_secs(1),
+            max_interval: Duration::from_secs(10),
+            exponent: 1.5,
+            max_elapsed_time: Duration::from_secs(60),
+            retry_connection_errors: true,
+            max_attempts: 3,
+            repeat_everything: false,
+        }
+    }
+}
+
+impl Default for Backoff {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Backoff {
+    /// The pause after the first attempt.
+    #[must_use]
+    pub fn initial_interval(mut self, interval: Duration) -> Self {
+        self.initial_interval = interval;
+        self
+    }
+
+    /// The longest pause.
+    #[must_use]
+    pub fn max_interval(mut self, interval: Duration) -> Self {
+        self.max_interval = interval;
+        self
+    }
+
+    /// The factor from one pause to the next.
+    #[must_use]
+    pub fn exponent(mut self, exponent: f64) -> Self {
+        self.exponent = exponent;
+        self
+    }
+
+    /// The time within which a retry may begin.
+    #[must_use]
+    pub fn max_elapsed_time(mut self, time: Duration) -> Self {
+        self.max_elapsed_time = time;
+        self
+    }
+
+    /// Whether connection errors are retried.
+    #[must_use]
+    pub fn retry_connection_errors(mut self, retry: bool) -> Self {
+        self.retry_connection_errors = retry;
+        self
+    }
+
+    /// The number of attempts, the first one included.
+    #[must_use]
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts;
+        self
+    }
+
+    /// Whether every operation is retried as if it were safe to send twice: one lost reply can then create two.
+    #[must_use]
+    pub fn repeat_everything(mut self, repeat: bool) -> Self {
+        self.repeat_everything = repeat;
+        self
+    }
+}
+
+impl Backoff {
+    pub(super) fn check(&self) -> Result<(), InvalidRequestError> {
+        const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+        if self.max_attempts == 0 {
+            return Err(refused("retries: max_attempts is 0; 1 is the first attempt alone"));
+        }
+        if self.initial_interval.is_zero() || self.initial_interval > LONGEST {
+            return Err(refused("retries: initial_interval must be more than 0 and at most a day"));
+        }
+        if self.max_interval < self.initial_interval || self.max_interval > LONGEST {
+            return Err(refused("retries: max_interval must be at least initial_interval and at most a day"));
+        }
+        if !(self.exponent.is_finite() && self.exponent >= 1.0) {
+            return Err(refused("retries: exponent must be a number from 1 up"));
+        }
+        Ok(())
+    }
+
+    /// May the request be sent again after this?
+    pub(crate) fn allows(&self, ending: Ending, repeat: Repeat, codes: Option<&[u16]>) -> bool {
+        let safe = repeat == Repeat::Safe || self.repeat_everything;
+        match ending {
+            Ending::Status(status) => match codes {
+                Some(codes) => codes.contains(&status.as_u16()),
+                None if safe => matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504),
+                None => status == StatusCode::TOO_MANY_REQUESTS,
+            },
+            Ending::NotSent => self.retry_connection_errors,
+            Ending::Unanswered => self.retry_connection_errors && safe,
+        }
+    }
+}
+
+/// How an attempt ended that can be followed by another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Ending {
+    Status(StatusCode),
+    NotSent,
+    /// Sent, and no answer, or half of one.
+    Unanswered,
+}
+
+impl Ending {
+    pub(crate) fn of(result: &Result<Reply, FastpixError>) -> Option<Self> {
+        match result {
+            Ok(reply) => Some(Self::Status(reply.status)),
+            Err(error @ (FastpixError::Connection(_) | FastpixError::RequestTimeout(_))) => {
+                Some(if error.outcome() == Outcome::NotSent { Self::NotSent } else { Self::Unanswered })
+            }
+            Err(_) => None,
+        }
+    }
+}
+
+/// The pauses of one call.
+///
+/// The crate `backoff` computes them, and does nothing else. Its faults stay in here: it applies the maximum before the
+/// jitter, and can give a pause of next to nothing.
+#[derive(Default)]
+pub(crate) struct Pauses(Option<Box<ExponentialBackoff>>);
+
+impl Pauses {
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn next(&mut self, config: &Backoff) -> Duration {
+        const JITTER: f64 = 0.5;
+        const SHORTEST: Duration = Duration::from_millis(1);
+        let intervals = self.0.get_or_insert_with(|| {
+            Box::new(ExponentialBackoff {
+                current_interval: config.initial_interval,
+                initial_interval: config.initial_interval,
+                randomization_factor: JITTER,
+                multiplier: config.exponent,
+                max_interval: config.max_interval,
+                // The deadline is the call's, by tokio's clock.
+                max_elapsed_time: None,
+                ..ExponentialBackoff::default()
+            })
+        });
+        let longest = config.max_interval.max(SHORTEST);
+        intervals.next_backoff().unwrap_or(longest).clamp(SHORTEST, longest)
+    }
+}
+
+/// What retries may cost in all: a bucket of tokens that all clones of a core share. Successes fill it slowly, retries
+/// empty it, so that an outage is not multiplied by the number of attempts.
+#[derive(Debug)]
+pub(crate) struct Budget(AtomicU32);
+
+impl Budget {
+    const FULL: u32 = 500;
+    const RETRY: u32 = 5;
+    const RETRY_AFTER_TIMEOUT: u32 = 10;
+
+    pub(crate) fn new() -> Self {
+        Self(Self::FULL.into())
+    }
+
+    pub(crate) fn take(&self, after_timeout: bool) -> bool {
+        let cost = if after_timeout { Self::RETRY_AFTER_TIMEOUT } else { Self::RETRY };
+        self.0.fetch_update(Relaxed, Relaxed, |tokens| tokens.checked_sub(cost)).is_ok()
+    }
+
+    pub(crate) fn success(&self) {
+        // Full is the usual state: look before writing to memory that all threads share.
+        if self.0.load(Relaxed) < Self::FULL {
+            let _ = self.0.fetch_update(Relaxed, Relaxed, |tokens| Some((tokens + 1).min(Self::FULL)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RetryConfig;
+
+    #[test]
+    fn pauses_grow_with_jitter_and_stay_within_bounds() {
+        let config = Backoff::new();
+        for _ in 0..200 {
+            let mut pauses = Pauses::default();
+            let mut middle = 1.0_f64;
+            for _ in 0..20 {
+                let pause = pauses.next(&config).as_secs_f64();
+                assert!(
+                    pause >= middle * 0.5 - 0.001 && pause <= (middle * 1.5).min(10.0) + 0.001,
+                    "{pause} of {middle}"
+                );
+                middle = (middle * 1.5).min(10.0);
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_a_backoff_that_cannot_work() {
+        let good = Backoff::new();
+        assert!(RetryConfig::from(good).check().is_ok());
+        assert!(RetryConfig::typescript_compatible().check().is_ok());
+        for bad in [
+            good.max_attempts(0),
+            good.initial_interval(Duration::ZERO),
+            good.initial_interval(Duration::from_secs(11)),
+            good.max_interval(Duration::MAX),
+            good.initial_interval(Duration::MAX).max_interval(Duration::MAX),
+            good.exponent(0.9),
+            good.exponent(f64::NAN),
+            good.exponent(f64::INFINITY),
+        ] {
+            assert!(RetryConfig::from(bad).check().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_create_is_repeated_only_where_it_cannot_have_happened() {
+        let config = Backoff::new();
+        let status = |code| Ending::Status(StatusCode::from_u16(code).unwrap());
+        for code in [408, 429, 500, 502, 503, 504] {
+            assert!(config.allows(status(code), Repeat::Safe, None), "{code}");
+            assert_eq!(config.allows(status(code), Repeat::Never, None), code == 429, "{code}");
+        }
+        for code in [200, 302, 400, 401, 403, 404, 409, 422, 501, 524] {
+            assert!(!config.allows(status(code), Repeat::Safe, None), "{code}");
+        }
+        assert!(config.allows(Ending::NotSent, Repeat::Never, None));
+        assert!(config.allows(Ending::Unanswered, Repeat::Safe, None));
+        assert!(!config.allows(Ending::Unanswered, Repeat::Never, None));
+        assert!(config.allows(status(503), Repeat::Never, Some(&[503])), "the caller's own word");
+        assert!(!config.allows(status(429), Repeat::Safe, Some(&[503])));
+        assert!(config.repeat_everything(true).allows(Ending::Unanswered, Repeat::Never, None));
+        let quiet = config.retry_connection_errors(false);
+        assert!(!quiet.allows(Ending::NotSent, Repeat::Safe, None));
+    }
+
+    #[test]
+    fn the_budget_runs_dry_in_an_outage_and_fills_again() {
+        let budget = Budget::new();
+        assert_eq!((0..1000).filter(|_| budget.take(false)).count(), 100);
+        for _ in 0..9 {
+            budget.success();
+        }
+        assert!(!budget.take(true));
+        budget.success();
+        assert!(budget.take(true));
+        for _ in 0..10_000 {
+            budget.success();
+        }
+        assert_eq!((0..1000).filter(|_| budget.take(true)).count(), 50);
+    }
+}
