@@ -1,0 +1,291 @@
+//! What cannot work is refused before anything is sent.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::print_stdout, reason = "how one process tells another")]
+
+use std::{
+    collections::BTreeMap,
+    env,
+    error::Error,
+    ffi::OsString,
+    process::{Command, Output},
+    time::Duration,
+};
+
+use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, example, quick};
+use fastpix_funcs::{
+    Backoff, FastpixCore, FastpixCoreBuilder, FastpixError, Operation, Outcome, PASSWORD_VARIABLE, Repeat,
+    RequestOptions, Response, RetryConfig, Security, USERNAME_VARIABLE, http::Method,
+    start_live_stream_create_new_stream,
+};
+use serde::{Serialize, Serializer, ser};
+
+fn basic(username: &str, password: &str) -> FastpixCoreBuilder {
+    FastpixCore::builder(Security::basic(username, password))
+}
+
+#[track_caller]
+fn assert_refused<T>(result: Result<T, FastpixError>, about: &str) -> String {
+    let Err(error) = result else { panic!("{about} was taken") };
+    assert!(matches!(error, FastpixError::InvalidRequest(_)), "{about}: {error:?}");
+    assert_eq!((error.outcome(), error.attempts(), error.status()), (Outcome::NotSent, 0, None), "{about}");
+    error.to_string()
+}
+
+#[test]
+fn credentials_that_cannot_be_right_are_refused() {
+    for (username, password, what) in [
+        ("", "secret", "user name"),
+        ("id", "", "password"),
+        ("", "", "user name"),
+        ("token:id", "secret", "colon"),
+        ("id", "secret\n", "control character"),
+        ("id\r\n", "secret", "control character"),
+        ("id", "sec\0ret", "control character"),
+        ("id", "sec\x1bret", "control character"),
+        ("id\x7f", "secret", "control character"),
+    ] {
+        let about = format!("{username:?} and {password:?}");
+        let text = assert_refused(basic(username, password).build(), &about);
+        assert!(text.contains(what), "{about}: {text}");
+    }
+}
+
+#[test]
+fn urls_that_are_no_base_urls_are_refused() {
+    for (url, what) in [
+        ("", "not a URL"),
+        ("api.fastpix.com/v1", ""),
+        ("//api.fastpix.com/v1", ""),
+        ("/v1", "scheme"),
+        ("https://", ""),
+        ("https:///v1", ""),
+        ("ftp://api.fastpix.com", "neither"),
+        ("file:///etc/passwd", ""),
+        ("https://id:hunter2@api.fastpix.com/", "user name"),
+        ("https://hunter2@api.fastpix.com/", "user name"),
+        ("https://api.fastpix.com/?a=hunter2", "query"),
+        ("https://api.fastpix.com?", "query"),
+        ("https://api.fastpix.com/#hunter2", "fragment"),
+        ("https://api.fastpix.com:0/", "port"),
+        ("https://api.fastpix.com:65536/", "port"),
+        ("https://api.fastpix.com:/", "port"),
+        ("https://api.fastpix.com:+443/", ""),
+        ("https://api.fastpix.com:443:443/", ""),
+        ("https://[::1/", ""),
+        ("https://api fastpix.com/", ""),
+        ("https://api.fastpix.com/a b", ""),
+        ("https://api.fastpix.com/é", ""),
+        ("https://api.fastpix.com/\r\nx: y", ""),
+        (" https://api.fastpix.com/", ""),
+        ("http://api.fastpix.com/v1/", "plain http"),
+        ("http://127.0.0.1.example/", "plain http"),
+        ("http://0.0.0.0/", "plain http"),
+    ] {
+        let text = assert_refused(basic("id", "secret").server_url(url).build(), url);
+        assert!(text.contains(what) && !text.contains("hunter2"), "{url}: {text}");
+    }
+}
+
+#[test]
+fn plain_http_is_for_this_machine_unless_allowed() {
+    for url in
+        ["http://localhost", "http://LOCALHOST:80/", "http://127.0.0.1:1/v1", "http://127.8.8.8/", "http://[::1]:9/"]
+    {
+        assert!(basic("id", "secret").server_url(url).build().is_ok(), "{url}");
+    }
+    let url = "http://gateway.internal/";
+    assert_refused(basic("id", "secret").server_url(url).build(), url);
+    basic("id", "secret").server_url(url).allow_http(true).build().unwrap();
+}
+
+fn bad_retries() -> Vec<RetryConfig> {
+    let good = Backoff::new();
+    let bad = [
+        good.max_attempts(0),
+        good.initial_interval(Duration::ZERO),
+        good.initial_interval(Duration::MAX).max_interval(Duration::MAX),
+        good.max_interval(Duration::from_millis(999)),
+        good.max_interval(Duration::MAX),
+        good.exponent(0.99),
+        good.exponent(-1.5),
+        good.exponent(f64::NAN),
+        good.exponent(f64::INFINITY),
+    ];
+    bad.map(RetryConfig::from).into()
+}
+
+#[test]
+fn retries_and_times_that_cannot_work_are_refused() {
+    for retries in bad_retries() {
+        assert_refused(basic("id", "secret").retries(retries).build(), &format!("{retries:?}"));
+    }
+    let zero = Duration::ZERO;
+    assert_refused(basic("id", "secret").timeout(zero).build(), "timeout");
+    assert_refused(basic("id", "secret").attempt_timeout(zero).build(), "attempt_timeout");
+    assert_refused(basic("id", "secret").connect_timeout(zero).build(), "connect_timeout");
+    assert_refused(basic("id", "secret").body_idle_timeout(zero).build(), "body_idle_timeout");
+    assert_refused(basic("id", "secret").user_agent("a\r\nx: y").build(), "user_agent");
+}
+
+#[test]
+fn root_certificates_that_are_none_are_refused() {
+    for pem in [
+        "",
+        "no PEM at all",
+        "-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n",
+        "-----BEGIN CERTIFICATE-----\n%%%%\n-----END CERTIFICATE-----\n",
+    ] {
+        assert_refused(basic("id", "secret").add_root_certificates(pem).build(), pem);
+    }
+}
+
+#[tokio::test]
+async fn options_of_one_call_that_cannot_work_are_refused_and_nothing_is_sent() {
+    let memory = Memory::answering(201, "{}");
+    let core = memory.builder().build().unwrap();
+    let call = || start_live_stream_create_new_stream(&core, example());
+    for retries in bad_retries() {
+        assert_refused(call().retries(retries).await, &format!("{retries:?}"));
+    }
+    assert_refused(call().timeout(Duration::ZERO).await, "timeout");
+    for url in ["", "https://id:hunter2@fastpix.com/", "http://api.fastpix.com/v1/", "https://fastpix.com/?a"] {
+        let text = assert_refused(call().server_url(url).await, url);
+        assert!(text.starts_with("create-new-stream: ") && !text.contains("hunter2"), "{text}");
+    }
+    assert_eq!(memory.count(), 0);
+}
+
+#[tokio::test]
+async fn no_number_of_headers_is_a_panic() {
+    let memory = Memory::answering(201, "{}");
+    let core = memory.builder().build().unwrap();
+    let with = |number: usize| {
+        (0..number).fold(RequestOptions::new(), |options, number| options.header(format!("x-{number}"), "1"))
+    };
+    let call = || start_live_stream_create_new_stream(&core, example());
+    call().with_options(with(100)).await.unwrap();
+    // Up to here a map of headers goes; further ones come from the core.
+    for number in [24_570, 24_575, 24_576, 24_577, 40_000] {
+        let _ = call().with_options(with(number)).await;
+        let _ = call().header("x-one", "1").with_options(with(number)).await;
+    }
+    assert_refused(call().with_options(with(40_000)).await, "40 000 headers");
+}
+
+// The environment.
+
+/// Runs one test of this program, which is ignored otherwise, with just these variables of ours.
+fn in_a_process_of_its_own(test: &str, variables: &[(&str, OsString)]) -> Output {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
+    command.env_remove(USERNAME_VARIABLE).env_remove(PASSWORD_VARIABLE);
+    command.envs(variables.iter().map(|(name, value)| (name, value))).output().unwrap()
+}
+
+#[tokio::test]
+#[ignore = "run by the tests that set its environment"]
+async fn create_with_the_environment() {
+    let memory = Memory::answering(201, "{}");
+    let result = match Security::from_env() {
+        Ok(security) => match FastpixCore::builder(security).http_client(memory.clone()).build() {
+            Ok(core) => start_live_stream_create_new_stream(&core, example()).await.map(drop),
+            Err(error) => Err(error),
+        },
+        Err(error) => Err(error),
+    };
+    match result {
+        Ok(()) => println!("sent <{}>", memory.requests()[0].headers()["authorization"].to_str().unwrap()),
+        Err(error) => println!("refused <{}>", assert_refused(Err::<(), _>(error), "the environment")),
+    }
+}
+
+fn create_with(variables: &[(&str, &str)]) -> String {
+    let variables: Vec<_> = variables.iter().map(|(name, value)| (*name, OsString::from(value))).collect();
+    let output = in_a_process_of_its_own("create_with_the_environment", &variables);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_pair_can_come_from_the_environment() {
+    let output = create_with(&[("FASTPIX_USERNAME", "token-id"), ("FASTPIX_PASSWORD", "secret")]);
+    assert!(output.contains("sent <Basic dG9rZW4taWQ6c2VjcmV0>"), "{output}");
+}
+
+#[test]
+fn an_environment_without_a_usable_pair_is_refused_with_the_name_of_the_variable() {
+    for (variables, what) in [
+        (&[][..], "FASTPIX_USERNAME is not set"),
+        (&[("FASTPIX_PASSWORD", "hunter2")], "FASTPIX_USERNAME is not set"),
+        (&[("FASTPIX_USERNAME", "id")], "FASTPIX_PASSWORD is not set"),
+        (&[("FASTPIX_USERNAME", ""), ("FASTPIX_PASSWORD", "hunter2")], "FASTPIX_USERNAME is empty"),
+        (&[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "")], "FASTPIX_PASSWORD is empty"),
+        (&[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "hunter2\n")], "line break"),
+    ] {
+        let output = create_with(variables);
+        assert!(output.contains("refused <") && output.contains(what), "{variables:?}: {output}");
+        assert!(!output.contains("hunter2"), "{output}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_environment_that_is_not_unicode_is_refused() {
+    use std::os::unix::ffi::OsStringExt;
+
+    let variables = [(USERNAME_VARIABLE, OsString::from_vec(vec![0xff])), (PASSWORD_VARIABLE, "secret".into())];
+    let output = in_a_process_of_its_own("create_with_the_environment", &variables);
+    let output = String::from_utf8(output.stdout).unwrap();
+    assert!(output.contains("FASTPIX_USERNAME is not Unicode"), "{output}");
+}
+
+// Requests.
+
+static THING: Operation = Operation::new("thing", Method::POST, "/things/{thingId}/parts/{partId}", Repeat::Safe, &[]);
+
+#[tokio::test]
+async fn a_body_that_cannot_be_written_is_refused_and_nothing_is_sent() {
+    struct Unwritable;
+    impl Serialize for Unwritable {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(ser::Error::custom("it has no shape"))
+        }
+    }
+
+    let memory = Memory::answering(200, "{}");
+    let core = memory.builder().build().unwrap();
+    let call = core.request(&THING).path_param("a").path_param("b").json(&Unwritable).call_raw();
+    assert!(call.prepared().unwrap().refused().is_some());
+    let error = call.await.unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), "it has no shape");
+    assert_eq!(error.operation(), Some("thing"));
+    assert_refused(Err::<(), _>(error), "Unwritable");
+
+    let tuples_as_keys = BTreeMap::from([((1, 2), 3)]);
+    let call = core.request(&THING).path_param("a").path_param("b").json(&tuples_as_keys).call_raw();
+    assert_refused(call.await, "keys that are no text");
+    assert_eq!(memory.count(), 0);
+}
+
+#[tokio::test]
+async fn path_parameters_that_would_make_another_path_are_refused_and_nothing_is_sent() {
+    let memory = Memory::answering(200, "{}");
+    let core = memory.builder().build().unwrap();
+    async fn refused(call: fastpix_funcs::Call<Response<()>>, about: &str) {
+        let error = call.await.unwrap_err();
+        assert!(all_texts(&error).contains("parameter"), "{about}: {error}");
+        assert_refused(Err::<(), _>(error), about);
+    }
+    for value in ["", ".", ".."] {
+        refused(core.request(&THING).path_param(value).path_param("b").call_raw(), value).await;
+        refused(core.request(&THING).path_param("a").path_param(value).call_raw(), value).await;
+    }
+    refused(core.request(&THING).call_raw(), "none of two").await;
+    refused(core.request(&THING).path_param("a").call_raw(), "one of two").await;
+    refused(core.request(&THING).path_param("{a}").call_raw(), "one of two, in braces").await;
+    refused(core.request(&THING).path_param("a").path_param("b").path_param("c").call_raw(), "three of two").await;
+    refused(core.request(&LIST_STREAMS).path_param("a").call_raw(), "one of none").await;
+    assert_eq!(memory.count(), 0);
+    core.request(&THING).path_param("a").path_param("b").call_raw().retries(quick()).await.unwrap();
+    assert_eq!(memory.last_uri().path(), "/v1/things/a/parts/b");
+}

@@ -1,0 +1,211 @@
+//! What grants access is shown by nothing that prints, logs or fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::{fmt::Debug, time::Duration};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use fastpix_conformance::{Memory, OPERATIONS, PASSWORD, Row, USERNAME, all_texts, builder, example, reply};
+use fastpix_funcs::{
+    Call, Credentials, FastpixCore, FastpixError, HttpClientError, HttpFuture, RequestOptions, Response, Security,
+    http::HeaderValue, models::Secret, start_live_stream_create_new_stream,
+};
+use serde_json::{Value, json};
+
+/// The password of all tests, and the two forms that it travels in.
+fn credentials() -> Vec<String> {
+    let pair = format!("{USERNAME}:{PASSWORD}");
+    vec![PASSWORD.to_owned(), STANDARD.encode(pair), STANDARD.encode(PASSWORD)]
+}
+
+/// What the service hands out.
+fn handed_out(row: &Row) -> Vec<String> {
+    let reply: Value = serde_json::from_str(row.reply).unwrap();
+    row.secrets.iter().map(|pointer| reply.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
+}
+
+#[track_caller]
+fn assert_silent(text: &str, secrets: &[String]) {
+    for secret in secrets {
+        assert!(!text.contains(secret.as_str()), "{secret:?} is in {text}");
+        // As a list of bytes, which is how a buffer would be printed.
+        let bytes = format!("{:?}", secret.as_bytes());
+        assert!(
+            !text.replace([' ', '\n'], "").contains(bytes.trim_matches(['[', ']']).replace(' ', "").as_str()),
+            "{text}"
+        );
+    }
+}
+
+#[track_caller]
+fn assert_debug_silent(value: &impl Debug, secrets: &[String]) -> String {
+    let text = format!("{value:?}\n{value:#?}");
+    assert_silent(&text, secrets);
+    text
+}
+
+#[test]
+fn configuration_shows_no_credentials() {
+    let credentials = credentials();
+    assert_debug_silent(&Credentials::new(USERNAME, PASSWORD), &credentials);
+    assert_debug_silent(&Security::basic(USERNAME, PASSWORD), &credentials);
+    assert_debug_silent(&Security::from(Credentials::new(USERNAME, PASSWORD)), &credentials);
+    assert_debug_silent(
+        &Security::provider(|| async { Ok::<_, String>(Credentials::new(USERNAME, PASSWORD)) }),
+        &credentials,
+    );
+    let builder = FastpixCore::builder(Security::basic(USERNAME, PASSWORD));
+    assert_debug_silent(&builder, &credentials);
+    // A URL of that kind is refused, but it can be printed before.
+    let with_password = builder.server_url(format!("https://{USERNAME}:{PASSWORD}@api.fastpix.com/"));
+    assert_debug_silent(&with_password, &credentials);
+    assert_silent(&all_texts(&with_password.build().unwrap_err()), &credentials);
+    let core = FastpixCore::new(Security::basic(USERNAME, PASSWORD)).unwrap();
+    let text = assert_debug_silent(&core, &credentials);
+    assert!(text.contains("api.fastpix.com"), "it says something: {text}");
+}
+
+#[test]
+fn options_show_no_credentials() {
+    let authorization = format!("Basic {}", STANDARD.encode(format!("{USERNAME}:{PASSWORD}")));
+    assert_debug_silent(&RequestOptions::new().header("authorization", authorization.as_str()), &credentials());
+    let url = format!("https://{USERNAME}:{PASSWORD}@api.fastpix.com/");
+    assert_debug_silent(&RequestOptions::new().server_url(url), &credentials());
+}
+
+#[test]
+fn a_header_that_the_caller_marked_sensitive_stays_so() {
+    let mut value = HeaderValue::from_static(PASSWORD);
+    value.set_sensitive(true);
+    assert_debug_silent(&RequestOptions::new().header("x-gateway-key", value), &credentials());
+}
+
+#[test]
+fn malformed_credentials_are_refused_without_being_shown() {
+    for (username, password) in [
+        (format!("{USERNAME}:{PASSWORD}"), "x".to_owned()),
+        (USERNAME.to_owned(), format!("{PASSWORD}\n")),
+        (String::new(), PASSWORD.to_owned()),
+    ] {
+        let error = FastpixCore::new(Security::basic(username, password)).unwrap_err();
+        assert_silent(&all_texts(&error), &credentials());
+    }
+}
+
+#[test]
+fn calls_show_no_credentials() {
+    let core = FastpixCore::new(Security::basic(USERNAME, PASSWORD)).unwrap();
+    for row in OPERATIONS {
+        for request in row.requests {
+            assert_silent(&(request.call)(&core).debug, &credentials());
+        }
+    }
+    let call = start_live_stream_create_new_stream(&core, example())
+        .header("authorization", PASSWORD)
+        .server_url(format!("https://{PASSWORD}@fastpix.com/"));
+    assert_debug_silent(&call, &credentials());
+}
+
+#[test]
+fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
+    let secrets = [PASSWORD.to_owned()];
+    let body = std::collections::BTreeMap::from([("streamKey", Secret::from(PASSWORD))]);
+    assert_debug_silent(&body, &secrets);
+    let core = FastpixCore::new(Security::basic(USERNAME, "another")).unwrap();
+    let request = core.request(&fastpix_conformance::LIST_STREAMS).json(&body);
+    assert_debug_silent(&request, &secrets);
+    let call = request.call_raw();
+    assert!(String::from_utf8_lossy(call.prepared().unwrap().body().unwrap()).contains(PASSWORD), "it is sent");
+    assert_debug_silent(call.prepared().unwrap(), &secrets);
+    assert_debug_silent(&call, &secrets);
+}
+
+#[tokio::test]
+async fn replies_show_no_secret_unless_asked() {
+    for row in OPERATIONS {
+        let core = Memory::answering(201, row.reply).builder().build().unwrap();
+        let decoded = row.call(&core).send().await.unwrap();
+        assert_silent(&decoded.debug, &handed_out(row));
+        assert_silent(&decoded.debug, &credentials());
+        // They are all there, for whoever asks.
+        let written = decoded.json.to_string();
+        assert!(handed_out(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
+    }
+}
+
+#[tokio::test]
+async fn a_raw_response_shows_no_body() {
+    let row = &OPERATIONS[0];
+    let core = Memory::answering(201, row.reply).builder().build().unwrap();
+    let call: Call<Response<()>> = core.request(&fastpix_conformance::LIST_STREAMS).call_raw();
+    let response = call.await.unwrap();
+    assert_eq!(response.body(), row.reply);
+    assert_debug_silent(&response, &handed_out(row));
+}
+
+#[tokio::test]
+async fn a_reply_that_does_not_fit_shows_no_secret() {
+    for row in OPERATIONS {
+        let sample: Value = serde_json::from_str(row.reply).unwrap();
+        let mut bodies = vec![format!("{}x", sample), format!("<html>{sample}"), sample["data"].to_string() + "}"];
+        let whole = sample.to_string();
+        bodies.extend((1..whole.len()).filter(|end| whole.is_char_boundary(*end)).map(|end| whole[..end].to_owned()));
+        for pointer in row.secrets {
+            let secret = sample.pointer(pointer).unwrap().clone();
+            for wrong in [json!(12_345_678), json!([secret]), json!({"value": secret}), json!(true)] {
+                let mut reply = sample.clone();
+                *reply.pointer_mut(pointer).unwrap() = wrong;
+                bodies.push(reply.to_string());
+            }
+        }
+        for place in ["/success", "/data"] {
+            for secret in handed_out(row) {
+                let mut reply = sample.clone();
+                *reply.pointer_mut(place).unwrap() = secret.into();
+                bodies.push(reply.to_string());
+            }
+        }
+        let mut secrets = handed_out(row);
+        secrets.extend(["12345678".to_owned()]);
+        secrets.extend(credentials());
+        for body in bodies {
+            let core = Memory::answering(201, body.clone()).builder().build().unwrap();
+            let error = row.call(&core).send().await.unwrap_err();
+            let FastpixError::ResponseValidation(inner) = &error else { panic!("{error:?}") };
+            assert_eq!(inner.body(), body.as_bytes());
+            assert_silent(&all_texts(&error), &secrets);
+            assert_silent(&format!("{inner} {inner:?} {} {}", inner.path(), inner.reason()), &secrets);
+        }
+    }
+}
+
+#[tokio::test]
+async fn errors_of_every_kind_show_no_secret() {
+    let row = &OPERATIONS[0];
+    let body = row.reply;
+    let failing = |error: fn() -> HttpClientError| Memory::new(move |_| HttpFuture::new(async move { Err(error()) }));
+    let breaking = fastpix_conformance::Tap::start(move |_| {
+        let head = format!("HTTP/1.1 201 X\r\ncontent-length: {}\r\n\r\n", body.len() + 1);
+        fastpix_conformance::Answer::ReplyAndClose([head.as_bytes(), body.as_bytes()].concat())
+    })
+    .await;
+    let cores = [
+        Memory::new(move |_| reply(500, &[], body)).builder(),
+        Memory::new(move |_| reply(302, &[], body)).builder(),
+        failing(|| HttpClientError::new("broken")).builder(),
+        failing(|| HttpClientError::not_sent("broken")).builder(),
+        failing(|| HttpClientError::aborted("broken")).builder(),
+        Memory::new(|_| HttpFuture::new(std::future::pending())).builder().timeout(Duration::from_millis(1)),
+        builder("http://127.0.0.1:1/"),
+        builder("https://127.0.0.1:1/"),
+        builder(&breaking.url()),
+    ];
+    let mut secrets = handed_out(row);
+    secrets.extend(credentials());
+    let mut kinds = std::collections::HashSet::new();
+    for core in cores {
+        let error = row.call(&core.build().unwrap()).send().await.unwrap_err();
+        assert_silent(&all_texts(&error), &secrets);
+        kinds.insert(std::mem::discriminant(&error));
+    }
+    assert_eq!(kinds.len(), 4);
+}

@@ -1,0 +1,295 @@
+//! Calls as futures, connections and their pool, credentials from a provider, HTTP clients of one's own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::{
+    collections::HashSet,
+    future::{pending, ready},
+    io,
+    pin::{Pin, pin},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
+    task::{Context, Poll, Waker},
+    time::{Duration, Instant},
+};
+
+use fastpix_conformance::{
+    Answer, LIST_STREAMS, Memory, OPERATIONS, PASSWORD, Tap, USERNAME, core, eventually, example, raw_reply, reply,
+};
+use fastpix_emulator::{Emulator, Fault};
+use fastpix_funcs::{
+    Call, Credentials, FastpixCore, FastpixCoreBuilder, FastpixError, HttpClientError, HttpFuture, Outcome,
+    RequestOptions, Response, Security, errors::BoxError, models::LiveStreamResponseDto,
+    start_live_stream_create_new_stream,
+};
+
+fn create(core: &FastpixCore) -> Call<LiveStreamResponseDto> {
+    start_live_stream_create_new_stream(core, example())
+}
+
+/// A core for the emulator with another source of credentials.
+fn with_security(emulator: &Emulator, security: Security) -> FastpixCore {
+    FastpixCore::builder(security).server_url(emulator.url()).retries(fastpix_conformance::quick()).build().unwrap()
+}
+
+#[test]
+fn the_types_can_go_wherever_futures_and_shared_state_go() {
+    fn future<T: Send + Unpin + 'static>() {}
+    fn shared<T: Clone + Send + Sync + 'static>() {}
+    fn value<T: Send + Sync + 'static>() {}
+    future::<Call<LiveStreamResponseDto>>();
+    future::<Call<Response<LiveStreamResponseDto>>>();
+    future::<Call<*const ()>>();
+    shared::<FastpixCore>();
+    shared::<Security>();
+    shared::<RequestOptions>();
+    value::<FastpixCoreBuilder>();
+    value::<FastpixError>();
+    value::<Response<LiveStreamResponseDto>>();
+}
+
+// Connections.
+
+#[tokio::test]
+async fn a_hundred_sequential_calls_take_one_connection() {
+    let emulator = Emulator::start().await.unwrap();
+    let core = core(emulator.url());
+    for _ in 0..100 {
+        create(&core).await.unwrap();
+    }
+    assert_eq!((emulator.requests().len(), emulator.connections()), (100, 1));
+}
+
+#[tokio::test]
+async fn clones_share_the_pool_and_cores_do_not() {
+    let emulator = Emulator::start().await.unwrap();
+    let first = core(emulator.url());
+    let second = first.clone();
+    create(&first).await.unwrap();
+    drop(first);
+    create(&second).await.unwrap();
+    create(&second.clone()).await.unwrap();
+    assert_eq!(emulator.connections(), 1);
+    create(&core(emulator.url())).await.unwrap();
+    assert_eq!(emulator.connections(), 2);
+}
+
+#[tokio::test]
+async fn building_a_core_and_a_call_does_not_touch_the_network() {
+    let tap = Tap::created().await;
+    let core = core(&tap.url());
+    let call = create(&core);
+    drop(create(&core).with_response());
+    assert_eq!(tap.opened(), 0);
+    drop(call);
+    create(&core).await.unwrap();
+    assert_eq!((tap.opened(), tap.messages().len()), (1, 1), "only what is polled is sent");
+}
+
+#[tokio::test]
+async fn a_pooled_connection_that_the_server_has_closed_does_not_fail_the_next_create() {
+    let created = || raw_reply(201, r#"{"success":true}"#);
+    let tap = Tap::start(
+        move |number| {
+            if number % 2 == 1 { Answer::ReplyAndClose(created()) } else { Answer::Reply(created()) }
+        },
+    )
+    .await;
+    let core = core(&tap.url());
+    create(&core).await.unwrap();
+    eventually("the client sees that the connection is closed", || tap.closed() == 1).await;
+    let response = create(&core).with_response().await.unwrap();
+    assert_eq!((response.attempts(), tap.opened(), tap.messages().len()), (1, 2, 2));
+}
+
+#[tokio::test]
+async fn dropping_a_running_call_closes_its_connection() {
+    let tap = Tap::start(|_| Answer::ReplyAndHang(Vec::new())).await;
+    let call = tokio::spawn(create(&core(&tap.url())));
+    eventually("the request arrives", || tap.messages().len() == 1).await;
+    assert_eq!(tap.closed(), 0);
+    call.abort();
+    eventually("the connection is closed", || tap.closed() == 1).await;
+    assert!(call.await.unwrap_err().is_cancelled());
+}
+
+#[tokio::test]
+async fn a_reply_that_was_given_up_does_not_disturb_the_next_call() {
+    let tap = Tap::start(|number| match number {
+        1 => Answer::ReplyAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"data\":".to_vec()),
+        _ => Answer::Reply(raw_reply(201, r#"{"success":true}"#)),
+    })
+    .await;
+    let core = core(&tap.url());
+    create(&core).timeout(Duration::from_millis(100)).await.unwrap_err();
+    assert_eq!(create(&core).await.unwrap().success, Some(true));
+    assert_eq!(tap.opened(), 2);
+}
+
+// Calls as futures.
+
+#[tokio::test]
+async fn calls_can_be_joined() {
+    let emulator = Emulator::start().await.unwrap();
+    let core = core(emulator.url());
+    let (first, second, listed) = tokio::join!(create(&core), create(&core), core.request(&LIST_STREAMS).call_raw());
+    let ids = [first, second].map(|reply| reply.unwrap().data.unwrap().stream_id.unwrap());
+    assert_ne!(ids[0], ids[1]);
+    listed.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn calls_can_be_spawned() {
+    let emulator = Emulator::start().await.unwrap();
+    let core = core(emulator.url());
+    let calls: Vec<_> = (0..50).map(|_| tokio::spawn(create(&core))).collect();
+    drop(core);
+    let mut ids = HashSet::new();
+    for call in calls {
+        ids.insert(call.await.unwrap().unwrap().data.unwrap().stream_id.unwrap());
+    }
+    assert_eq!((ids.len(), emulator.requests().len()), (50, 50));
+}
+
+#[tokio::test]
+async fn a_call_that_lost_a_select_can_be_awaited_further() {
+    let emulator = Emulator::start().await.unwrap();
+    let mut call = create(&core(emulator.url()));
+    tokio::select! {
+        biased;
+        _ = &mut call => panic!("no reply can be there yet"),
+        () = ready(()) => {}
+    }
+    call.await.unwrap();
+    assert_eq!(emulator.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_call_that_is_polled_after_its_end_is_an_error_and_no_panic() {
+    let memory = Memory::answering(201, "{}");
+    let mut call = create(&memory.builder().build().unwrap());
+    (&mut call).await.unwrap();
+    let error = (&mut call).await.unwrap_err();
+    assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
+    assert_eq!(memory.count(), 1);
+}
+
+#[tokio::test]
+async fn options_set_after_the_first_poll_change_nothing() {
+    let memory = Memory::new(|_| HttpFuture::new(pending()));
+    let mut call = create(&memory.builder().build().unwrap());
+    assert!(Pin::new(&mut call).poll(&mut Context::from_waker(Waker::noop())).is_pending());
+    let mut call = call.timeout(Duration::ZERO).header("no header", "");
+    assert!(Pin::new(&mut call).poll(&mut Context::from_waker(Waker::noop())).is_pending());
+}
+
+#[test]
+fn without_a_runtime_a_call_is_an_error_and_no_panic() {
+    for row in OPERATIONS {
+        let core = FastpixCore::new(Security::basic(USERNAME, PASSWORD)).unwrap();
+        let mut call = pin!(row.call(&core).send());
+        let Poll::Ready(Err(error)) = call.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("there is nothing to wait for")
+        };
+        assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
+        assert_eq!((error.outcome(), error.attempts(), error.operation()), (Outcome::NotSent, 0, Some(row.id)));
+        assert!(error.to_string().contains("Tokio runtime"), "{error}");
+    }
+}
+
+#[test]
+fn a_core_serves_one_runtime_after_the_other() {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let server = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let emulator = server.block_on(Emulator::start()).unwrap();
+    let core = core(emulator.url());
+    for _ in 0..3 {
+        // What the first runtime has left in the pool is of no use to the next.
+        runtime().block_on(create(&core)).unwrap();
+    }
+    assert_eq!(emulator.requests().len(), 3);
+}
+
+// HTTP clients of one's own.
+
+#[tokio::test]
+async fn a_client_of_your_own_answers_from_memory() {
+    let memory = Memory::new(|number| match number {
+        1 => reply(201, &[("x-from", "memory")], r#"{"success":true,"data":{"streamId":"from-memory"}}"#),
+        _ => HttpFuture::new(ready(Err(HttpClientError::aborted(io::Error::other("enough"))))),
+    });
+    let core = memory.builder().build().unwrap();
+    let response = create(&core).with_response().await.unwrap();
+    assert_eq!(response.headers()["x-from"], "memory");
+    assert_eq!(response.value().data.as_ref().unwrap().stream_id.as_deref(), Some("from-memory"));
+    let error = create(&core).await.unwrap_err();
+    assert!(matches!(error, FastpixError::RequestAborted(_)), "{error:?}");
+    assert_eq!((memory.count(), error.attempts()), (2, 1));
+}
+
+// Credentials from a provider.
+
+#[tokio::test]
+async fn a_provider_is_asked_once_for_each_call() {
+    let emulator = Emulator::start().await.unwrap();
+    let asked = Arc::new(AtomicUsize::new(0));
+    let security = Security::provider({
+        let asked = asked.clone();
+        move || {
+            let number = asked.fetch_add(1, SeqCst) + 1;
+            async move {
+                tokio::task::yield_now().await;
+                Ok::<_, io::Error>(Credentials::new("id", number.to_string()))
+            }
+        }
+    });
+    let core = with_security(&emulator, security);
+    assert_eq!(asked.load(SeqCst), 0, "not when the core is built");
+    drop(create(&core));
+    assert_eq!(asked.load(SeqCst), 0, "not for a call that is never polled");
+    emulator.fault(Fault::reply(429));
+    create(&core).await.unwrap();
+    create(&core.clone()).await.unwrap();
+    assert_eq!(asked.load(SeqCst), 2);
+    let sent: Vec<_> = emulator.requests().iter().map(|request| request.headers()["authorization"].clone()).collect();
+    // id:1 for the attempt and its retry, then id:2.
+    assert_eq!(sent, ["Basic aWQ6MQ==", "Basic aWQ6MQ==", "Basic aWQ6Mg=="]);
+    assert!(emulator.requests().iter().all(|request| request.headers().get_all("authorization").iter().count() == 1));
+}
+
+#[tokio::test]
+async fn a_provider_that_fails_fails_the_call_and_nothing_is_sent() {
+    let emulator = Emulator::start().await.unwrap();
+    let failing = Security::provider(|| async { Err::<Credentials, _>(io::Error::other("the vault is sealed")) });
+    let error = create(&with_security(&emulator, failing)).await.unwrap_err();
+    assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is sealed");
+    assert_eq!(emulator.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_provider_whose_pair_cannot_be_sent_fails_the_call_and_nothing_is_sent() {
+    let emulator = Emulator::start().await.unwrap();
+    let bad = Security::provider(|| async { Ok::<_, BoxError>(Credentials::new("id", "secret\n")) });
+    let error = create(&with_security(&emulator, bad)).await.unwrap_err();
+    assert!(matches!(error, FastpixError::InvalidRequest(_)), "{error:?}");
+    assert_eq!(
+        (error.outcome(), error.attempts(), error.operation()),
+        (Outcome::NotSent, 0, Some("create-new-stream"))
+    );
+    assert_eq!(emulator.connections(), 0);
+}
+
+#[tokio::test]
+async fn a_provider_that_hangs_is_a_timeout_and_nothing_is_sent() {
+    let emulator = Emulator::start().await.unwrap();
+    let hanging = Security::provider(|| async { pending::<Result<Credentials, io::Error>>().await });
+    let began = Instant::now();
+    let error = create(&with_security(&emulator, hanging)).timeout(Duration::from_millis(200)).await.unwrap_err();
+    assert!(matches!(error, FastpixError::RequestTimeout(_)), "{error:?}");
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
+    assert!(began.elapsed() >= Duration::from_millis(200) && began.elapsed() < Duration::from_secs(8));
+    assert_eq!(emulator.connections(), 0);
+}
