@@ -62,6 +62,7 @@ impl Detail {
         if serde_json::from_slice::<IgnoredAny>(body).is_err() {
             return detail;
         }
+        let mut field_index = None;
         json::walk(body, &mut |levels, raw| {
             let [Level::Object { key: Some(b"error") }, levels @ ..] = levels else { return };
             match levels {
@@ -72,7 +73,8 @@ impl Detail {
                 [Level::Object { key: Some(b"message") }] => detail.message = serde_json::from_slice(raw).ok(),
                 [Level::Object { key: Some(b"description") }] => detail.description = serde_json::from_slice(raw).ok(),
                 [Level::Object { key: Some(b"fields") }, Level::Array { index }, Level::Object { key: Some(key) }] => {
-                    while detail.fields.len() <= *index {
+                    if field_index != Some(*index) {
+                        field_index = Some(*index);
                         detail.fields.push(FieldError::default());
                     }
                     let Some(field) = detail.fields.last_mut() else { return };
@@ -214,7 +216,7 @@ mod tests {
         assert_eq!(full.message(), Some("No, {really} [not]"));
         assert_eq!(full.description(), None);
         let fields: Vec<_> = full.fields().iter().map(|field| (field.field(), field.message())).collect();
-        assert_eq!(fields, [("a.b", "is ü, \"bad\""), ("", ""), ("c", "")]);
+        assert_eq!(fields, [("a.b", "is ü, \"bad\""), ("c", "")]);
     }
 
     #[test]
