@@ -20,7 +20,7 @@ pub(crate) struct Pauses {}
 
 /// Whether and how a call is tried again.
 ///
-/// What may be tried again depends on the operation, see [`Repeat`]. One that reads, sets or removes is tried again after
+/// What may be tried again depends on the operation, see [`Repeat`](crate::Repeat). One that reads, sets or removes is tried again after
 /// 408, 429, 500, 502, 503, 504 and after connection errors. One that creates is tried again after 429, and after
 /// errors that prove that nothing was sent. It is never tried again where it may have happened already.
 ///

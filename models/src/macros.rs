@@ -24,7 +24,7 @@ macro_rules! request {
             [$($optional)* { [$(#[$meta])*] $field [Option<BTreeMap<String, $item>>] [map $item] $wire }] $($rest)*);
     };
     (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
-        $(#[$meta:meta])* pub $field:ident: Option<$item:ty> = $wire:literal, $($rest:tt)*
+        $(#[$meta:meta])* pub $field:ident: Option<$item:ident> = $wire:literal, $($rest:tt)*
     ) => {
         request!(@parse $metas $name $required
             [$($optional)* { [$(#[$meta])*] $field [Option<$item>] [one $item] $wire }] $($rest)*);
@@ -87,7 +87,20 @@ macro_rules! request {
         }
     };
 
-    (@setter $field:ident [one $item:ty]) => {
+    // A literal has to find its type by itself.
+    (@setter $field:ident [one bool]) => { request!(@plain $field bool); };
+    (@setter $field:ident [one u32]) => { request!(@plain $field u32); };
+    (@setter $field:ident [one i64]) => { request!(@plain $field i64); };
+    (@setter $field:ident [one f64]) => { request!(@plain $field f64); };
+    (@plain $field:ident $item:ident) => {
+        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[must_use]
+        pub fn $field(mut self, $field: $item) -> Self {
+            self.$field = Some($field);
+            self
+        }
+    };
+    (@setter $field:ident [one $item:ident]) => {
         #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
         #[must_use]
         pub fn $field(mut self, $field: impl Into<$item>) -> Self {

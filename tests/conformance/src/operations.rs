@@ -108,7 +108,7 @@ const START_LIVE_STREAM_CREATE_NEW_STREAM: Row = Row {
                     PlaybackSettings::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions);
                 let media = InputMediaSettings::new()
                     .max_resolution(LiveStreamMaxResolution::P720)
-                    .reconnect_window(1800_u32)
+                    .reconnect_window(1800)
                     .media_policy(BasicAccessPolicy::Private)
                     .metadata([("event", "Été \"26\""), ("booking", "a/b\\c\n")])
                     .enable_dvr_mode(false)
@@ -134,7 +134,7 @@ const START_LIVE_STREAM_CREATE_NEW_STREAM: Row = Row {
                     .domains(PlaybackIdDomains::new().allow([""; 0]))
                     .user_agents(PlaybackIdUserAgents::new());
                 let playback = PlaybackSettings::new().access_restrictions(restrictions);
-                let media = InputMediaSettings::new().metadata([("", ""); 0]).reconnect_window(0_u32);
+                let media = InputMediaSettings::new().metadata([("", ""); 0]).reconnect_window(0);
                 start_live_stream_create_new_stream(core, CreateLiveStreamRequest::new(playback, media)).into()
             },
             path: "/live/streams",
