@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use fastpix_errors::ErrorClass;
+use fastpix_errors::{ApiError, ErrorClass};
 use http::{Method, StatusCode, uri::PathAndQuery};
 
 /// May a request be sent again when it is unknown whether the first one arrived?
@@ -22,6 +22,7 @@ pub struct Operation {
     path: &'static str,
     repeat: Repeat,
     errors: &'static [(u16, ErrorClass)],
+    by_message: &'static [(&'static str, ErrorClass)],
     target: OnceLock<(String, PathAndQuery)>,
 }
 
@@ -35,7 +36,14 @@ impl Operation {
         repeat: Repeat,
         errors: &'static [(u16, ErrorClass)],
     ) -> Self {
-        Self { id, method, path, repeat, errors, target: OnceLock::new() }
+        Self { id, method, path, repeat, errors, by_message: &[], target: OnceLock::new() }
+    }
+
+    /// Errors with status 400 whose class is told by a part of the service's message, whatever its case. Where none fits,
+    /// the class is the one declared for 400.
+    pub const fn told_by_message(mut self, by_message: &'static [(&'static str, ErrorClass)]) -> Self {
+        self.by_message = by_message;
+        self
     }
 
     /// The id, as `create-new-stream`.
@@ -75,6 +83,14 @@ impl Operation {
             }
         };
         (known == prefix).then_some(target)
+    }
+
+    pub(crate) fn class_by_message(&self, error: &ApiError) -> Option<ErrorClass> {
+        if self.by_message.is_empty() || error.status() != StatusCode::BAD_REQUEST {
+            return None;
+        }
+        let message = error.message()?.to_ascii_lowercase();
+        self.by_message.iter().find(|(part, _)| message.contains(part)).map(|(_, class)| *class)
     }
 
     /// All that it declares.

@@ -108,6 +108,11 @@ impl RequestBuilder {
         self
     }
 
+    /// Appends pairs to the query.
+    pub fn query_pairs(self, pairs: Vec<(&'static str, String)>) -> Self {
+        pairs.iter().fold(self, |this, (key, value)| this.query(key, value))
+    }
+
     /// Sends this as JSON.
     pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
         match serde_json::to_vec(body) {

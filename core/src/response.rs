@@ -83,9 +83,12 @@ impl Reply {
     #[inline(never)]
     pub(crate) fn into_api_error(self) -> FastpixError {
         let wait = retry_after(&self.headers);
-        ApiError::new(self.operation.error_class(self.status), self.status, self.headers, self.body)
-            .with_retry_after(wait)
-            .into()
+        let class = self.operation.error_class(self.status);
+        let error = ApiError::new(class, self.status, self.headers, self.body).with_retry_after(wait);
+        match self.operation.class_by_message(&error) {
+            Some(class) => error.with_class(class).into(),
+            None => error.into(),
+        }
     }
 
     #[cold]

@@ -98,6 +98,13 @@ impl ApiError {
         Self(Box::new(Inner { origin: Origin::default(), class, status, headers, body, detail, retry_after: None }))
     }
 
+    /// The same error of another class.
+    #[must_use]
+    pub fn with_class(mut self, class: ErrorClass) -> Self {
+        self.0.class = class;
+        self
+    }
+
     /// The same error with the wait that the service asked for.
     #[must_use]
     pub fn with_retry_after(mut self, retry_after: Option<Duration>) -> Self {

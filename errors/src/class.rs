@@ -7,8 +7,50 @@
 pub enum ErrorClass {
     /// The credentials are missing or wrong.
     UnauthorizedError,
-    /// The credentials are good, but do not allow this.
+    /// The credentials are missing or wrong.
+    UnAuthorizedResponseError,
+    /// The credentials are good, but do not allow this; some operations declare it for wrong credentials too.
     InvalidPermissionError,
+    /// The credentials are good, but do not allow this.
+    ForbiddenError,
+    /// The credentials are good, but do not allow this.
+    ForbiddenResponseError,
+    /// The service could not do what was asked for as things stand.
+    BadRequestError,
+    /// The live stream is enabled already.
+    StreamAlreadyEnabledError,
+    /// The live stream is disabled already.
+    StreamAlreadyDisabledError,
+    /// The trial plan does not include this.
+    TrialPlanRestrictionError,
+    /// The live stream cannot be simulcast.
+    SimulcastUnavailableError,
+    /// The media has this MP4 support already.
+    DuplicateMp4SupportError,
+    /// Another playlist has this reference id.
+    DuplicateReferenceIdErrorResponse,
+    /// The media has such a track already.
+    TrackDuplicateRequestError,
+    /// What the request names does not exist.
+    NotFoundError,
+    /// There is no such playback id, or no such live stream.
+    NotFoundErrorPlaybackId,
+    /// There is no such simulcast, or no such live stream.
+    NotFoundErrorSimulcast,
+    /// There is no such live stream.
+    LiveNotFoundError,
+    /// There is no such media.
+    MediaNotFoundError,
+    /// There is no such media to have clips.
+    MediaClipNotFoundError,
+    /// There is no such media, or no such playback id.
+    MediaOrPlaybackNotFoundError,
+    /// There is no such playlist.
+    InvalidPlaylistIdResponseError,
+    /// There is no such signing key.
+    SigningKeyNotFoundError,
+    /// There is no such view, or nothing to show for the question.
+    ViewNotFoundError,
     /// The service refused the content of the request; [`fields`](crate::ApiError::fields) says what and where.
     ValidationErrorResponse,
     /// Any other reply that is no success: a status that the operation does not declare, a redirect, a gateway's page.
@@ -20,7 +62,28 @@ impl ErrorClass {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::UnauthorizedError => "UnauthorizedError",
+            Self::UnAuthorizedResponseError => "UnAuthorizedResponseError",
             Self::InvalidPermissionError => "InvalidPermissionError",
+            Self::ForbiddenError => "ForbiddenError",
+            Self::ForbiddenResponseError => "ForbiddenResponseError",
+            Self::BadRequestError => "BadRequestError",
+            Self::StreamAlreadyEnabledError => "StreamAlreadyEnabledError",
+            Self::StreamAlreadyDisabledError => "StreamAlreadyDisabledError",
+            Self::TrialPlanRestrictionError => "TrialPlanRestrictionError",
+            Self::SimulcastUnavailableError => "SimulcastUnavailableError",
+            Self::DuplicateMp4SupportError => "DuplicateMp4SupportError",
+            Self::DuplicateReferenceIdErrorResponse => "DuplicateReferenceIdErrorResponse",
+            Self::TrackDuplicateRequestError => "TrackDuplicateRequestError",
+            Self::NotFoundError => "NotFoundError",
+            Self::NotFoundErrorPlaybackId => "NotFoundErrorPlaybackId",
+            Self::NotFoundErrorSimulcast => "NotFoundErrorSimulcast",
+            Self::LiveNotFoundError => "LiveNotFoundError",
+            Self::MediaNotFoundError => "MediaNotFoundError",
+            Self::MediaClipNotFoundError => "MediaClipNotFoundError",
+            Self::MediaOrPlaybackNotFoundError => "MediaOrPlaybackNotFoundError",
+            Self::InvalidPlaylistIdResponseError => "InvalidPlaylistIdResponseError",
+            Self::SigningKeyNotFoundError => "SigningKeyNotFoundError",
+            Self::ViewNotFoundError => "ViewNotFoundError",
             Self::ValidationErrorResponse => "ValidationErrorResponse",
             Self::FastpixDefaultError => "FastpixDefaultError",
         }
