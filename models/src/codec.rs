@@ -27,7 +27,7 @@ impl<M: SerializeMap, T: Serialize> Sent<M> for Option<T> {
 }
 
 /// A field that is always sent.
-#[cfg_attr(not(feature = "start-live-stream"), expect(dead_code, reason = "no resource is enabled"))]
+#[allow(dead_code, reason = "used where a body of an enabled resource has required fields")]
 pub(crate) struct Always<'a, T>(pub(crate) &'a T);
 
 impl<M: SerializeMap, T: Serialize> Sent<M> for Always<'_, T> {
@@ -88,6 +88,7 @@ pub(crate) trait Value<'de>: Deserialize<'de> {
 
 impl Value<'_> for bool {}
 impl Value<'_> for i64 {}
+impl Value<'_> for f64 {}
 impl<'de, T: Deserialize<'de>> Value<'de> for Vec<T> {}
 impl<'de, T: Deserialize<'de>> Value<'de> for BTreeMap<String, T> {}
 

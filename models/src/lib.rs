@@ -14,11 +14,68 @@
 mod macros;
 mod codec;
 mod common;
+#[cfg(feature = "dimensions")]
+mod dimensions;
+#[cfg(feature = "drm-configurations")]
+mod drm_configurations;
+#[cfg(feature = "errors")]
+mod errors;
+#[cfg(feature = "in-video-ai-features")]
+mod in_video_ai_features;
+#[cfg(feature = "input-video")]
+mod input_video;
+#[cfg(feature = "live-playback")]
+mod live_playback;
+#[cfg(feature = "manage-live-stream")]
+mod manage_live_stream;
+#[cfg(feature = "manage-videos")]
+mod manage_videos;
+#[cfg(feature = "metrics")]
+mod metrics;
+#[cfg(feature = "playback")]
+mod playback;
+#[cfg(feature = "playlist")]
+mod playlist;
+mod query;
 mod secret;
+#[cfg(feature = "signing-keys")]
+mod signing_keys;
+#[cfg(feature = "simulcast-stream")]
+mod simulcast_stream;
 #[cfg(feature = "start-live-stream")]
 mod start_live_stream;
 mod timestamp;
+#[cfg(feature = "views")]
+mod views;
 
+#[cfg(feature = "dimensions")]
+pub use crate::dimensions::*;
+#[cfg(feature = "drm-configurations")]
+pub use crate::drm_configurations::*;
+#[cfg(feature = "errors")]
+pub use crate::errors::*;
+#[cfg(feature = "in-video-ai-features")]
+pub use crate::in_video_ai_features::*;
+#[cfg(feature = "input-video")]
+pub use crate::input_video::*;
+#[cfg(feature = "live-playback")]
+pub use crate::live_playback::*;
+#[cfg(feature = "manage-live-stream")]
+pub use crate::manage_live_stream::*;
+#[cfg(feature = "manage-videos")]
+pub use crate::manage_videos::*;
+#[cfg(feature = "metrics")]
+pub use crate::metrics::*;
+#[cfg(feature = "playback")]
+pub use crate::playback::*;
+#[cfg(feature = "playlist")]
+pub use crate::playlist::*;
+#[cfg(feature = "signing-keys")]
+pub use crate::signing_keys::*;
+#[cfg(feature = "simulcast-stream")]
+pub use crate::simulcast_stream::*;
 #[cfg(feature = "start-live-stream")]
 pub use crate::start_live_stream::*;
+#[cfg(feature = "views")]
+pub use crate::views::*;
 pub use crate::{common::*, secret::Secret, timestamp::Timestamp};

@@ -1,41 +1,76 @@
 //! How a model is written down: its fields once, each with its documentation, its type and its name on the wire.
 //!
-//! `request!` makes what is sent, `reply!` what is received, `both!` what is part of either. The structs are the ones
-//! that stand there. What is added is what would be the same in all of them: `new`, setters, and the way to and from
-//! serde, by tables in place of the code that serde's derive would write out for each field (see `codec`).
+//! `parameters!` makes what a function takes, `request!` what is sent as a body, `reply!` what is received, `both!` what is
+//! part of requests and replies. The structs are the ones that stand there. What is added is what would be the same in
+//! all of them: `new`, setters, and the way to the query and to and from serde, by tables in place of the code that
+//! serde's derive would write out for each field (see `codec`).
+#![allow(unused_macros, reason = "which are used depends on the resources that are enabled")]
 
-/// Fields that are not optional come first; `new` asks for them.
-#[allow(unused_macros, reason = "used where a resource is enabled")]
+/// Fields that are not optional come first; `new` asks for them. What is one of a union has its `type` after `as`.
 macro_rules! request {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
-        request!(@parse [$(#[$meta])*] $name [] [] $($fields)*);
+        model!(@parse request [$(#[$meta])*] $name [] [] $($fields)*);
     };
+    ($(#[$meta:meta])* pub struct $name:ident as $tag:literal { $($fields:tt)* }) => {
+        model!(@parse tagged [$(#[$meta])*] $name [] [] $($fields)*);
 
-    (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
-        $(#[$meta:meta])* pub $field:ident: Option<Vec<$item:ty>> = $wire:literal, $($rest:tt)*
+        impl $name {
+            const TYPE: &'static str = $tag;
+        }
+    };
+}
+
+/// The same, but in place of a name on the wire there can be `path`, for a parameter of the path, and `body`. What
+/// has a name is sent in the query.
+macro_rules! parameters {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        model!(@parse parameters [$(#[$meta])*] $name [] [] $($fields)*);
+    };
+}
+
+/// The documentation of a setter. rustdoc follows no link to a name that is written with `r#`.
+macro_rules! setter {
+    (r#type) => {
+        "Sets [`type`](Self#structfield.type)."
+    };
+    ($field:ident) => {
+        concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")
+    };
+}
+
+macro_rules! model {
+    (@parse $mode:ident $metas:tt $name:ident $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Option<Vec<$item:ty>> = $wire:tt, $($rest:tt)*
     ) => {
-        request!(@parse $metas $name $required
+        model!(@parse $mode $metas $name $required
             [$($optional)* { [$(#[$meta])*] $field [Option<Vec<$item>>] [list $item] $wire }] $($rest)*);
     };
-    (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
-        $(#[$meta:meta])* pub $field:ident: Option<BTreeMap<String, $item:ty>> = $wire:literal, $($rest:tt)*
+    (@parse $mode:ident $metas:tt $name:ident $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Option<BTreeMap<String, $item:ty>> = $wire:tt, $($rest:tt)*
     ) => {
-        request!(@parse $metas $name $required
+        model!(@parse $mode $metas $name $required
             [$($optional)* { [$(#[$meta])*] $field [Option<BTreeMap<String, $item>>] [map $item] $wire }] $($rest)*);
     };
-    (@parse $metas:tt $name:ident $required:tt [$($optional:tt)*]
-        $(#[$meta:meta])* pub $field:ident: Option<$item:ident> = $wire:literal, $($rest:tt)*
+    (@parse $mode:ident $metas:tt $name:ident $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Option<$item:ident> = $wire:tt, $($rest:tt)*
     ) => {
-        request!(@parse $metas $name $required
+        model!(@parse $mode $metas $name $required
             [$($optional)* { [$(#[$meta])*] $field [Option<$item>] [one $item] $wire }] $($rest)*);
     };
-    (@parse $metas:tt $name:ident [$($required:tt)*] []
-        $(#[$meta:meta])* pub $field:ident: $item:ty = $wire:literal, $($rest:tt)*
+    (@parse $mode:ident $metas:tt $name:ident [$($required:tt)*] []
+        $(#[$meta:meta])* pub $field:ident: Vec<$item:ty> = $wire:tt, $($rest:tt)*
     ) => {
-        request!(@parse $metas $name [$($required)* { [$(#[$meta])*] $field $item, $wire }] [] $($rest)*);
+        model!(@parse $mode $metas $name
+            [$($required)* { [$(#[$meta])*] $field [Vec<$item>] [list $item] $wire }] [] $($rest)*);
     };
-    (@parse $metas:tt $name:ident [] $optional:tt) => {
-        request!(@emit $metas [#[derive(Default)]] $name [] $optional);
+    (@parse $mode:ident $metas:tt $name:ident [$($required:tt)*] []
+        $(#[$meta:meta])* pub $field:ident: $item:ident = $wire:tt, $($rest:tt)*
+    ) => {
+        model!(@parse $mode $metas $name
+            [$($required)* { [$(#[$meta])*] $field [$item] [one $item] $wire }] [] $($rest)*);
+    };
+    (@parse $mode:ident $metas:tt $name:ident [] $optional:tt) => {
+        model!(@struct $mode $metas [#[derive(Default)]] $name [] $optional);
 
         impl $name {
             /// Nothing set.
@@ -44,56 +79,128 @@ macro_rules! request {
             }
         }
     };
-    (@parse $metas:tt $name:ident
-        [$({ $required_metas:tt $field:ident $item:ty, $wire:literal })+]
+    (@parse $mode:ident $metas:tt $name:ident
+        [$({ $required_metas:tt $field:ident $type:tt $kind:tt $wire:tt })+]
         [$({ $optional_metas:tt $optional:ident $($rest:tt)* })*]
     ) => {
-        request!(@emit $metas [] $name
-            [$({ $required_metas $field $item, $wire })+]
+        model!(@struct $mode $metas [] $name
+            [$({ $required_metas $field $type $kind $wire })+]
             [$({ $optional_metas $optional $($rest)* })*]);
-
-        impl $name {
-            /// What is required, and nothing else set.
-            pub fn new($($field: impl Into<$item>),+) -> Self {
-                Self { $($field: $field.into(),)+ $($optional: None,)* }
-            }
-        }
+        model!(@new $name [$($field $kind)+] [$($optional)*]);
+        model!(@from $name $($kind)+);
     };
 
-    (@emit [$($meta:tt)*] [$($derive:tt)*] $name:ident
-        [$({ [$($required_meta:tt)*] $required:ident $item:ty, $required_wire:literal })*]
-        [$({ [$($optional_meta:tt)*] $optional:ident [$type:ty] $setter:tt $optional_wire:literal })*]
+    (@struct $mode:ident [$($meta:tt)*] [$($derive:tt)*] $name:ident
+        [$({ [$($required_meta:tt)*] $required:ident [$required_type:ty] $kind:tt $required_wire:tt })*]
+        [$({ [$($optional_meta:tt)*] $optional:ident [$type:ty] $setter:tt $wire:tt })*]
     ) => {
         $($meta)*
         #[derive(Debug, Clone, PartialEq)]
         $($derive)*
         #[non_exhaustive]
         pub struct $name {
-            $($($required_meta)* pub $required: $item,)*
+            $($($required_meta)* pub $required: $required_type,)*
             $($($optional_meta)* pub $optional: $type,)*
         }
 
         impl $name {
-            $(request!(@setter $optional $setter);)*
+            $(model!(@setter $optional $setter);)*
         }
 
+        model!(@$mode $name [$($required $required_wire)*] [$($optional $wire)*]);
+    };
+
+    (@request $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::codec::write(serializer, &[
                     $(($required_wire, &crate::codec::Always(&self.$required)),)*
-                    $(($optional_wire, &self.$optional),)*
+                    $(($wire, &self.$optional),)*
                 ])
             }
         }
     };
+    (@tagged $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::codec::write(serializer, &[
+                    ("type", &crate::codec::Always(&Self::TYPE)),
+                    $(($required_wire, &crate::codec::Always(&self.$required)),)*
+                    $(($wire, &self.$optional),)*
+                ])
+            }
+        }
+    };
+    (@parameters $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
+        impl $name {
+            /// The pairs of the query, in the order in which they are sent. There is none for what is not set.
+            pub fn query(&self) -> Vec<(&'static str, String)> {
+                #[allow(unused_mut, reason = "not all have a query")]
+                let mut pairs = Vec::new();
+                $(model!(@pair pairs $required_wire self $required);)*
+                $(model!(@pair pairs $wire self $optional);)*
+                pairs
+            }
+        }
+    };
+    (@pair $pairs:ident path $this:ident $field:ident) => {};
+    (@pair $pairs:ident body $this:ident $field:ident) => {};
+    (@pair $pairs:ident $wire:literal $this:ident $field:ident) => {
+        crate::query::Parameter::add(&$this.$field, $wire, &mut $pairs);
+    };
+
+    (@new $name:ident [$($field:ident [$kind:ident $item:ty])+] [$($optional:ident)*]) => {
+        impl $name {
+            /// What is required, and nothing else set.
+            pub fn new($($field: model!(@argument $kind $item)),+) -> Self {
+                Self { $($field: model!(@value $kind $field),)+ $($optional: None,)* }
+            }
+        }
+    };
+    (@argument one $item:ty) => { impl Into<$item> };
+    (@argument list $item:ty) => { impl IntoIterator<Item = impl Into<$item>> };
+    (@value one $field:ident) => { $field.into() };
+    (@value list $field:ident) => { $field.into_iter().map(Into::into).collect() };
+
+    // What only needs an id is made of one.
+    (@from $name:ident [one String]) => {
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self::new(id)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self::new(id)
+            }
+        }
+    };
+    // The same for what only needs a name of an enum.
+    (@from $name:ident [one Dimension]) => { model!(@from_enum $name Dimension); };
+    (@from $name:ident [one Metric]) => { model!(@from_enum $name Metric); };
+    (@from_enum $name:ident $item:ident) => {
+        impl From<&str> for $name {
+            fn from(name: &str) -> Self {
+                Self::new(name)
+            }
+        }
+
+        impl From<$item> for $name {
+            fn from(name: $item) -> Self {
+                Self::new(name)
+            }
+        }
+    };
+    (@from $name:ident $($kind:tt)+) => {};
 
     // A literal has to find its type by itself.
-    (@setter $field:ident [one bool]) => { request!(@plain $field bool); };
-    (@setter $field:ident [one u32]) => { request!(@plain $field u32); };
-    (@setter $field:ident [one i64]) => { request!(@plain $field i64); };
-    (@setter $field:ident [one f64]) => { request!(@plain $field f64); };
+    (@setter $field:ident [one bool]) => { model!(@plain $field bool); };
+    (@setter $field:ident [one u32]) => { model!(@plain $field u32); };
+    (@setter $field:ident [one i64]) => { model!(@plain $field i64); };
+    (@setter $field:ident [one f64]) => { model!(@plain $field f64); };
     (@plain $field:ident $item:ident) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[doc = setter!($field)]
         #[must_use]
         pub fn $field(mut self, $field: $item) -> Self {
             self.$field = Some($field);
@@ -101,7 +208,7 @@ macro_rules! request {
         }
     };
     (@setter $field:ident [one $item:ident]) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[doc = setter!($field)]
         #[must_use]
         pub fn $field(mut self, $field: impl Into<$item>) -> Self {
             self.$field = Some($field.into());
@@ -109,7 +216,7 @@ macro_rules! request {
         }
     };
     (@setter $field:ident [list $item:ty]) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[doc = setter!($field)]
         #[must_use]
         pub fn $field(mut self, $field: impl IntoIterator<Item = impl Into<$item>>) -> Self {
             self.$field = Some($field.into_iter().map(Into::into).collect());
@@ -117,7 +224,7 @@ macro_rules! request {
         }
     };
     (@setter $field:ident [map $item:ty]) => {
-        #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+        #[doc = setter!($field)]
         #[must_use]
         pub fn $field(mut self, $field: impl IntoIterator<Item = (impl Into<String>, impl Into<$item>)>) -> Self {
             // Collecting would bring a sort with it.
@@ -130,9 +237,31 @@ macro_rules! request {
     };
 }
 
-/// Every field is an `Option`.
-#[allow(unused_macros, reason = "used where a resource is enabled")]
+/// Every field is an `Option`. What is one of a union has its `type` after `as`, and is read by way of that union.
 macro_rules! reply {
+    ($(#[$meta:meta])* pub struct $name:ident as $tag:literal {
+        $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+        }
+
+        impl $name {
+            const TYPE: &'static str = $tag;
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::codec::write(serializer, &[
+                    ("type", &crate::codec::Always(&Self::TYPE)),
+                    $(($wire, &self.$field)),*
+                ])
+            }
+        }
+    };
     ($(#[$meta:meta])* pub struct $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
@@ -170,6 +299,7 @@ macro_rules! received {
     ($name:ident { $($field:ident = $wire:literal,)* }) => {
         impl crate::codec::Received for $name {
             fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+                #[allow(unused_mut, reason = "not all have fields")]
                 let mut this = Self::default();
                 crate::codec::read(map, &[$($wire),*], &mut [$(&mut this.$field),*])?;
                 Ok(this)
@@ -246,6 +376,12 @@ macro_rules! open_enum {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use serde::de::DeserializeSeed;
                 crate::codec::Lookup(Self::TEXTS).deserialize(deserializer).map(Self::from)
+            }
+        }
+
+        impl crate::query::Parameter for $name {
+            fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+                pairs.push((key, self.as_str().to_owned()));
             }
         }
 

@@ -103,6 +103,7 @@ reply! {
 
 reply! {
     /// Another platform that a stream is passed on to.
+    #[doc(alias = "liveSimulcast")]
     pub struct SimulcastResponseData {
         /// The id of the simulcast.
         pub simulcast_id: Option<String> = "simulcastId",
@@ -114,5 +115,13 @@ reply! {
         pub is_enabled: Option<bool> = "isEnabled",
         /// Keys and values of your own.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
+    }
+}
+
+reply! {
+    /// The reply to a live stream completed, deleted, disabled or enabled, and to a playback id deleted.
+    pub struct LiveStreamDeleteResponse {
+        /// Whether it was done.
+        pub success: Option<bool> = "success",
     }
 }

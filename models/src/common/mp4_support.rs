@@ -1,0 +1,140 @@
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, SeqAccess, Visitor, value::SeqAccessDeserializer},
+};
+
+use crate::Mp4Support;
+
+/// The files of a media that can be downloaded.
+///
+/// The service writes a list of them, or the setting that they come from.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MediaMp4Support {
+    /// The setting.
+    Setting(Mp4Support),
+    /// The files, each with how far it is.
+    Files(Vec<MediaMp4SupportEntry>),
+}
+
+reply! {
+    /// A file that can be downloaded.
+    pub struct MediaMp4SupportEntry {
+        /// What is in it.
+        pub r#type: Option<Mp4SupportType> = "type",
+        /// How far it is.
+        pub status: Option<Mp4SupportStatus> = "status",
+        /// The height in pixels, of a video.
+        pub height: Option<i64> = "height",
+        /// The width in pixels, of a video.
+        pub width: Option<i64> = "width",
+        /// The ending of its name.
+        pub ext: Option<Mp4SupportExt> = "ext",
+    }
+}
+
+open_enum! {
+    /// What is in a file that can be downloaded.
+    pub enum Mp4SupportType {
+        /// The video, at 2160p at most.
+        Capped4k = "capped_4k",
+        /// The sound alone.
+        AudioOnly = "audioOnly",
+    }
+}
+
+open_enum! {
+    /// How far a file is that can be downloaded.
+    pub enum Mp4SupportStatus {
+        /// It is being made.
+        Preparing = "preparing",
+        /// It can be downloaded.
+        Ready = "ready",
+        /// It could not be made.
+        Failed = "failed",
+    }
+}
+
+open_enum! {
+    /// The ending of the name of a file that can be downloaded.
+    pub enum Mp4SupportExt {
+        /// A video.
+        Mp4 = "mp4",
+        /// Sound alone.
+        M4a = "m4a",
+    }
+}
+
+impl Serialize for MediaMp4Support {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Setting(setting) => setting.serialize(serializer),
+            Self::Files(files) => files.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for MediaMp4Support {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Mp4SupportVisitor)
+    }
+}
+
+impl crate::codec::Value<'_> for MediaMp4Support {}
+
+struct Mp4SupportVisitor;
+
+impl<'de> Visitor<'de> for Mp4SupportVisitor {
+    type Value = MediaMp4Support;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list or a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<MediaMp4Support, E> {
+        Ok(MediaMp4Support::Setting(text.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<MediaMp4Support, A::Error> {
+        Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(MediaMp4Support::Files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_are_read_and_written_back() {
+        for (text, expected) in [
+            (r#""none""#, MediaMp4Support::Setting(Mp4Support::None)),
+            (r#""audioOnly,capped_4k""#, MediaMp4Support::Setting(Mp4Support::AudioOnlyCapped4k)),
+            (r#""capped_8k""#, MediaMp4Support::Setting(Mp4Support::Unknown("capped_8k".to_owned()))),
+            ("[]", MediaMp4Support::Files(Vec::new())),
+            (
+                r#"[{"type":"capped_4k","status":"ready","height":1080,"ext":"mp4"}]"#,
+                MediaMp4Support::Files(vec![MediaMp4SupportEntry {
+                    r#type: Some(Mp4SupportType::Capped4k),
+                    status: Some(Mp4SupportStatus::Ready),
+                    height: Some(1080),
+                    ext: Some(Mp4SupportExt::Mp4),
+                    ..MediaMp4SupportEntry::default()
+                }]),
+            ),
+        ] {
+            let read: MediaMp4Support = serde_json::from_str(text).unwrap();
+            assert_eq!(read, expected);
+            assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for text in ["true", "5", "{}", "[5]"] {
+            let error = serde_json::from_str::<MediaMp4Support>(text).unwrap_err().to_string();
+            assert!(error.contains("expected a"), "{text}: {error}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+reply! {
+    /// Where a page stands among all.
+    pub struct Pagination {
+        /// How many there are in all.
+        pub total_records: Option<i64> = "totalRecords",
+        /// The number of this page, counted from 1.
+        pub current_offset: Option<i64> = "currentOffset",
+        /// How many pages there are.
+        pub offset_count: Option<i64> = "offsetCount",
+    }
+}

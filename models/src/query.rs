@@ -1,0 +1,37 @@
+//! How the fields of parameters become pairs of a query.
+#![allow(dead_code, reason = "which are used depends on the resources that are enabled")]
+
+/// What can be a value in a query.
+#[allow(dead_code, reason = "not all resources have a query")]
+pub(crate) trait Parameter {
+    fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>);
+}
+
+impl<T: Parameter> Parameter for Option<T> {
+    fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+        if let Some(value) = self {
+            value.add(key, pairs);
+        }
+    }
+}
+
+/// A key that is repeated.
+impl<T: Parameter> Parameter for Vec<T> {
+    fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+        for value in self {
+            value.add(key, pairs);
+        }
+    }
+}
+
+impl Parameter for String {
+    fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+        pairs.push((key, self.clone()));
+    }
+}
+
+impl Parameter for u32 {
+    fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+        pairs.push((key, self.to_string()));
+    }
+}
