@@ -1,0 +1,62 @@
+use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_models::{GetDrmConfigurationByIdRequest, GetDrmConfigurationByIdResponse};
+
+static OPERATION: Operation = Operation::new(
+    "getDrmConfigurationById",
+    Method::GET,
+    "/on-demand/drm-configurations/{drmConfigurationId}",
+    Repeat::Safe, // reads
+    &[
+        (400, ErrorClass::BadRequestError),
+        (401, ErrorClass::InvalidPermissionError),
+        (403, ErrorClass::ForbiddenError),
+        (404, ErrorClass::MediaNotFoundError),
+        (422, ErrorClass::ValidationErrorResponse),
+    ],
+);
+
+/// Reads a DRM configuration, to see that there is one with this id.
+///
+/// `GET /on-demand/drm-configurations/{drmConfigurationId}`, feature `drm-configurations-get-drm-configuration-by-id`.
+///
+/// A workspace without DRM is answered with 400.
+///
+/// # Retries
+///
+/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+///
+/// # Errors
+///
+/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
+/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
+/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
+/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
+/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
+/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+///
+/// # Example
+///
+/// ```
+/// use fastpix_funcs::{
+///     ApiError, ErrorClass, FastpixCore, FastpixError, drm_configurations_get_drm_configuration_by_id,
+/// };
+///
+/// async fn exists(core: &FastpixCore, drm_configuration_id: &str) -> Result<bool, FastpixError> {
+///     match drm_configurations_get_drm_configuration_by_id(core, drm_configuration_id).await {
+///         Ok(_) => Ok(true),
+///         Err(error) => match error.as_api().map(ApiError::class) {
+///             Some(ErrorClass::MediaNotFoundError) => Ok(false),
+///             _ => Err(error),
+///         },
+///     }
+/// }
+/// ```
+#[doc(alias = "drmConfigurationsGetDRMConfigurationById")]
+#[doc(alias = "drmConfigurationsGet")]
+pub fn drm_configurations_get_drm_configuration_by_id(
+    core: &FastpixCore,
+    request: impl Into<GetDrmConfigurationByIdRequest>,
+) -> Call<GetDrmConfigurationByIdResponse> {
+    let request = request.into();
+    core.request(&OPERATION).path_param(&request.drm_configuration_id).call()
+}

@@ -1,0 +1,58 @@
+use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_models::{UpdateMediaNamedEntitiesRequest, UpdateMediaNamedEntitiesResponse};
+
+static OPERATION: Operation = Operation::new(
+    "update-media-named-entities",
+    Method::PATCH,
+    "/on-demand/{mediaId}/named-entities",
+    Repeat::Never, // starts work that can cost money
+    &[
+        (401, ErrorClass::InvalidPermissionError),
+        (403, ErrorClass::ForbiddenError),
+        (404, ErrorClass::MediaNotFoundError),
+        (422, ErrorClass::ValidationErrorResponse),
+    ],
+);
+
+/// Has the people, places, organisations and products that a media names found, or turns them off.
+///
+/// `PATCH /on-demand/{mediaId}/named-entities`, feature `in-video-ai-features-update-media-named-entities`.
+///
+/// The reply only says that it is on or off. The work takes its time, and its end is told by the webhook event
+/// `video.mediaAI.named-entities.ready`.
+///
+/// # Retries
+///
+/// It starts work that can cost money, so it is tried again only after a 429, and after errors that prove that nothing
+/// was sent. Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the work may have begun: wait for the
+/// webhook event before you ask for it again.
+///
+/// # Errors
+///
+/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
+/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
+/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
+/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
+/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+///
+/// # Example
+///
+/// ```
+/// use fastpix_funcs::{FastpixCore, FastpixError, in_video_ai_features_update_media_named_entities, models::*};
+///
+/// async fn stop_naming(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
+///     let body = UpdateMediaNamedEntitiesRequestBody::new(false);
+///     let request = UpdateMediaNamedEntitiesRequest::new(media_id, body);
+///     in_video_ai_features_update_media_named_entities(core, request).await?;
+///     Ok(())
+/// }
+/// ```
+#[doc(alias = "inVideoAIFeaturesUpdateMediaNamedEntities")]
+#[doc(alias = "aiFeaturesGenerateNamedEntities")]
+pub fn in_video_ai_features_update_media_named_entities(
+    core: &FastpixCore,
+    request: impl Into<UpdateMediaNamedEntitiesRequest>,
+) -> Call<UpdateMediaNamedEntitiesResponse> {
+    let request = request.into();
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+}

@@ -1,0 +1,55 @@
+use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_models::{RetrieveMediaInputInfoRequest, RetrieveMediaInputInfoResponse};
+
+static OPERATION: Operation = Operation::new(
+    "retrieveMediaInputInfo",
+    Method::GET,
+    "/on-demand/{mediaId}/input-info",
+    Repeat::Safe, // reads
+    &[
+        (401, ErrorClass::InvalidPermissionError),
+        (403, ErrorClass::ForbiddenError),
+        (404, ErrorClass::MediaNotFoundError),
+        (422, ErrorClass::ValidationErrorResponse),
+    ],
+);
+
+/// Reads what a media was made of: where the file came from, its format, its tracks.
+///
+/// `GET /on-demand/{mediaId}/input-info`, feature `manage-videos-retrieve-media-input-info`.
+///
+/// # Retries
+///
+/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+///
+/// # Errors
+///
+/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
+/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
+/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
+/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
+/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+///
+/// # Example
+///
+/// ```
+/// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_retrieve_media_input_info, models::*};
+///
+/// async fn rates(core: &FastpixCore, media_id: &str) -> Result<Vec<f64>, FastpixError> {
+///     let info = manage_videos_retrieve_media_input_info(core, media_id).await?.data.unwrap_or_default();
+///     let tracks = info.file.and_then(|file| file.tracks).unwrap_or_default();
+///     let rate = |track| match track {
+///         Track::Video(video) => video.frame_rate?.per_second(),
+///         _ => None,
+///     };
+///     Ok(tracks.into_iter().filter_map(rate).collect())
+/// }
+/// ```
+#[doc(alias = "manageVideosRetrieveMediaInputInfo")]
+pub fn manage_videos_retrieve_media_input_info(
+    core: &FastpixCore,
+    request: impl Into<RetrieveMediaInputInfoRequest>,
+) -> Call<RetrieveMediaInputInfoResponse> {
+    let request = request.into();
+    core.request(&OPERATION).path_param(&request.media_id).call()
+}

@@ -1,0 +1,50 @@
+use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_models::{GetPlaylistByIdRequest, PlaylistByIdResponse};
+
+static OPERATION: Operation = Operation::new(
+    "get-playlist-by-id",
+    Method::GET,
+    "/on-demand/playlists/{playlistId}",
+    Repeat::Safe, // reads
+    &[
+        (401, ErrorClass::UnauthorizedError),
+        (404, ErrorClass::NotFoundError),
+        (422, ErrorClass::InvalidPlaylistIdResponseError),
+    ],
+);
+
+/// Reads a playlist, with its media in the order in which they are played.
+///
+/// `GET /on-demand/playlists/{playlistId}`, feature `playlist-get-playlist-by-id`.
+///
+/// # Retries
+///
+/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+///
+/// # Errors
+///
+/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
+/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
+/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
+/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+///
+/// # Example
+///
+/// ```
+/// use fastpix_funcs::{FastpixCore, FastpixError, playlist_get_playlist_by_id};
+///
+/// async fn running_time(core: &FastpixCore, playlist_id: &str) -> Result<f64, FastpixError> {
+///     let playlist = playlist_get_playlist_by_id(core, playlist_id).await?.data.unwrap_or_default();
+///     let media = playlist.media_list.unwrap_or_default();
+///     Ok(media.into_iter().filter_map(|media| media.duration?.as_seconds()).sum())
+/// }
+/// ```
+#[doc(alias = "playlistGetPlaylistById")]
+#[doc(alias = "playlistGet")]
+pub fn playlist_get_playlist_by_id(
+    core: &FastpixCore,
+    request: impl Into<GetPlaylistByIdRequest>,
+) -> Call<PlaylistByIdResponse> {
+    let request = request.into();
+    core.request(&OPERATION).path_param(&request.playlist_id).call()
+}
