@@ -23,8 +23,11 @@ pub(crate) enum Rule {
     Flag,
     /// From the first to the second number, both included.
     Integer(i64, i64),
+    /// A point in time within a file, which can have a fraction.
+    Seconds,
     /// At most that many characters.
     Text(usize),
+    Url,
     OneOf(&'static [&'static str]),
     List(&'static Rule),
     /// Free names with text, as in metadata.
@@ -33,7 +36,19 @@ pub(crate) enum Rule {
         characters: usize,
     },
     Object(&'static [Field]),
+    /// The same, with fields that are refused beside the object instead of in it.
+    Nested(&'static [Field]),
+    /// An object whose `type` tells which of these it is. Each has a field of that name.
+    Tagged(&'static [(&'static str, &'static [Field])]),
+    /// What no table can say: what it must be, in words and as a test.
+    Such(&'static str, fn(&Value) -> bool),
 }
+
+/// Free names with text that the caller can attach to most records.
+pub(crate) const METADATA: Rule = Rule::TextMap { entries: 10, characters: 255 };
+
+/// The query parameters of what answers in pages and can be turned around.
+pub(crate) const PAGE: &[Field] = &[LIMIT, OFFSET, optional("orderBy", Rule::OneOf(&["asc", "desc"]))];
 
 /// The two query parameters of everything that answers in pages.
 pub(crate) const LIMIT: Field = optional("limit", Rule::Integer(1, 50));
@@ -52,7 +67,8 @@ fn malformed(description: &str) -> Reply {
     Reply::error(StatusCode::BAD_REQUEST, "The body must be a JSON object", description)
 }
 
-/// The query parameters, with those that have to be integers as numbers, or the refusal to answer with.
+/// The query parameters, with those that have to be integers as numbers and those that end in `[]`, which can
+/// be repeated, as lists, or the refusal to answer with.
 pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
     let mut values = Map::new();
     for pair in query.split('&') {
@@ -63,7 +79,11 @@ pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>,
             Ok(number) if integer => number.into(),
             _ => value.into(),
         };
-        values.insert(name, value);
+        if !name.ends_with("[]") {
+            values.insert(name, value);
+        } else if let Value::Array(list) = values.entry(name).or_insert_with(|| Value::Array(Vec::new())) {
+            list.push(value);
+        }
     }
     accept(values, fields)
 }
@@ -74,10 +94,22 @@ fn accept(mut object: Map<String, Value>, fields: &[Field]) -> Result<Map<String
     if failures.is_empty() { Ok(object) } else { Err(Reply::invalid(&failures)) }
 }
 
+/// What the caller set, or else the service's default.
+pub(crate) fn or(settings: Option<&Value>, name: &str, default: impl Into<Value>) -> Value {
+    settings.and_then(|settings| settings.get(name)).cloned().unwrap_or_else(|| default.into())
+}
+
 type Failures = Vec<(String, String)>;
 
 /// Drops what the service does not know, because it takes no notice of it either.
 fn check_object(object: &mut Map<String, Value>, fields: &[Field], path: &str, failures: &mut Failures) {
+    for field in fields {
+        if let Rule::Nested(nested) = field.rule {
+            let misplaced = nested.iter().filter(|nested| object.contains_key(nested.name));
+            let demand = format!("belongs in {}", field.name);
+            failures.extend(misplaced.map(|misplaced| (join(path, misplaced.name), demand.clone())));
+        }
+    }
     object.retain(|name, _| fields.iter().any(|field| field.name == name));
     for field in fields {
         let path = join(path, field.name);
@@ -91,8 +123,18 @@ fn check_object(object: &mut Map<String, Value>, fields: &[Field], path: &str, f
 
 fn check(value: &mut Value, rule: &Rule, path: String, failures: &mut Failures) {
     let fits = match (rule, value) {
-        (Rule::Object(fields), Value::Object(object)) => {
+        (Rule::Object(fields) | Rule::Nested(fields), Value::Object(object)) => {
             check_object(object, fields, &path, failures);
+            true
+        }
+        (Rule::Tagged(kinds), Value::Object(object)) => {
+            match kinds.iter().find(|(tag, _)| object.get("type").is_some_and(|given| given == tag)) {
+                Some((_, fields)) => check_object(object, fields, &path, failures),
+                None => {
+                    let tags: Vec<_> = kinds.iter().map(|(tag, _)| *tag).collect();
+                    failures.push((join(&path, "type"), format!("must be one of: {}", tags.join(", "))));
+                }
+            }
             true
         }
         (Rule::List(rule), Value::Array(items)) => {
@@ -111,8 +153,13 @@ fn check(value: &mut Value, rule: &Rule, path: String, failures: &mut Failures) 
         (Rule::Integer(min, max), Value::Number(number)) => {
             number.as_i64().is_some_and(|number| (min..=max).contains(&&number))
         }
+        (Rule::Seconds, Value::Number(number)) => number.as_f64().is_some_and(|seconds| seconds >= 0.0),
+        (Rule::Url, Value::String(text)) => text.split_once("://").is_some_and(|(scheme, rest)| {
+            !scheme.is_empty() && !rest.is_empty() && !rest.contains(char::is_whitespace)
+        }),
         (Rule::Text(max), Value::String(text)) => text.chars().count() <= *max,
         (Rule::OneOf(words), Value::String(text)) => words.contains(&text.as_str()),
+        (Rule::Such(_, holds), value) => holds(value),
         _ => false,
     };
     if !fits {
@@ -126,12 +173,15 @@ impl Rule {
             Self::Flag => "must be true or false".to_owned(),
             Self::Integer(min, i64::MAX) => format!("must be an integer of at least {min}"),
             Self::Integer(min, max) => format!("must be an integer from {min} to {max}"),
+            Self::Seconds => "must be a number of at least 0".to_owned(),
+            Self::Url => "must be a URL".to_owned(),
             Self::Text(usize::MAX) => "must be a string".to_owned(),
             Self::Text(max) => format!("must be a string of at most {max} characters"),
             Self::OneOf(words) => format!("must be one of: {}", words.join(", ")),
             Self::List(_) => "must be a list".to_owned(),
             Self::TextMap { entries, .. } => format!("must be an object of at most {entries} entries"),
-            Self::Object(_) => "must be an object".to_owned(),
+            Self::Object(_) | Self::Nested(_) | Self::Tagged(_) => "must be an object".to_owned(),
+            Self::Such(demand, _) => (*demand).to_owned(),
         }
     }
 }

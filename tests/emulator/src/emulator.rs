@@ -7,8 +7,10 @@ use std::{
 use tokio::{net::TcpListener, task::AbortHandle};
 
 use crate::{
-    Fault, RecordedRequest,
+    Fault, RecordedRequest, live_streams,
+    media_state::Media,
     server::{self, Shared, lock},
+    uploads,
 };
 
 /// A running emulator. It needs a tokio runtime with I/O and time enabled, and stops when it is dropped.
@@ -77,9 +79,34 @@ impl Emulator {
         self.shared.connections.load(Ordering::Relaxed)
     }
 
+    /// Lets the broadcast of a stream begin, as if an encoder had connected: the stream becomes `active`, has
+    /// viewers, and if it is to be recorded, the id of its recording is added to its `mediaIds`.
+    ///
+    /// False, and nothing happens, if there is no such stream or if it is not `idle`. The broadcast ends when
+    /// the stream is completed, disabled or deleted.
+    pub fn start_broadcast(&self, stream_id: &str) -> bool {
+        live_streams::start_broadcast(&mut lock(&self.shared.state), stream_id)
+    }
+
     /// Lets something go wrong with the next request. Several faults wait in line, for one request each.
     pub fn fault(&self, fault: Fault) {
         lock(&self.shared.faults).push_back(fault);
+    }
+
+    /// Ends all work that the service does in the background: media become `Ready`, and their tracks, MP4 files
+    /// and AI results available.
+    ///
+    /// Without it, work ends when somebody looks for it: the first request that reads a media, its input info or
+    /// its summary sees it in preparation, the second one sees it done. Lists show what there is and end nothing.
+    /// A media whose file comes from a host below `.invalid` ends as `Failed`, because no such host exists.
+    pub fn finish_processing(&self) {
+        lock(&self.shared.state).media.iter_mut().for_each(Media::finish);
+    }
+
+    /// Behaves as if the file of a direct upload had arrived: the upload is over, and a media with its id and its
+    /// settings is in preparation. `false` if no such upload is waiting for its file.
+    pub fn complete_upload(&self, upload_id: &str) -> bool {
+        uploads::complete(&mut lock(&self.shared.state), upload_id)
     }
 }
 

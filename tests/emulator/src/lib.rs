@@ -8,17 +8,34 @@
 //! It is written against the wire alone and shares no type with a client, so that a wrong field
 //! name cannot be wrong on both sides and go unnoticed.
 
+mod access;
+mod ai;
 mod check;
+mod clips;
+mod data;
+mod drm;
 mod emulator;
 mod fault;
 mod id;
+mod json;
+mod live_playback;
 mod live_streams;
+mod media;
+mod media_playback;
+mod media_settings;
+mod media_state;
+mod playlists;
 mod record;
 mod reply;
 mod router;
 mod server;
+mod signing_keys;
+mod simulcast;
 mod state;
 mod time;
+mod tracks;
+mod uploads;
+mod workspace;
 
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::Fault;

@@ -1,35 +1,46 @@
 use std::time::SystemTime;
 
-use http::StatusCode;
-use serde_json::{Map, Value, json};
+use http::{Method, StatusCode};
+use serde_json::{Value, json};
 
 use crate::{
-    check::{Field, LIMIT, OFFSET, Rule, optional, required},
+    access::ACCESS_RESTRICTIONS,
+    check::{Field, METADATA, PAGE, Rule, optional, or, required},
+    json::{items_mut, set, text},
+    live_playback::playback_id,
     reply::Reply,
-    router::{Answer, Request},
+    router::{Answer, Request, Route},
     state::State,
     time::rfc3339,
 };
 
-const POLICY: Rule = Rule::OneOf(&["public", "private"]);
-
-const RESTRICTION: &[Field] = &[
-    optional("defaultPolicy", Rule::OneOf(&["allow", "deny"])),
-    optional("allow", Rule::List(&Rule::Text(usize::MAX))),
-    optional("deny", Rule::List(&Rule::Text(usize::MAX))),
+pub(crate) const ROUTES: &[Route] = &[
+    (Method::POST, "/live/streams", create),
+    (Method::GET, "/live/streams", list),
+    (Method::GET, "/live/streams/{streamId}", get),
+    (Method::DELETE, "/live/streams/{streamId}", delete),
+    (Method::PATCH, "/live/streams/{streamId}", update),
+    (Method::PUT, "/live/streams/{streamId}/live-enable", enable),
+    (Method::PUT, "/live/streams/{streamId}/live-disable", disable),
+    (Method::PUT, "/live/streams/{streamId}/finish", complete),
+    (Method::GET, "/live/streams/{streamId}/viewer-count", viewer_count),
 ];
 
-const ACCESS_RESTRICTIONS: &[Field] =
-    &[optional("domains", Rule::Object(RESTRICTION)), optional("userAgents", Rule::Object(RESTRICTION))];
+/// How many watch a stream while it is broadcast.
+const VIEWERS: u64 = 3;
 
-const PLAYBACK_SETTINGS: &[Field] =
+const POLICY: Rule = Rule::OneOf(&["public", "private"]);
+
+pub(crate) const PLAYBACK_SETTINGS: &[Field] =
     &[optional("accessPolicy", POLICY), optional("accessRestrictions", Rule::Object(ACCESS_RESTRICTIONS))];
+
+const RECONNECT_WINDOW: Field = optional("reconnectWindow", Rule::Integer(60, 1800));
 
 const INPUT_MEDIA_SETTINGS: &[Field] = &[
     optional("maxResolution", Rule::OneOf(&["1080p", "720p", "480p"])),
-    optional("reconnectWindow", Rule::Integer(60, 1800)),
+    RECONNECT_WINDOW,
     optional("mediaPolicy", POLICY),
-    optional("metadata", Rule::TextMap { entries: 10, characters: 255 }),
+    optional("metadata", METADATA),
     optional("enableDvrMode", Rule::Flag),
     optional("enableRecording", Rule::Flag),
 ];
@@ -39,22 +50,16 @@ const CREATE: &[Field] = &[
     required("inputMediaSettings", Rule::Object(INPUT_MEDIA_SETTINGS)),
 ];
 
-const LIST: &[Field] = &[LIMIT, OFFSET, optional("orderBy", Rule::OneOf(&["asc", "desc"]))];
+const UPDATE: &[Field] = &[optional("metadata", METADATA), RECONNECT_WINDOW];
 
 pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
     let body = request.body(CREATE)?;
     let (playback, media) = (body.get("playbackSettings"), body.get("inputMediaSettings"));
 
-    let mut playback_id = Map::new();
-    playback_id.insert("id".to_owned(), state.ids.uuid().into());
-    playback_id.insert("accessPolicy".to_owned(), or(playback, "accessPolicy", "public"));
-    if let Some(restrictions) = playback.and_then(|playback| playback.get("accessRestrictions")) {
-        playback_id.insert("accessRestrictions".to_owned(), restrictions.clone());
-    }
-
+    let playback_id = playback_id(&mut state.ids, playback.and_then(Value::as_object));
     let id = state.ids.hex();
     let mut secret = || format!("{}k{id}", state.ids.hex());
-    let mut stream = json!({
+    let stream = json!({
         "streamId": id,
         "streamKey": secret(),
         "srtSecret": secret(),
@@ -80,20 +85,20 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
     });
 
     state.live_streams.push(stream.clone());
-    // What can be attached to a stream later is shown by later reads only.
-    if let Some(created) = stream.as_object_mut() {
-        created.retain(|name, _| name != "mediaIds" && name != "simulcastResponses");
+    Ok(Reply::created(bare(stream)))
+}
+
+/// What can be attached to a stream later is shown by reads only.
+fn bare(mut stream: Value) -> Value {
+    if let Some(stream) = stream.as_object_mut() {
+        stream.retain(|name, _| name != "mediaIds" && name != "simulcastResponses");
     }
-    Ok(Reply::created(stream))
+    stream
 }
 
 pub(crate) fn list(state: &mut State, request: &Request<'_>) -> Answer {
-    let query = request.query(LIST)?;
-    let streams = state.live_streams.iter();
-    Ok(match query.get("orderBy").and_then(Value::as_str) {
-        Some("asc") => Reply::page(streams, &query),
-        _ => Reply::page(streams.rev(), &query),
-    })
+    let query = request.query(PAGE)?;
+    Ok(Reply::list(state.live_streams.iter(), &query))
 }
 
 pub(crate) fn get(state: &mut State, request: &Request<'_>) -> Answer {
@@ -107,16 +112,89 @@ pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> Answer {
     Ok(Reply::done())
 }
 
+fn update(state: &mut State, request: &Request<'_>) -> Answer {
+    let stream = find_mut(state, request)?;
+    let body = request.body(UPDATE)?;
+    if text(stream, "status") == "disabled" {
+        return Err(unchangeable());
+    }
+    for (name, value) in body {
+        set(stream, &name, value);
+    }
+    Ok(Reply::ok(bare(stream.clone())))
+}
+
+/// The refusal of changes to a stream that is disabled, and to its simulcasts.
+pub(crate) fn unchangeable() -> Reply {
+    let description = "A stream that is disabled must be enabled before it can be changed.";
+    Reply::error(StatusCode::UNPROCESSABLE_ENTITY, "The live stream is disabled", description)
+}
+
+fn enable(state: &mut State, request: &Request<'_>) -> Answer {
+    let stream = find_mut(state, request)?;
+    match text(stream, "status") {
+        "disabled" => transition(stream, "idle"),
+        status => Err(refused("The live stream is already enabled", &format!("It is {status}."))),
+    }
+}
+
+fn disable(state: &mut State, request: &Request<'_>) -> Answer {
+    let stream = find_mut(state, request)?;
+    match text(stream, "status") {
+        "disabled" => Err(refused("The live stream is already disabled", "It stays so until it is enabled.")),
+        _ => transition(stream, "disabled"),
+    }
+}
+
+fn complete(state: &mut State, request: &Request<'_>) -> Answer {
+    let stream = find_mut(state, request)?;
+    match text(stream, "status") {
+        "active" => transition(stream, "idle"),
+        status => Err(refused("stream cannot be completed", &format!("It is not active, but {status}."))),
+    }
+}
+
+fn transition(stream: &mut Value, status: &str) -> Answer {
+    set(stream, "status", status);
+    Ok(Reply::done())
+}
+
+fn refused(message: &str, description: &str) -> Reply {
+    Reply::error(StatusCode::BAD_REQUEST, message, description)
+}
+
+fn viewer_count(state: &mut State, request: &Request<'_>) -> Answer {
+    let active = text(find_mut(state, request)?, "status") == "active";
+    Ok(Reply::ok(json!({"views": if active { VIEWERS } else { 0 }})))
+}
+
+/// Makes a stream active that was idle; otherwise nothing happens.
+pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
+    let mut streams = state.live_streams.iter_mut();
+    let Some(stream) = streams.find(|stream| text(stream, "streamId") == id && text(stream, "status") == "idle") else {
+        return false;
+    };
+    set(stream, "status", "active");
+    if stream.get("enableRecording") == Some(&Value::Bool(true)) {
+        let recording: Value = state.ids.uuid().into();
+        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording.clone()));
+    }
+    true
+}
+
+/// The stream that the path names.
+pub(crate) fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, Reply> {
+    let (index, _) = find(state, request)?;
+    state.live_streams.get_mut(index).ok_or_else(|| unknown(request.parameter("streamId")))
+}
+
 fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a Value), Reply> {
     let id = request.parameter("streamId");
     let mut streams = state.live_streams.iter().enumerate();
-    streams.find(|(_, stream)| stream.get("streamId").is_some_and(|known| known == id)).ok_or_else(|| {
-        let description = format!("This workspace has no live stream with the id {id:?}.");
-        Reply::error(StatusCode::NOT_FOUND, "Live stream not found", &description)
-    })
+    streams.find(|(_, stream)| text(stream, "streamId") == id).ok_or_else(|| unknown(id))
 }
 
-/// What the caller set, or else the service's default.
-fn or(settings: Option<&Value>, name: &str, default: impl Into<Value>) -> Value {
-    settings.and_then(|settings| settings.get(name)).cloned().unwrap_or_else(|| default.into())
+fn unknown(id: &str) -> Reply {
+    let description = format!("This workspace has no live stream with the id {id:?}.");
+    Reply::error(StatusCode::NOT_FOUND, "Live stream not found", &description)
 }

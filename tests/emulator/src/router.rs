@@ -2,23 +2,41 @@ use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 
 use crate::{
+    ai,
     check::{self, Field},
-    live_streams,
+    clips, data, drm, live_playback, live_streams, media, media_playback, playlists,
     reply::Reply,
+    signing_keys, simulcast,
     state::State,
+    tracks, uploads,
 };
 
 /// `Err` is a refusal, so that a handler can leave with `?`.
 pub(crate) type Answer = Result<Reply, Reply>;
 
-type Handler = fn(&mut State, &Request<'_>) -> Answer;
+pub(crate) type Handler = fn(&mut State, &Request<'_>) -> Answer;
 
-/// Every operation. Where two templates fit a path, the earlier one serves it.
-const ROUTES: &[(Method, &str, Handler)] = &[
-    (Method::POST, "/live/streams", live_streams::create),
-    (Method::GET, "/live/streams", live_streams::list),
-    (Method::GET, "/live/streams/{streamId}", live_streams::get),
-    (Method::DELETE, "/live/streams/{streamId}", live_streams::delete),
+pub(crate) type Route = (Method, &'static str, Handler);
+
+/// Every operation, by resource. Where two templates fit a path, the earlier one serves it.
+const ROUTES: &[&[Route]] = &[
+    live_streams::ROUTES,
+    live_playback::ROUTES,
+    simulcast::ROUTES,
+    playlists::ROUTES,
+    signing_keys::ROUTES,
+    drm::ROUTES,
+    data::views::ROUTES,
+    data::dimensions::ROUTES,
+    data::metrics::ROUTES,
+    data::errors::ROUTES,
+    uploads::ROUTES,
+    tracks::ROUTES,
+    media_playback::ROUTES,
+    ai::ROUTES,
+    clips::ROUTES,
+    // `/on-demand/{mediaId}` fits the path of every list below `/on-demand`.
+    media::ROUTES,
 ];
 
 /// What a handler sees of a request.
@@ -47,7 +65,7 @@ impl Request<'_> {
 pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Option<&str>, body: &[u8]) -> Answer {
     let segments: Vec<_> = path.strip_prefix("/v1").into_iter().flat_map(|path| path.split('/')).map(decode).collect();
     let mut path_known = false;
-    for (route_method, template, handler) in ROUTES {
+    for (route_method, template, handler) in ROUTES.iter().copied().flatten() {
         let Some(parameters) = fit(template, &segments) else { continue };
         if route_method == method {
             return handler(state, &Request { parameters, query: query.unwrap_or_default(), body });

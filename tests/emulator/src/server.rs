@@ -33,6 +33,7 @@ use crate::{
     fault::Outcome,
     reply::{Reply, Response},
     router::{Answer, route},
+    signing_keys::{self, KeyPair},
     state::State,
 };
 
@@ -46,7 +47,7 @@ pub(crate) struct Shared {
     pub(crate) connections: AtomicU64,
     pub(crate) faults: Mutex<VecDeque<Fault>>,
     pub(crate) requests: Mutex<Vec<RecordedRequest>>,
-    state: Mutex<State>,
+    pub(crate) state: Mutex<State>,
     credentials: Option<(String, String)>,
     recording: bool,
 }
@@ -117,6 +118,7 @@ impl Connection {
         let response = match outcome {
             Outcome::Reply(canned) => Some(canned.into_response()),
             outcome => {
+                self.shared.prepare(&head).await;
                 let reply = self.shared.perform(&head, body).unwrap_or_else(|refusal| refusal);
                 matches!(outcome, Outcome::Served).then(|| reply.into_response())
             }
@@ -153,6 +155,16 @@ impl Shared {
             state: Mutex::default(),
             credentials,
             recording,
+        }
+    }
+
+    /// What takes long is done before the state is locked, and on a thread of its own.
+    async fn prepare(&self, head: &request::Parts) {
+        if !signing_keys::is_creation(&head.method, head.uri.path()) || !self.admits(&head.headers) {
+            return;
+        }
+        if let Ok(Some(pair)) = tokio::task::spawn_blocking(KeyPair::generate).await {
+            lock(&self.state).key_pairs.push(pair);
         }
     }
 

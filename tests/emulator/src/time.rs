@@ -3,11 +3,19 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// RFC 3339 with microseconds and `Z`, as the service writes it.
 pub(crate) fn rfc3339(time: SystemTime) -> String {
     let since_1970 = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let seconds = since_1970.as_secs();
+    format!("{}.{:06}Z", date_time(since_1970.as_secs()), since_1970.subsec_micros())
+}
+
+/// The same of unix seconds, without fraction and zone.
+pub(crate) fn date_time(seconds: u64) -> String {
     let (year, month, day) = civil(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
-    let micros = since_1970.subsec_micros();
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{micros:06}Z")
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+}
+
+/// The current time in unix seconds.
+pub(crate) fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 /// Year, month and day of a day counted from 1970-01-01. Years are taken to start in March, which puts

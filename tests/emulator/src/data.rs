@@ -1,0 +1,9 @@
+//! Views, metrics, dimensions and errors: questions about one invented set of views.
+
+pub(crate) mod data_set;
+mod details;
+pub(crate) mod dimensions;
+pub(crate) mod errors;
+pub(crate) mod metrics;
+mod selection;
+pub(crate) mod views;

@@ -1,0 +1,38 @@
+use std::cmp::Reverse;
+
+use http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::selection::{DIMENSIONS, FILTER, TIMESPAN, Timespan, group, select, viewers};
+use crate::{
+    check::Field,
+    reply::Reply,
+    router::{Answer, Request, Route},
+    state::State,
+};
+
+pub(crate) const ROUTES: &[Route] =
+    &[(Method::GET, "/data/dimensions", list), (Method::GET, "/data/dimensions/{dimensionsId}", values)];
+
+const VALUES: &[Field] = &[TIMESPAN, FILTER];
+
+fn list(_: &mut State, _: &Request<'_>) -> Answer {
+    Ok(Reply::ok(json!(DIMENSIONS)))
+}
+
+fn values(state: &mut State, request: &Request<'_>) -> Answer {
+    let dimension = request.parameter("dimensionsId");
+    if !DIMENSIONS.contains(&dimension) {
+        let description = format!("Views have no dimension {dimension:?}.");
+        return Err(Reply::error(StatusCode::NOT_FOUND, "Dimension not found", &description));
+    }
+    let query = request.query(VALUES)?;
+    let timespan = Timespan::of(&query);
+    let mut groups = group(&select(state, &query, timespan), dimension);
+    groups.sort_by_key(|(_, views)| Reverse(views.len()));
+    let entry = |(value, views): &(String, Vec<_>)| -> Value {
+        json!({"value": value, "uniqueCount": viewers(views), "count": views.len()})
+    };
+    let data: Vec<_> = groups.iter().map(entry).collect();
+    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+}

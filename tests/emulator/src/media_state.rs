@@ -1,0 +1,378 @@
+//! One media and what becomes of it.
+
+use std::time::SystemTime;
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    access, check::or, id::Ids, media_settings::inputs, reply::Reply, router::Request, state::State, time, workspace,
+};
+
+/// How long every source file is, in seconds, and how large its picture.
+const SOURCE_SECONDS: f64 = 60.0;
+const SOURCE_SIZE: (u32, u32) = (1920, 1080);
+
+/// Where a media comes from.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub(crate) url: String,
+    /// The part of the file that is used, if not all of it: the settings with `startTime` and `endTime`.
+    pub(crate) range: Value,
+    /// The media that this one is a clip of, or `null`.
+    pub(crate) media_id: Value,
+    /// The live stream that this one is a clip of, or `null`.
+    pub(crate) stream_id: Value,
+}
+
+impl Source {
+    /// What the file is called by the end of its name.
+    pub(crate) fn format(&self) -> &str {
+        let path = self.url.split(['?', '#']).next().unwrap_or_default();
+        let name = path.split('/').skip(3).last().unwrap_or_default();
+        name.rsplit_once('.').map_or("mp4", |(_, format)| format)
+    }
+
+    fn is_audio(&self) -> bool {
+        matches!(self.format(), "mp3" | "m4a" | "wav" | "aac")
+    }
+
+    /// No host can have a name below `invalid`.
+    fn is_out_of_reach(&self) -> bool {
+        let host = self.url.split(['/', '?', '#']).nth(2).unwrap_or_default();
+        host.ends_with(".invalid")
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Media {
+    /// What reading it answers, in its order. What follows from the tracks is put in when it is read.
+    record: Map<String, Value>,
+    source: Source,
+    /// The tracks that are in the file, until the file was looked into.
+    unseen: Vec<Track>,
+    tracks: Vec<Track>,
+    /// In words.
+    summary_length: u64,
+    in_preparation: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Track {
+    /// What reading it answers.
+    pub(crate) record: Map<String, Value>,
+    pub(crate) origin: Origin,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Origin {
+    File,
+    Url(Value),
+    Generated,
+}
+
+/// A media, or the refusal to answer with.
+pub(crate) fn find<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Media, Reply> {
+    let id = request.parameter("mediaId");
+    state.media.iter_mut().find(|media| media.id() == id).ok_or_else(|| Reply::not_found("media", id))
+}
+
+fn now() -> Value {
+    time::rfc3339(SystemTime::now()).into()
+}
+
+/// A playback id without the id, which nothing has before it is played from.
+pub(crate) fn playback(settings: &Value) -> Map<String, Value> {
+    let mut playback = Map::new();
+    playback.insert("accessPolicy".to_owned(), or(Some(settings), "accessPolicy", "public"));
+    playback.insert("accessRestrictions".to_owned(), access::in_full(settings.get("accessRestrictions")));
+    playback
+}
+
+/// The same with its id.
+pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
+    let mut playback_id = Map::new();
+    playback_id.insert("id".to_owned(), id.into());
+    playback_id.extend(playback(settings));
+    playback_id.into()
+}
+
+impl Media {
+    pub(crate) fn new(ids: &mut Ids, id: &str, settings: &Value, source: Source) -> Self {
+        let set = Some(settings);
+        let created = now();
+        let record = object(json!({
+            "thumbnail": null,
+            "id": id,
+            "sourceMediaId": source.media_id,
+            "workspaceId": workspace::ID,
+            "streamId": source.stream_id,
+            "metadata": or(set, "metadata", json!({})),
+            "mediaQuality": or(set, "mediaQuality", "standard"),
+            "creatorId": or(set, "creatorId", Value::Null),
+            "title": or(set, "title", Value::Null),
+            "maxResolution": or(set, "maxResolution", "1080p"),
+            "sourceResolution": null,
+            "status": "Created",
+            "mp4Support": [],
+            "sourceAccess": or(set, "sourceAccess", false),
+            "playbackIds": [playback_id(ids.uuid(), settings)],
+            "tracks": [],
+            "generatedSubtitles": [],
+            "summary": null,
+            "chapters": null,
+            "namedEntities": null,
+            "moderation": null,
+            "isAudioOnly": null,
+            "subtitleAvailable": false,
+            "optimizeAudio": or(set, "optimizeAudio", false),
+            "duration": null,
+            "frameRate": null,
+            "aspectRatio": null,
+            "createdAt": created,
+            "updatedAt": created,
+        }));
+        let mut unseen = Vec::new();
+        if !source.is_audio() {
+            unseen.push(Track::video(ids.uuid()));
+        }
+        unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
+        let mut media = Self { record, source, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
+
+        for (_, input) in inputs(settings, "subtitle") {
+            let track = Track::new(ids.uuid(), "subtitle", input);
+            media.tracks.push(Track { origin: Origin::Url(or(Some(input), "url", Value::Null)), ..track });
+        }
+        if let Some(subtitles) = settings.get("subtitles") {
+            let track = Track::new(ids.uuid(), "subtitle", subtitles);
+            media.tracks.push(Track { origin: Origin::Generated, ..track });
+        }
+        if let Some(kinds) = settings.get("mp4Support").and_then(Value::as_str) {
+            media.set_mp4_support(kinds);
+        }
+        media.enable_summary(settings.get("summary"));
+        for name in ["chapters", "namedEntities"] {
+            media.enable(name, settings.get(name) == Some(&Value::Bool(true)));
+        }
+        media.enable("moderation", settings.get("moderation").is_some());
+        media
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        self.get("id").as_str().unwrap_or_default()
+    }
+
+    pub(crate) fn get(&self, name: &str) -> &Value {
+        self.record.get(name).unwrap_or(&Value::Null)
+    }
+
+    pub(crate) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub(crate) fn is_ready(&self) -> bool {
+        self.get("status") == "Ready"
+    }
+
+    /// Sets a field that can change, and the time of the change.
+    pub(crate) fn set(&mut self, name: &str, value: impl Into<Value>) {
+        self.record.insert(name.to_owned(), value.into());
+        self.touch();
+    }
+
+    pub(crate) fn touch(&mut self) {
+        self.record.insert("updatedAt".to_owned(), now());
+    }
+
+    pub(crate) fn playback_ids(&self) -> &[Value] {
+        self.get("playbackIds").as_array().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(crate) fn playback_ids_mut(&mut self) -> Option<&mut Vec<Value>> {
+        self.record.get_mut("playbackIds").and_then(Value::as_array_mut)
+    }
+
+    pub(crate) fn tracks(&self) -> &[Track] {
+        &self.tracks
+    }
+
+    /// Whatever is done with a track puts the media in preparation.
+    pub(crate) fn change_tracks(&mut self) -> &mut Vec<Track> {
+        self.in_preparation = true;
+        self.touch();
+        &mut self.tracks
+    }
+
+    /// The types of the MP4 files that there are or will be, in the form in which they are asked for.
+    pub(crate) fn mp4_support(&self) -> String {
+        let entries = self.get("mp4Support").as_array().into_iter().flatten();
+        let types: Vec<_> = entries.filter_map(|entry| entry.get("type").and_then(Value::as_str)).collect();
+        if types.is_empty() { "none".to_owned() } else { types.join(",") }
+    }
+
+    pub(crate) fn set_mp4_support(&mut self, kinds: &str) {
+        let (width, height) = SOURCE_SIZE;
+        let entries = kinds.split(',').filter_map(|kind| match kind {
+            "audioOnly" => Some(json!({"type": kind, "status": "preparing", "ext": "m4a"})),
+            "capped_4k" => {
+                Some(json!({"type": kind, "status": "preparing", "height": height, "width": width, "ext": "mp4"}))
+            }
+            _ => None,
+        });
+        self.set("mp4Support", entries.collect::<Vec<_>>());
+        self.in_preparation = true;
+    }
+
+    /// Switches an AI feature. Only a media that is being prepared has to wait for its result.
+    pub(crate) fn enable(&mut self, name: &'static str, enabled: bool) {
+        let result = match (enabled, self.is_ready()) {
+            (false, _) => Value::Null,
+            (true, false) => json!({"status": "preparing", "data": null}),
+            (true, true) => json!({"status": "available", "data": self.ai_result(name)}),
+        };
+        self.set(name, result);
+    }
+
+    /// The same for the summary, with its settings.
+    pub(crate) fn enable_summary(&mut self, settings: Option<&Value>) {
+        self.summary_length = or(settings, "summaryLength", 100).as_u64().unwrap_or_default();
+        self.enable("summary", or(settings, "generate", false) == true);
+    }
+
+    fn ai_result(&self, name: &str) -> Value {
+        match name {
+            "summary" => {
+                let words = "A walk along the harbour shows how the boats are built and who sails them.".split(' ');
+                words.cycle().take(self.summary_length as usize).collect::<Vec<_>>().join(" ").into()
+            }
+            "chapters" => json!({"chapters": [
+                {"chapter": 1, "startTime": "00:00:00", "endTime": "00:00:25", "title": "The harbour"},
+                {"chapter": 2, "startTime": "00:00:25", "endTime": "00:01:00", "title": "The boats"},
+            ]}),
+            "namedEntities" => json!({"namedEntities": ["Nordhaven", "Marit Solberg"]}),
+            _ => json!({"moderation": [{"category": "violence", "score": 0.01}]}),
+        }
+    }
+
+    /// Ends what is in preparation.
+    pub(crate) fn finish(&mut self) {
+        if !std::mem::take(&mut self.in_preparation) {
+            return;
+        }
+        if self.get("status") == "Created" {
+            if self.source.is_out_of_reach() {
+                self.set("status", "Failed");
+            } else {
+                self.look_into_file();
+            }
+        }
+        if !self.is_ready() {
+            return;
+        }
+        for track in &mut self.tracks {
+            track.record.insert("status".to_owned(), "available".into());
+        }
+        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
+            for file in files.iter_mut().filter_map(Value::as_object_mut) {
+                file.insert("status".to_owned(), "ready".into());
+            }
+        }
+        for name in ["summary", "chapters", "namedEntities", "moderation"] {
+            self.enable(name, !self.get(name).is_null());
+        }
+    }
+
+    fn look_into_file(&mut self) {
+        let audio = self.source.is_audio();
+        let time = |name, default| or(Some(&self.source.range), name, default).as_f64().unwrap_or(default);
+        let seconds = time("endTime", SOURCE_SECONDS).min(SOURCE_SECONDS) - time("startTime", 0.0).min(SOURCE_SECONDS);
+        self.set("duration", seconds);
+        self.set("isAudioOnly", audio);
+        if !audio {
+            let id = self.playback_ids().first().and_then(|playback| playback.get("id")).and_then(Value::as_str);
+            let thumbnail = format!("https://images.fastpix.com/{}/thumbnail.png", id.unwrap_or_default());
+            self.set("thumbnail", thumbnail);
+            self.set("sourceResolution", "1080p");
+            self.set("frameRate", "30/1");
+            self.set("aspectRatio", "16:9");
+        }
+        self.tracks.splice(..0, std::mem::take(&mut self.unseen));
+        self.set("status", "Ready");
+    }
+
+    /// What reading it by its id answers.
+    pub(crate) fn detail(&self) -> Value {
+        self.show(|record| record)
+    }
+
+    /// What it looks like in a list, where finished tracks are called otherwise.
+    pub(crate) fn listed(&self) -> Value {
+        self.show(|mut record| {
+            if record.get("status").is_some_and(|status| status == "available") {
+                record.insert("status".to_owned(), "Ready".into());
+            }
+            record
+        })
+    }
+
+    fn show(&self, track: impl Fn(Map<String, Value>) -> Map<String, Value>) -> Value {
+        let mut record = self.record.clone();
+        let tracks: Vec<_> = self.tracks.iter().map(|known| track(known.record.clone())).collect();
+        let generated = self.tracks.iter().filter(|track| track.origin == Origin::Generated);
+        let generated: Vec<_> = generated.map(Track::as_generated).collect();
+        let subtitles = self.tracks.iter().any(|track| track.is("subtitle") && track.is_available());
+        record.insert("tracks".to_owned(), tracks.into());
+        record.insert("generatedSubtitles".to_owned(), generated.into());
+        record.insert("subtitleAvailable".to_owned(), subtitles.into());
+        record.into()
+    }
+}
+
+impl Track {
+    /// An audio or subtitle track of the file, until something else is said about its origin.
+    pub(crate) fn new(id: String, kind: &str, settings: &Value) -> Self {
+        let mut record = object(json!({"id": id, "type": kind, "status": "preparing"}));
+        for name in ["languageCode", "languageName", "title"] {
+            if let Some(value) = settings.get(name) {
+                record.insert(name.to_owned(), value.clone());
+            }
+        }
+        Self { record, origin: Origin::File }
+    }
+
+    fn video(id: String) -> Self {
+        let (width, height) = SOURCE_SIZE;
+        let record = object(json!({
+            "id": id,
+            "type": "video",
+            "width": width,
+            "height": height,
+            "frameRate": "30/1",
+            "closedCaptions": false,
+            "status": "preparing",
+        }));
+        Self { record, origin: Origin::File }
+    }
+
+    pub(crate) fn get(&self, name: &str) -> &Value {
+        self.record.get(name).unwrap_or(&Value::Null)
+    }
+
+    pub(crate) fn is(&self, kind: &str) -> bool {
+        self.get("type") == kind
+    }
+
+    fn is_available(&self) -> bool {
+        self.get("status") == "available"
+    }
+
+    fn as_generated(&self) -> Value {
+        let id = self.get("id").as_str().unwrap_or_default();
+        let url = self.is_available().then(|| format!("https://stream.fastpix.com/subtitles/{id}.vtt"));
+        json!({"status": self.get("status"), "url": url})
+    }
+}
+
+/// `json!` cannot say that it made an object.
+fn object(value: Value) -> Map<String, Value> {
+    if let Value::Object(object) = value { object } else { Map::new() }
+}
