@@ -8,6 +8,7 @@
 mod any_call;
 mod memory;
 mod operations;
+mod taken;
 mod tap;
 
 use std::{error::Error, time::Duration};
@@ -22,7 +23,8 @@ use serde_json::Value;
 pub use crate::{
     any_call::{AnyCall, Decoded},
     memory::{Memory, reply},
-    operations::{OPERATIONS, Request, Row},
+    operations::{Request, Row, operation, operations},
+    taken::{refusal, taken},
     tap::{Answer, Message, Tap, raw_reply},
 };
 

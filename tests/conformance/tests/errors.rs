@@ -3,11 +3,11 @@
 
 use std::{error::Error, io, iter, net::TcpListener};
 
-use fastpix_conformance::{LIST_STREAMS, Memory, OPERATIONS, all_texts, builder, core, example, reply};
+use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, builder, core, example, operations, reply};
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
     ApiError, ErrorClass, FastpixCore, FastpixError, HttpClientError, HttpFuture, Outcome, RetryConfig, Security,
-    start_live_stream_create_new_stream,
+    manage_live_stream_enable_live_stream, start_live_stream_create_new_stream,
 };
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ fn chain<'a>(error: &'a FastpixError) -> impl Iterator<Item = &'a (dyn Error + '
 async fn every_status_gives_the_class_that_the_operation_declares_and_all_that_the_service_said() {
     let emulator = Emulator::start().await.unwrap();
     let core = builder(emulator.url()).retries(RetryConfig::None).build().unwrap();
-    for row in OPERATIONS {
+    for row in operations() {
         for &status in row.errors.iter().map(|(status, _)| status).chain(UNDECLARED) {
             let about = format!("{} with {status}", row.function);
             // The code is not always the status.
@@ -103,6 +103,25 @@ async fn a_refused_field_is_named() {
     assert_eq!(api.fields()[0].field(), "inputMediaSettings.reconnectWindow");
     assert!(api.fields()[0].message().contains("60"), "{}", api.fields()[0].message());
     assert!(error.to_string().contains("inputMediaSettings.reconnectWindow"), "{error}");
+}
+
+#[tokio::test]
+async fn what_a_400_means_can_be_told_by_its_message() {
+    for (status, message, class) in [
+        (400, "This stream is Already Enabled.", ErrorClass::StreamAlreadyEnabledError),
+        (400, "Not while you are on a TRIAL plan", ErrorClass::TrialPlanRestrictionError),
+        (400, "Not on a Monday", ErrorClass::BadRequestError),
+        (400, "", ErrorClass::BadRequestError),
+        (422, "already enabled", ErrorClass::ValidationErrorResponse),
+        (409, "trial", ErrorClass::FastpixDefaultError),
+    ] {
+        let body = json!({"error": {"code": status, "message": message}}).to_string();
+        let core = Memory::answering(status, body.clone()).builder().build().unwrap();
+        let error = manage_live_stream_enable_live_stream(&core, "5f0c").await.unwrap_err();
+        assert_eq!((api(&error).class(), api(&error).message()), (&class, Some(message)));
+        assert_eq!(api(&error).body(), body.as_bytes());
+        assert!(error.to_string().contains(class.as_str()), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use std::{
 };
 
 use fastpix_conformance::{
-    Answer, LIST_STREAMS, Memory, OPERATIONS, Tap, builder, core, example, quick, quicker, raw_reply, reply, streams,
+    Answer, LIST_STREAMS, Memory, Tap, builder, core, example, operations, quick, quicker, raw_reply, reply, streams,
 };
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
@@ -56,8 +56,9 @@ async fn a_create_is_tried_again_after_a_429() {
 #[tokio::test]
 async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
     let emulator = Emulator::start().await.unwrap();
-    let core = core(emulator.url());
-    for row in OPERATIONS {
+    for row in operations() {
+        // One for each operation: all calls of a core share a budget of retries.
+        let core = core(emulator.url());
         for status in [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 520, 524] {
             emulator.clear_requests();
             let repeats = match row.repeat {

@@ -4,7 +4,7 @@
 use std::{fmt::Debug, time::Duration};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_conformance::{Memory, OPERATIONS, PASSWORD, Row, USERNAME, all_texts, builder, example, reply};
+use fastpix_conformance::{Memory, PASSWORD, Row, USERNAME, all_texts, builder, example, operation, operations, reply};
 use fastpix_funcs::{
     Call, Credentials, FastpixCore, FastpixError, HttpClientError, HttpFuture, RequestOptions, Response, Security,
     http::HeaderValue, models::Secret, start_live_stream_create_new_stream,
@@ -94,7 +94,7 @@ fn malformed_credentials_are_refused_without_being_shown() {
 #[test]
 fn calls_show_no_credentials() {
     let core = FastpixCore::new(Security::basic(USERNAME, PASSWORD)).unwrap();
-    for row in OPERATIONS {
+    for row in operations() {
         for request in row.requests {
             assert_silent(&(request.call)(&core).debug, &credentials());
         }
@@ -121,7 +121,7 @@ fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
 
 #[tokio::test]
 async fn replies_show_no_secret_unless_asked() {
-    for row in OPERATIONS {
+    for row in operations() {
         let core = Memory::answering(201, row.reply).builder().build().unwrap();
         let decoded = row.call(&core).send().await.unwrap();
         assert_silent(&decoded.debug, &handed_out(row));
@@ -134,7 +134,7 @@ async fn replies_show_no_secret_unless_asked() {
 
 #[tokio::test]
 async fn a_raw_response_shows_no_body() {
-    let row = &OPERATIONS[0];
+    let row = operation("start_live_stream_create_new_stream");
     let core = Memory::answering(201, row.reply).builder().build().unwrap();
     let call: Call<Response<()>> = core.request(&fastpix_conformance::LIST_STREAMS).call_raw();
     let response = call.await.unwrap();
@@ -144,7 +144,7 @@ async fn a_raw_response_shows_no_body() {
 
 #[tokio::test]
 async fn a_reply_that_does_not_fit_shows_no_secret() {
-    for row in OPERATIONS {
+    for row in operations() {
         let sample: Value = serde_json::from_str(row.reply).unwrap();
         let mut bodies = vec![format!("{}x", sample), format!("<html>{sample}"), sample["data"].to_string() + "}"];
         let whole = sample.to_string();
@@ -180,7 +180,7 @@ async fn a_reply_that_does_not_fit_shows_no_secret() {
 
 #[tokio::test]
 async fn errors_of_every_kind_show_no_secret() {
-    let row = &OPERATIONS[0];
+    let row = operation("start_live_stream_create_new_stream");
     let body = row.reply;
     let failing = |error: fn() -> HttpClientError| Memory::new(move |_| HttpFuture::new(async move { Err(error()) }));
     let breaking = fastpix_conformance::Tap::start(move |_| {

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use fastpix_conformance::{OPERATIONS, PASSWORD, USERNAME, builder, eventually, example, raw_reply};
+use fastpix_conformance::{PASSWORD, USERNAME, builder, eventually, example, operation, raw_reply};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{
     FastpixCore, FastpixError, Outcome, RetryConfig, Security, models::LiveStreamResponseDto,
@@ -87,7 +87,7 @@ async fn accept(listener: TcpListener, acceptor: TlsAcceptor, handshakes: Arc<Mu
                 let mut heard = vec![0; 64 * 1024];
                 let length = stream.read(&mut heard).await.unwrap_or(0);
                 handshake.heard = String::from_utf8_lossy(&heard[..length]).into_owned();
-                let reply = raw_reply(201, OPERATIONS[0].reply);
+                let reply = raw_reply(201, operation("start_live_stream_create_new_stream").reply);
                 let _ = stream.write_all(&reply).await;
                 let _ = stream.shutdown().await;
             }

@@ -15,7 +15,7 @@ use std::{
 };
 
 use fastpix_conformance::{
-    Answer, LIST_STREAMS, Memory, OPERATIONS, PASSWORD, Tap, USERNAME, core, eventually, example, raw_reply, reply,
+    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, core, eventually, example, operations, raw_reply, reply,
 };
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
@@ -186,7 +186,7 @@ async fn options_set_after_the_first_poll_change_nothing() {
 
 #[test]
 fn without_a_runtime_a_call_is_an_error_and_no_panic() {
-    for row in OPERATIONS {
+    for row in operations() {
         let core = FastpixCore::new(Security::basic(USERNAME, PASSWORD)).unwrap();
         let mut call = pin!(row.call(&core).send());
         let Poll::Ready(Err(error)) = call.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, FastpixCore, Repeat,
+    ErrorClass, Repeat,
     models::{
         BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, LiveStreamMaxResolution,
         PlaybackIdAccessRestrictions, PlaybackIdDomains, PlaybackIdUserAgents, PlaybackSettings, PolicyAction,
@@ -7,59 +7,11 @@ use fastpix_funcs::{
     start_live_stream_create_new_stream,
 };
 
-use crate::AnyCall;
+use super::{Request, Row};
 
-/// What must hold of one operation, written down a second time, from the API and not from the code.
-pub struct Row {
-    /// The name of the function.
-    pub function: &'static str,
-    /// The id of the operation.
-    pub id: &'static str,
-    /// The method.
-    pub method: &'static str,
-    /// The path below the base URL, parameters in braces.
-    pub path: &'static str,
-    /// May it be sent again after an unknown outcome?
-    pub repeat: Repeat,
-    /// The error statuses that it declares.
-    pub errors: &'static [(u16, ErrorClass)],
-    /// Requests of it, the smallest and the fullest at least.
-    pub requests: &'static [Request],
-    /// A reply with a value in every field and an element in every list.
-    pub reply: &'static str,
-    /// Where in the reply a text is one of several, as JSON pointers.
-    pub enums: &'static [&'static str],
-    /// Where in the reply the keys are free, as JSON pointers.
-    pub maps: &'static [&'static str],
-    /// Where in the reply a text grants access, as JSON pointers.
-    pub secrets: &'static [&'static str],
-}
+pub(super) const ROWS: &[Row] = &[CREATE_NEW_STREAM];
 
-/// A request, and what must go over the wire for it.
-pub struct Request {
-    /// What is special about it.
-    pub name: &'static str,
-    /// Makes the call.
-    pub call: fn(&FastpixCore) -> AnyCall,
-    /// The path below the base URL.
-    pub path: &'static str,
-    /// The query.
-    pub query: Option<&'static str>,
-    /// The body, byte for byte.
-    pub body: Option<&'static str>,
-}
-
-impl Row {
-    /// A call of the operation, where it does not matter which.
-    pub fn call(&self, core: &FastpixCore) -> AnyCall {
-        (self.requests.first().expect("every operation has a request").call)(core)
-    }
-}
-
-/// All operations.
-pub const OPERATIONS: &[Row] = &[START_LIVE_STREAM_CREATE_NEW_STREAM];
-
-const START_LIVE_STREAM_CREATE_NEW_STREAM: Row = Row {
+const CREATE_NEW_STREAM: Row = Row {
     function: "start_live_stream_create_new_stream",
     id: "create-new-stream",
     method: "POST",
