@@ -2,33 +2,20 @@
 //!
 //! Without credentials it starts the emulator and talks to that. With `FASTPIX_USERNAME` and `FASTPIX_PASSWORD` set, it
 //! creates a stream at FastPix. The keys are printed only with `--show-keys`.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
+#![allow(clippy::print_stdout, reason = "a program prints")]
+
+mod support;
 
 use std::{env, error::Error, process::ExitCode};
 
-use fastpix_emulator::Emulator;
 use fastpix_funcs::{
-    FastpixCore, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE,
     models::{BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, PlaybackSettings, Secret},
     start_live_stream_create_new_stream,
 };
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // One line, from what happened to what caused it.
-            let mut line = error.to_string();
-            let mut cause = error.source();
-            while let Some(error) = cause {
-                line = format!("{line}: {error}");
-                cause = error.source();
-            }
-            eprintln!("error: {line}");
-            ExitCode::FAILURE
-        }
-    }
+    support::status(run().await)
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
@@ -37,16 +24,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         [flag] if flag == "--show-keys" => true,
         _ => return Err("the only argument is --show-keys".into()),
     };
-
-    // Kept to the end: dropping it stops it.
-    let emulator;
-    let core = if env::var_os(USERNAME_VARIABLE).is_none() && env::var_os(PASSWORD_VARIABLE).is_none() {
-        emulator = Emulator::start().await?;
-        println!("No {USERNAME_VARIABLE} and {PASSWORD_VARIABLE}: using the emulator at {}", emulator.url());
-        FastpixCore::builder(Security::basic("any", "pair")).server_url(emulator.url()).build()?
-    } else {
-        FastpixCore::new(Security::from_env()?)?
-    };
+    let session = support::session().await?;
 
     let request = CreateLiveStreamRequest::new(
         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
@@ -55,7 +33,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
             .metadata([("livestream_name", "fastpix_livestream")])
             .enable_dvr_mode(true),
     );
-    let reply = start_live_stream_create_new_stream(&core, request).await?;
+    let reply = start_live_stream_create_new_stream(&session.core, request).await?;
     let stream = reply.data.ok_or("the reply has no data")?;
 
     let show = |secret: &Option<Secret>| match secret {

@@ -1,0 +1,49 @@
+//! From the URL of a video to something that can be watched.
+//!
+//! The URL can be given as an argument; with the emulator any will do, since it fetches nothing.
+#![allow(clippy::print_stdout, reason = "a program prints")]
+
+mod support;
+
+use std::{env, error::Error, process::ExitCode, time::Duration};
+
+use fastpix_funcs::{
+    input_video_create_media, manage_videos_get_media,
+    models::{AccessPolicy, CreateMediaRequest, MediaStatus, VideoInput},
+};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    support::status(run().await)
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let session = support::session().await?;
+    let core = &session.core;
+
+    let url = env::args().nth(1).unwrap_or_else(|| "https://videos.example/spring-concert.mp4".to_owned());
+    let request = CreateMediaRequest::new([VideoInput::new(url.as_str())], AccessPolicy::Public)
+        .metadata([("event", "spring-concert")]);
+    let media = input_video_create_media(core, request).await?.data.unwrap_or_default();
+    let id = media.id.ok_or("the new media has no id")?;
+    println!("Media {id} created from {url}");
+
+    for _ in 0..120 {
+        let media = manage_videos_get_media(core, id.as_str()).await?.data.unwrap_or_default();
+        match media.status {
+            Some(MediaStatus::Ready) => {
+                let seconds = media.duration.and_then(|duration| duration.as_seconds()).unwrap_or_default();
+                println!("Ready: {seconds} seconds");
+                for playback_id in media.playback_ids.iter().flatten() {
+                    println!("https://stream.fastpix.com/{}.m3u8", playback_id.id.as_deref().unwrap_or_default());
+                }
+                return Ok(());
+            }
+            Some(MediaStatus::Failed) => return Err("the video could not be processed".into()),
+            status => println!("{}", status.map_or("(no status)".to_owned(), |status| status.to_string())),
+        }
+        // A service needs time; the emulator is done at the next look.
+        tokio::time::sleep(if session.emulator.is_some() { Duration::ZERO } else { Duration::from_secs(5) }).await;
+    }
+    Err("the video is still being processed".into())
+}
