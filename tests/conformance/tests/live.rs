@@ -289,6 +289,10 @@ async fn a_broadcast_has_viewers_and_a_recording_and_can_be_completed_once() {
     let stream = get(&core, &id).await;
     assert_eq!(stream.status, Some(LiveStreamStatus::Active));
     let recordings = stream.media_ids.unwrap();
+    let recording = taken(manage_videos_get_media(&core, recordings[0].as_str())).await.data.unwrap();
+    assert_eq!((recording.stream_id, recording.metadata), (stream.stream_id, stream.metadata));
+    let clips = taken(manage_videos_list_live_clips(&core, id.as_str())).await.data.unwrap();
+    assert_eq!(clips, [], "a recording is no clip");
     assert_eq!(recordings.len(), 1);
     assert!(is_uuid(&recordings[0]), "{}", recordings[0]);
     assert_eq!(viewers(&core, &id).await, 3);

@@ -44,7 +44,7 @@ pub(crate) fn of_media(state: &mut State, request: &Request<'_>) -> Answer {
 pub(crate) fn of_live_stream(state: &mut State, request: &Request<'_>) -> Answer {
     let query = request.query(PAGE)?;
     let id = request.parameter("livestreamId");
-    let clips: Vec<_> = state.media.iter().filter(|media| media.get("streamId") == id).map(Media::listed).collect();
+    let clips: Vec<_> = state.media.iter().filter(|media| media.source().stream_id == id).map(Media::listed).collect();
     if clips.is_empty() && !state.live_streams.iter().any(|stream| is_stream(stream, id)) {
         let demand = "must be the id of a live stream of this workspace".to_owned();
         return Err(Reply::invalid(&[("livestreamId".to_owned(), demand)]));

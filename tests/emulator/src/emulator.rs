@@ -80,7 +80,7 @@ impl Emulator {
     }
 
     /// Lets the broadcast of a stream begin, as if an encoder had connected: the stream becomes `active`, has
-    /// viewers, and if it is to be recorded, the id of its recording is added to its `mediaIds`.
+    /// viewers, and if it is to be recorded, its recording becomes a media whose id is added to its `mediaIds`.
     ///
     /// False, and nothing happens, if there is no such stream or if it is not `idle`. The broadcast ends when
     /// the stream is completed, disabled or deleted.

@@ -8,6 +8,7 @@ use crate::{
     check::{Field, METADATA, PAGE, Rule, optional, or, required},
     json::{items_mut, set, text},
     live_playback::playback_id,
+    media_state::{Media, Source},
     reply::Reply,
     router::{Answer, Request, Route},
     state::State,
@@ -170,14 +171,22 @@ fn viewer_count(state: &mut State, request: &Request<'_>) -> Answer {
 
 /// Makes a stream active that was idle; otherwise nothing happens.
 pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
-    let mut streams = state.live_streams.iter_mut();
+    let State { live_streams, media, ids, .. } = state;
+    let mut streams = live_streams.iter_mut();
     let Some(stream) = streams.find(|stream| text(stream, "streamId") == id && text(stream, "status") == "idle") else {
         return false;
     };
     set(stream, "status", "active");
     if stream.get("enableRecording") == Some(&Value::Bool(true)) {
-        let recording: Value = state.ids.uuid().into();
-        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording.clone()));
+        let recording_id = ids.uuid();
+        let settings = json!({"accessPolicy": stream.get("mediaPolicy"), "metadata": stream.get("metadata")});
+        // The stream that a source names is one that it is a clip of; a recording is none.
+        let url = "rtmps://live.fastpix.com:443/live".to_owned();
+        let source = Source { url, range: Value::Null, media_id: Value::Null, stream_id: Value::Null };
+        let mut recording = Media::new(ids, &recording_id, &settings, source);
+        recording.set("streamId", id);
+        media.push(recording);
+        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording_id.clone().into()));
     }
     true
 }
