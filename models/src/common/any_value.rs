@@ -44,7 +44,6 @@ impl AnyValue {
     }
 
     /// The number, if it is one, or a text that is one.
-    #[allow(clippy::cast_precision_loss, reason = "what the service sends has far fewer digits")]
     pub fn as_f64(&self) -> Option<f64> {
         match self {
             Self::Integer(number) => Some(*number as f64),
@@ -114,7 +113,6 @@ impl<'de> Visitor<'de> for Any {
         Ok(AnyValue::Integer(value))
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "there is no better type for it")]
     fn visit_u64<E: Error>(self, value: u64) -> Result<AnyValue, E> {
         Ok(i64::try_from(value).map_or(AnyValue::Float(value as f64), AnyValue::Integer))
     }
