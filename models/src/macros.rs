@@ -131,11 +131,12 @@ macro_rules! model {
             }
         }
     };
+    // Nothing but `path` and `body`: there is no query.
+    (@parameters $name:ident [$($required:ident $place:ident)*] []) => {};
     (@parameters $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
         impl $name {
             /// The pairs of the query, in the order in which they are sent. There is none for what is not set.
             pub fn query(&self) -> Vec<(&'static str, String)> {
-                #[allow(unused_mut, reason = "not all have a query")]
                 let mut pairs = Vec::new();
                 $(model!(@pair pairs $required_wire self $required);)*
                 $(model!(@pair pairs $wire self $optional);)*

@@ -24,7 +24,7 @@ pub use crate::{
     any_call::{AnyCall, Decoded},
     memory::{Memory, reply},
     operations::{Request, Row, operation, operations},
-    taken::{refusal, taken},
+    taken::{refusal, taken, taken_exactly},
     tap::{Answer, Message, Tap, raw_reply},
 };
 
@@ -44,6 +44,13 @@ pub fn builder(url: &str) -> FastpixCoreBuilder {
 /// A core for a server, with the default retries but for pauses of a millisecond.
 pub fn core(url: &str) -> FastpixCore {
     builder(url).build().unwrap()
+}
+
+/// An emulator, and a core for it.
+pub async fn start() -> (Emulator, FastpixCore) {
+    let emulator = Emulator::start().await.unwrap();
+    let core = core(emulator.url());
+    (emulator, core)
 }
 
 /// The default retries with pauses of about a millisecond.

@@ -1,25 +1,39 @@
 use fastpix_funcs::{Call, ErrorClass};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// The value of a reply, in which every field that came has found its place.
 pub async fn taken<T: Serialize + DeserializeOwned>(call: Call<T>) -> T {
+    compared(call, essence).await
+}
+
+/// The same, where numbers are written back as they came, with or without a fraction.
+pub async fn taken_exactly<T: Serialize + DeserializeOwned>(call: Call<T>) -> T {
+    compared(call, |number| number.into()).await
+}
+
+async fn compared<T: Serialize + DeserializeOwned>(call: Call<T>, number: fn(Number) -> Value) -> T {
     let response = call.with_response().await.expect("a success");
     let received: Value = serde_json::from_slice(response.body()).expect("a reply is JSON");
+    assert_eq!(received.get("success"), Some(&Value::Bool(true)));
     let kept = serde_json::to_value(response.value()).expect("every reply can be written");
-    assert_eq!(essence(kept), essence(received));
+    assert_eq!(without_nulls(kept, number), without_nulls(received, number));
     response.into_value()
 }
 
-/// A field that is null is as good as absent, and a number is the same with and without a fraction.
-fn essence(value: Value) -> Value {
+fn essence(number: Number) -> Value {
+    number.as_f64().into()
+}
+
+/// A field that is null is as good as absent.
+fn without_nulls(value: Value, number: fn(Number) -> Value) -> Value {
     match value {
         Value::Object(fields) => {
             let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
-            fields.map(|(name, value)| (name, essence(value))).collect()
+            fields.map(|(name, value)| (name, without_nulls(value, number))).collect()
         }
-        Value::Array(items) => items.into_iter().map(essence).collect(),
-        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.into_iter().map(|item| without_nulls(item, number)).collect(),
+        Value::Number(value) => number(value),
         other => other,
     }
 }

@@ -3,8 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use fastpix_conformance::{core, refusal, taken};
-use fastpix_emulator::Emulator;
+use fastpix_conformance::{refusal, start, taken};
 use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
@@ -18,12 +17,6 @@ macro_rules! hold {
         let of = &$of;
         $(assert_eq!(of.$field, Some($value.into()), stringify!($field));)+
     }};
-}
-
-async fn start() -> (Emulator, FastpixCore) {
-    let emulator = Emulator::start().await.unwrap();
-    let core = core(emulator.url());
-    (emulator, core)
 }
 
 fn now() -> i64 {

@@ -2,20 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_conformance::{core, refusal, taken};
-use fastpix_emulator::Emulator;
+use fastpix_conformance::{refusal, start, taken};
 use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
 /// How the DER of an RSA key begins after its version: the object identifier of rsaEncryption, and no parameters.
 const RSA: &[u8] = b"\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00";
-
-async fn start() -> (Emulator, FastpixCore) {
-    let emulator = Emulator::start().await.unwrap();
-    let core = core(emulator.url());
-    (emulator, core)
-}
 
 /// The lines of the body of a PEM.
 fn pem<'a>(text: &'a str, label: &str) -> Vec<&'a str> {

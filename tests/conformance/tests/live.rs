@@ -6,17 +6,10 @@ use std::{
     time::SystemTime,
 };
 
-use fastpix_conformance::{core, example, refusal, taken};
-use fastpix_emulator::Emulator;
+use fastpix_conformance::{example, refusal, start, taken};
 use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
-
-async fn start() -> (Emulator, FastpixCore) {
-    let emulator = Emulator::start().await.unwrap();
-    let core = core(emulator.url());
-    (emulator, core)
-}
 
 async fn create(core: &FastpixCore) -> GetCreateLiveStreamResponseDto {
     taken(start_live_stream_create_new_stream(core, example())).await.data.unwrap()

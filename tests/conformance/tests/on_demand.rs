@@ -3,40 +3,11 @@
 
 use std::{collections::BTreeMap, fmt::Debug};
 
-use fastpix_conformance::{core, example};
+use fastpix_conformance::{example, start, taken_exactly};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{Call, ErrorClass, FastpixCore, models::*, *};
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
 
 const TALK: &str = "https://files.example/talk.mp4";
-
-async fn start() -> (Emulator, FastpixCore) {
-    let emulator = Emulator::start().await.unwrap();
-    let core = core(emulator.url());
-    (emulator, core)
-}
-
-/// The reply, after a look at whether all of it was read: written back, it is what the service sent.
-async fn whole<T: Serialize + DeserializeOwned>(call: Call<T>) -> T {
-    let response = call.with_response().await.unwrap();
-    let mut sent: Value = serde_json::from_slice(response.body()).unwrap();
-    drop_nulls(&mut sent);
-    assert_eq!(serde_json::to_value(response.value()).unwrap(), sent);
-    assert_eq!(sent["success"], true);
-    response.into_value()
-}
-
-fn drop_nulls(value: &mut Value) {
-    match value {
-        Value::Object(object) => {
-            object.retain(|_, value| !value.is_null());
-            object.values_mut().for_each(drop_nulls);
-        }
-        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
-        _ => {}
-    }
-}
 
 /// The description of the refusal.
 async fn refused<T: Debug>(call: Call<T>, status: u16, class: ErrorClass) -> String {
@@ -67,7 +38,7 @@ async fn create(core: &FastpixCore, request: CreateMediaRequest) -> String {
 }
 
 async fn get(core: &FastpixCore, id: &str) -> Media {
-    whole(manage_videos_get_media(core, id)).await.data.unwrap()
+    taken_exactly(manage_videos_get_media(core, id)).await.data.unwrap()
 }
 
 /// A media that can be watched.
@@ -282,7 +253,7 @@ async fn fifty_seven_media_are_listed_in_six_pages() {
     let mut listed = Vec::new();
     for page in 1..=7 {
         let request = ListMediaRequest::new().limit(10).offset(page).order_by(SortOrder::Asc);
-        let reply = whole(manage_videos_list_media(&core, request)).await;
+        let reply = taken_exactly(manage_videos_list_media(&core, request)).await;
         assert_eq!(place(reply.pagination), [Some(57), Some(page.into()), Some(6)]);
         let page_ids = ids(reply.data);
         assert_eq!(page_ids.len(), [10, 10, 10, 10, 10, 7, 0][page as usize - 1]);
@@ -293,7 +264,7 @@ async fn fifty_seven_media_are_listed_in_six_pages() {
     // Without a word about it, there are ten in a page, the newest first. Tracks that are done have another name here.
     created.reverse();
     emulator.finish_processing();
-    let reply = whole(manage_videos_list_media(&core, ListMediaRequest::new())).await;
+    let reply = taken_exactly(manage_videos_list_media(&core, ListMediaRequest::new())).await;
     assert_eq!(place(reply.pagination), [Some(57), Some(1), Some(6)]);
     let media = reply.data.unwrap();
     let tracks = media.iter().flat_map(|media| media.tracks.as_ref().unwrap());
@@ -308,7 +279,8 @@ async fn what_is_changed_of_a_media_is_read_back_and_the_rest_stays() {
     let before = ready(&emulator, &core).await;
     let id = before.id.as_deref().unwrap();
     let body = UpdatedMediaRequestBody::new().metadata([("a", "1"), ("b", "2")]).title("New").creator_id("me");
-    let changed = whole(manage_videos_updated_media(&core, UpdatedMediaRequest::new(id, body))).await.data.unwrap();
+    let changed =
+        taken_exactly(manage_videos_updated_media(&core, UpdatedMediaRequest::new(id, body))).await.data.unwrap();
     assert_eq!((changed.title.as_deref(), changed.creator_id.as_deref()), (Some("New"), Some("me")));
     assert_eq!(changed.metadata, map(&[("a", "1"), ("b", "2")]));
     assert_eq!((&changed.playback_ids, &changed.created_at), (&before.playback_ids, &before.created_at));
@@ -318,7 +290,7 @@ async fn what_is_changed_of_a_media_is_read_back_and_the_rest_stays() {
     manage_videos_updated_media(&core, UpdatedMediaRequest::new(id, body)).await.unwrap();
     for access in [true, false] {
         let request = UpdatedSourceAccessRequest::new(id, UpdatedSourceAccessRequestBody::new(access));
-        let changed = whole(manage_videos_updated_source_access(&core, request)).await.data.unwrap();
+        let changed = taken_exactly(manage_videos_updated_source_access(&core, request)).await.data.unwrap();
         assert_eq!((changed.id.as_deref(), changed.source_access), (Some(id), Some(access)));
         let media = get(&core, id).await;
         assert_eq!((media.source_access, media.metadata), (Some(access), map(&[("c", "3")])));
@@ -342,7 +314,7 @@ async fn mp4_files_are_made_once() {
         MediaMp4Support::Files(files) => files,
         other => panic!("{other:?}"),
     };
-    let all = files(whole(set(Mp4Support::AudioOnlyCapped4k)).await.data.unwrap());
+    let all = files(taken_exactly(set(Mp4Support::AudioOnlyCapped4k)).await.data.unwrap());
     let [sound, video] = all.try_into().unwrap();
     assert_eq!((sound.r#type, sound.ext), (Some(Mp4SupportType::AudioOnly), Some(Mp4SupportExt::M4a)));
     assert_eq!((sound.status, sound.width, sound.height), (Some(Mp4SupportStatus::Preparing), None, None));
@@ -365,13 +337,13 @@ async fn the_input_info_is_that_of_the_file() {
     let (_emulator, core) = start().await;
     let url = "https://files.example/talk.mov?version=2";
     let id = create(&core, pull(url)).await;
-    let early = whole(manage_videos_retrieve_media_input_info(&core, id.as_str())).await.data.unwrap();
+    let early = taken_exactly(manage_videos_retrieve_media_input_info(&core, id.as_str())).await.data.unwrap();
     assert_eq!(early.file.unwrap().container_format, None);
     let body = AddTrackRequest::new("https://files.example/fr.vtt", AddTrackType::Subtitle, "fr", "French");
     let add = AddMediaTrackRequest::new(id.as_str(), AddMediaTrackRequestBody::new(body));
     manage_videos_add_media_track(&core, add).await.unwrap();
 
-    let info = whole(manage_videos_retrieve_media_input_info(&core, id)).await.data.unwrap();
+    let info = taken_exactly(manage_videos_retrieve_media_input_info(&core, id)).await.data.unwrap();
     assert_eq!(info.configuration.unwrap().url.as_deref(), Some(url));
     let file = info.file.unwrap();
     assert_eq!(file.container_format.as_deref(), Some("mov"));
@@ -386,8 +358,8 @@ async fn a_deleted_media_is_found_by_no_operation() {
     let (emulator, core) = start().await;
     let other = ready(&emulator, &core).await.id.unwrap();
     let gone = ready(&emulator, &core).await.id.unwrap();
-    assert_eq!(whole(manage_videos_delete_media(&core, gone.as_str())).await.success, Some(true));
-    let listed = whole(manage_videos_list_media(&core, ListMediaRequest::new())).await;
+    assert_eq!(taken_exactly(manage_videos_delete_media(&core, gone.as_str())).await.success, Some(true));
+    let listed = taken_exactly(manage_videos_list_media(&core, ListMediaRequest::new())).await;
     assert_eq!((ids(listed.data), place(listed.pagination)), (vec![other], [Some(1), Some(1), Some(1)]));
 
     macro_rules! gone {
@@ -458,11 +430,11 @@ async fn tracks_are_added_changed_and_deleted() {
             AddMediaTrackRequest::new(id.as_str(), AddMediaTrackRequestBody::new(track)),
         )
     };
-    let added = whole(add(AddTrackType::Audio, "fr")).await.data.unwrap();
+    let added = taken_exactly(add(AddTrackType::Audio, "fr")).await.data.unwrap();
     assert_eq!((added.r#type, added.url.as_deref()), (Some(AddTrackType::Audio), Some("https://files.example/a")));
     assert_eq!((added.language_code.as_deref(), added.language_name.as_deref()), (Some("fr"), Some("Français")));
     assert_eq!(added.title.as_deref(), Some("VF"));
-    let subtitle = whole(add(AddTrackType::Subtitle, "fr")).await.data.unwrap();
+    let subtitle = taken_exactly(add(AddTrackType::Subtitle, "fr")).await.data.unwrap();
     assert_eq!(subtitle.r#type, Some(AddTrackType::Subtitle));
     let told = refused(add(AddTrackType::Audio, "fr"), 400, ErrorClass::TrackDuplicateRequestError).await;
     assert!(told.contains("audio") && told.contains("fr"), "{told}");
@@ -473,7 +445,7 @@ async fn tracks_are_added_changed_and_deleted() {
     };
     let body =
         UpdateTrackRequest::new().url("https://files.example/b").language_code("fr-CA").language_name("Québécois");
-    let changed = whole(change(&track, body)).await.data.unwrap();
+    let changed = taken_exactly(change(&track, body)).await.data.unwrap();
     assert_eq!((changed.id.as_deref(), changed.r#type), (Some(track.as_str()), Some(AddTrackType::Audio)));
     assert_eq!((changed.url.as_deref(), changed.title.as_deref()), (Some("https://files.example/b"), Some("VF")));
     assert_eq!(
@@ -494,7 +466,7 @@ async fn tracks_are_added_changed_and_deleted() {
 
     let delete =
         |track: &str| manage_videos_delete_media_track(&core, DeleteMediaTrackRequest::new(id.as_str(), track));
-    assert_eq!(whole(delete(&track)).await.success, Some(true));
+    assert_eq!(taken_exactly(delete(&track)).await.success, Some(true));
     let told = refused(delete(&track), 404, ErrorClass::MediaNotFoundError).await;
     assert!(told.contains(&track), "{told}");
     let left = get(&core, &id).await.tracks.unwrap();
@@ -513,7 +485,7 @@ async fn subtitles_are_made_of_sound_once_in_a_language() {
         let body = body.metadata([("by", "machine")]).title("Sottotitoli");
         manage_videos_generate_subtitle_track(&core, GenerateSubtitleTrackRequest::new(id.as_str(), track, body))
     };
-    let made = whole(generate(sound)).await.data.unwrap();
+    let made = taken_exactly(generate(sound)).await.data.unwrap();
     assert_eq!((made.r#type, made.language_code), (Some(AddTrackType::Subtitle), Some(LanguageCode::ItIt)));
     assert_eq!((made.language_name.as_deref(), made.title.as_deref()), (Some("Italiano"), Some("Sottotitoli")));
     assert_eq!(made.metadata, map(&[("by", "machine")]));
@@ -523,7 +495,7 @@ async fn subtitles_are_made_of_sound_once_in_a_language() {
     // A language that is not set is American English.
     let body = TrackSubtitlesGenerateRequest::new("English");
     let request = GenerateSubtitleTrackRequest::new(id.as_str(), sound, body);
-    let english = whole(manage_videos_generate_subtitle_track(&core, request)).await.data.unwrap();
+    let english = taken_exactly(manage_videos_generate_subtitle_track(&core, request)).await.data.unwrap();
     assert_eq!((english.language_code, english.language_name.as_deref()), (Some(LanguageCode::EnUs), Some("English")));
 
     emulator.finish_processing();
@@ -546,7 +518,7 @@ async fn an_upload_is_listed_until_it_is_cancelled() {
         .optimize_audio(true)
         .max_resolution(MediaMaxResolution::P480);
     let request = DirectUploadVideoMediaRequest::new("https://www.example.com").push_media_settings(settings);
-    let upload = whole(input_video_direct_upload_video_media(&core, request)).await.data.unwrap();
+    let upload = taken_exactly(input_video_direct_upload_video_media(&core, request)).await.data.unwrap();
     assert_eq!((upload.status.as_ref(), upload.trial), (Some(&UploadStatus::Waiting), Some(false)));
     assert_eq!((&upload.id, &upload.media_id), (&upload.upload_id, &upload.upload_id));
     assert_eq!((upload.timeout, upload.cors_origin.as_deref()), (Some(14_400), Some("https://www.example.com")));
@@ -561,11 +533,11 @@ async fn an_upload_is_listed_until_it_is_cancelled() {
     let second = DirectUploadVideoMediaRequest::new("*");
     let second = input_video_direct_upload_video_media(&core, second).await.unwrap().data.unwrap();
     let page = ListUploadsRequest::new().limit(1).offset(2).order_by(SortOrder::Desc);
-    let listed = whole(manage_videos_list_uploads(&core, page)).await;
+    let listed = taken_exactly(manage_videos_list_uploads(&core, page)).await;
     assert_eq!(place(listed.pagination), [Some(2), Some(2), Some(2)]);
     assert_eq!(listed.data, Some(vec![upload.clone()]));
 
-    let cancelled = whole(manage_videos_cancel_upload(&core, id)).await.data.unwrap();
+    let cancelled = taken_exactly(manage_videos_cancel_upload(&core, id)).await.data.unwrap();
     assert_eq!((cancelled.status, cancelled.trial), (Some(UploadStatus::Cancelled), Some(false)));
     assert_eq!((cancelled.upload_id.as_deref(), &cancelled.url), (Some(id), &upload.url));
     assert_eq!((cancelled.timeout, &cancelled.cors_origin), (Some(14_400), &upload.cors_origin));
@@ -575,7 +547,7 @@ async fn an_upload_is_listed_until_it_is_cancelled() {
     let told = refused(manage_videos_cancel_upload(&core, id), 400, ErrorClass::BadRequestError).await;
     assert!(told.contains("cancelled"), "{told}");
     refused(manage_videos_cancel_upload(&core, "none"), 404, ErrorClass::MediaNotFoundError).await;
-    let listed = whole(manage_videos_list_uploads(&core, ListUploadsRequest::new())).await;
+    let listed = taken_exactly(manage_videos_list_uploads(&core, ListUploadsRequest::new())).await;
     assert_eq!((listed.data, place(listed.pagination)), (Some(vec![second]), [Some(1), Some(1), Some(1)]));
 }
 
@@ -595,7 +567,7 @@ async fn a_completed_upload_is_the_media_with_its_id() {
             DirectUploadVideoMediaAccessRestrictions::new().domains(DomainRestrictions::new().deny(["bad.example"])),
         );
     let request = DirectUploadVideoMediaRequest::new("*").push_media_settings(settings);
-    let upload = whole(input_video_direct_upload_video_media(&core, request)).await.data.unwrap();
+    let upload = taken_exactly(input_video_direct_upload_video_media(&core, request)).await.data.unwrap();
     let id = upload.upload_id.unwrap();
     refused(manage_videos_get_media(&core, id.as_str()), 404, ErrorClass::MediaNotFoundError).await;
     assert!(emulator.complete_upload(&id) && !emulator.complete_upload(&id));
@@ -629,7 +601,7 @@ async fn playback_ids_are_created_listed_read_and_deleted() {
         .drm_configuration_id("2f0e4e6a-1a87-4b0b-bb5b-60e4c1a7a0f1")
         .resolution(PlaybackIdResolution::P720)
         .access_restrictions(restrictions);
-    let created = whole(create(body)).await.data.unwrap();
+    let created = taken_exactly(create(body)).await.data.unwrap();
     assert_eq!(
         (created.access_policy, created.resolution),
         (Some(AccessPolicy::Drm), Some(PlaybackIdResolution::P720))
@@ -638,24 +610,24 @@ async fn playback_ids_are_created_listed_read_and_deleted() {
     let (domains, user_agents) = (restrictions.domains.unwrap(), restrictions.user_agents.unwrap());
     assert_eq!((domains.default_policy, domains.allow), (Some(PolicyAction::Deny), texts(&["example.com"])));
     assert_eq!((user_agents.default_policy, user_agents.deny), (Some(PolicyAction::Allow), texts(&["curl"])));
-    let plain = whole(create(CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Private))).await.data.unwrap();
+    let plain = taken_exactly(create(CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Private))).await.data.unwrap();
     assert_eq!((plain.access_policy, plain.resolution), (Some(AccessPolicy::Private), None));
     assert_eq!(invalid(create(CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Drm))).await, ["drmConfigurationId"]);
 
     let second = created.id.unwrap();
     let read = |playback: &str| playback_get_playback_id(&core, GetPlaybackIdRequest::new(id.as_str(), playback));
-    let playback = whole(read(&second)).await.data.unwrap();
+    let playback = taken_exactly(read(&second)).await.data.unwrap();
     assert_eq!((playback.id.as_ref(), playback.access_policy), (Some(&second), Some(AccessPolicy::Drm)));
     assert_eq!(playback.access_restrictions.unwrap().domains.unwrap().allow, texts(&["example.com"]));
 
     let delete = |playback: &str| {
         playback_delete_media_playback_id(&core, DeleteMediaPlaybackIdRequest::new(id.as_str(), playback))
     };
-    assert_eq!(whole(delete(&first)).await.success, Some(true));
+    assert_eq!(taken_exactly(delete(&first)).await.success, Some(true));
     let told = refused(delete(&first), 404, ErrorClass::MediaOrPlaybackNotFoundError).await;
     assert!(told.contains(&first), "{told}");
     refused(read(&first), 404, ErrorClass::MediaOrPlaybackNotFoundError).await;
-    let listed = whole(playback_list_playback_ids(&core, id.as_str())).await.data.unwrap();
+    let listed = taken_exactly(playback_list_playback_ids(&core, id.as_str())).await.data.unwrap();
     let listed: Vec<_> = listed.iter().map(|playback| (&playback.id, &playback.access_policy)).collect();
     assert_eq!(listed, [(&Some(second), &Some(AccessPolicy::Drm)), (&plain.id, &Some(AccessPolicy::Private))]);
 }
@@ -672,11 +644,12 @@ async fn restrictions_are_stored_and_read_back() {
         playback_update_user_agent_restrictions(&core, UpdateUserAgentRestrictionsRequest::new(id, playback, body))
     };
     let body = UpdateDomainRestrictionsRequestBody::new().default_policy(PolicyAction::Deny);
-    let set = whole(domains(body.allow(["example.com", "*.example.org"]).deny(["bad.example"]))).await.data.unwrap();
+    let set =
+        taken_exactly(domains(body.allow(["example.com", "*.example.org"]).deny(["bad.example"]))).await.data.unwrap();
     assert_eq!(set.default_policy, Some(PolicyAction::Deny));
     assert_eq!((set.allow, set.deny), (texts(&["example.com", "*.example.org"]), texts(&["bad.example"])));
     let body = UpdateUserAgentRestrictionsRequestBody::new().default_policy(PolicyAction::Deny);
-    let set = whole(user_agents(body.allow(["Mozilla"]).deny(["curl"]))).await.data.unwrap();
+    let set = taken_exactly(user_agents(body.allow(["Mozilla"]).deny(["curl"]))).await.data.unwrap();
     assert_eq!(set.default_policy, Some(PolicyAction::Deny));
     assert_eq!((set.allow, set.deny), (texts(&["Mozilla"]), texts(&["curl"])));
     // The lists that are not set stay.
@@ -684,9 +657,9 @@ async fn restrictions_are_stored_and_read_back() {
     assert_eq!((set.allow, set.deny), (texts(&["example.com", "*.example.org"]), texts(&["worse.example"])));
 
     let read = playback_get_playback_id(&core, GetPlaybackIdRequest::new(id, playback));
-    let read = whole(read).await.data.unwrap().access_restrictions.unwrap();
+    let read = taken_exactly(read).await.data.unwrap().access_restrictions.unwrap();
     let listed =
-        whole(playback_list_playback_ids(&core, id)).await.data.unwrap().remove(0).access_restrictions.unwrap();
+        taken_exactly(playback_list_playback_ids(&core, id)).await.data.unwrap().remove(0).access_restrictions.unwrap();
     let of_media = get(&core, id).await.playback_ids.unwrap().remove(0).access_restrictions.unwrap();
     assert_eq!(of_media, read);
     let (read_domains, read_agents) = (read.domains.unwrap(), read.user_agents.unwrap());
@@ -720,14 +693,15 @@ async fn a_summary_has_to_be_enabled_before_it_can_be_read() {
     let told = refused(read(), 400, ErrorClass::FastpixDefaultError).await;
     assert!(told.contains("not enabled"), "{told}");
 
-    let enabled = whole(update(UpdateMediaSummaryRequestBody::new(true).summary_length(30))).await.data.unwrap();
+    let enabled =
+        taken_exactly(update(UpdateMediaSummaryRequestBody::new(true).summary_length(30))).await.data.unwrap();
     assert_eq!((enabled.media_id.as_ref(), enabled.is_summary_enabled), (Some(&id), Some(true)));
-    let text = whole(read()).await.data.unwrap();
+    let text = taken_exactly(read()).await.data.unwrap();
     assert_eq!(text.split(' ').count(), 30);
     let record = get(&core, &id).await.summary.unwrap();
     assert_eq!((record.status, record.data), (Some(AiRecordStatus::Available), Some(text)));
 
-    let disabled = whole(update(UpdateMediaSummaryRequestBody::new(false))).await.data.unwrap();
+    let disabled = taken_exactly(update(UpdateMediaSummaryRequestBody::new(false))).await.data.unwrap();
     assert_eq!(disabled.is_summary_enabled, Some(false));
     refused(read(), 400, ErrorClass::FastpixDefaultError).await;
     let long = update(UpdateMediaSummaryRequestBody::new(true).summary_length(251));
@@ -755,12 +729,12 @@ async fn chapters_named_entities_and_moderation_are_turned_on_and_read() {
         record.data.unwrap().get(name).unwrap().as_list().unwrap().to_vec()
     };
 
-    let on = whole(chapters(true)).await.data.unwrap();
+    let on = taken_exactly(chapters(true)).await.data.unwrap();
     assert_eq!((on.media_id.as_ref(), on.is_chapters_enabled), (Some(&id), Some(true)));
-    let on = whole(entities(true)).await.data.unwrap();
+    let on = taken_exactly(entities(true)).await.data.unwrap();
     assert_eq!((on.media_id.as_ref(), on.is_named_entities_enabled), (Some(&id), Some(true)));
     let body = UpdateMediaModerationModeration::new().r#type(ModerationType::Audio);
-    let on = whole(moderation(UpdateMediaModerationRequestBody::new().moderation(body))).await.data.unwrap();
+    let on = taken_exactly(moderation(UpdateMediaModerationRequestBody::new().moderation(body))).await.data.unwrap();
     assert_eq!((on.media_id.as_ref(), on.is_moderation_enabled), (Some(&id), Some(true)));
     let media = get(&core, &id).await;
     let chapter = &list(media.chapters, "chapters")[1];
@@ -768,8 +742,8 @@ async fn chapters_named_entities_and_moderation_are_turned_on_and_read() {
     assert_eq!(list(media.named_entities, "namedEntities")[0].as_str(), Some("Nordhaven"));
     assert_eq!(list(media.moderation, "moderation")[0].get("score").unwrap().as_f64(), Some(0.01));
 
-    assert_eq!(whole(chapters(false)).await.data.unwrap().is_chapters_enabled, Some(false));
-    assert_eq!(whole(entities(false)).await.data.unwrap().is_named_entities_enabled, Some(false));
+    assert_eq!(taken_exactly(chapters(false)).await.data.unwrap().is_chapters_enabled, Some(false));
+    assert_eq!(taken_exactly(entities(false)).await.data.unwrap().is_named_entities_enabled, Some(false));
     let media = get(&core, &id).await;
     assert_eq!((media.chapters, media.named_entities, media.moderation.is_some()), (None, None, true));
     let odd = UpdateMediaModerationModeration::new().r#type("smell");
@@ -829,13 +803,13 @@ async fn clips_of_a_live_stream_are_listed_with_it() {
     let (_emulator, core) = start().await;
     let stream = start_live_stream_create_new_stream(&core, example()).await.unwrap().data.unwrap();
     let (id, playback) = (stream.stream_id.unwrap(), stream.playback_ids.unwrap().remove(0).id.unwrap());
-    let none = whole(manage_videos_list_live_clips(&core, id.as_str())).await;
+    let none = taken_exactly(manage_videos_list_live_clips(&core, id.as_str())).await;
     assert_eq!((none.data, place(none.pagination)), (Some(Vec::new()), [Some(0), Some(1), Some(0)]));
 
     let created = [create(&core, clip_of(&playback)).await, create(&core, clip_of(&playback)).await];
     create(&core, pull(TALK)).await;
     let page = ListLiveClipsRequest::new(id.as_str()).limit(1).offset(2).order_by(SortOrder::Desc);
-    let reply = whole(manage_videos_list_live_clips(&core, page)).await;
+    let reply = taken_exactly(manage_videos_list_live_clips(&core, page)).await;
     assert_eq!(place(reply.pagination), [Some(2), Some(2), Some(2)]);
     let [clip] = reply.data.unwrap().try_into().unwrap();
     assert_eq!((clip.id.as_ref(), clip.stream_id.as_ref()), (Some(&created[0]), Some(&id)));

@@ -1,18 +1,12 @@
 //! Playlists and their media, from their creation to their end.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use fastpix_conformance::{core, refusal, taken};
+use fastpix_conformance::{refusal, start, taken};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
-
-async fn start() -> (Emulator, FastpixCore) {
-    let emulator = Emulator::start().await.unwrap();
-    let core = core(emulator.url());
-    (emulator, core)
-}
 
 /// The ids of three media that are ready: `one`, `two` and `three`.
 async fn media(emulator: &Emulator, core: &FastpixCore) -> [String; 3] {

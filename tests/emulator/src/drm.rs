@@ -1,4 +1,4 @@
-use http::{Method, StatusCode};
+use http::Method;
 use serde_json::{Value, json};
 
 use crate::{
@@ -28,8 +28,7 @@ fn list(_: &mut State, request: &Request<'_>) -> Answer {
 fn get(_: &mut State, request: &Request<'_>) -> Answer {
     let id = request.parameter("drmConfigurationId");
     if id != DRM_CONFIGURATION_ID {
-        let description = format!("This workspace has no DRM configuration with the id {id:?}.");
-        return Err(Reply::error(StatusCode::NOT_FOUND, "DRM configuration not found", &description));
+        return Err(Reply::not_found("DRM configuration", id));
     }
     Ok(Reply::ok(configuration()))
 }

@@ -1,4 +1,4 @@
-use http::{Method, StatusCode};
+use http::Method;
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -90,6 +90,5 @@ fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut V
 }
 
 fn unknown(id: &str) -> Reply {
-    let description = format!("This live stream has no playback id {id:?}.");
-    Reply::error(StatusCode::NOT_FOUND, "Playback id not found", &description)
+    Reply::not_found("playback id", id)
 }

@@ -1,5 +1,3 @@
-use std::time::SystemTime;
-
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -12,7 +10,7 @@ use crate::{
     reply::Reply,
     router::{Answer, Request, Route},
     state::State,
-    time::rfc3339,
+    time,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -68,7 +66,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
         "status": "idle",
         "maxResolution": or(media, "maxResolution", "1080p"),
         "maxDuration": 28_800,
-        "createdAt": rfc3339(SystemTime::now()),
+        "createdAt": time::stamp(),
         "reconnectWindow": or(media, "reconnectWindow", 60),
         "enableRecording": or(media, "enableRecording", true),
         "enableDvrMode": or(media, "enableDvrMode", false),
@@ -204,6 +202,5 @@ fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a Value
 }
 
 fn unknown(id: &str) -> Reply {
-    let description = format!("This workspace has no live stream with the id {id:?}.");
-    Reply::error(StatusCode::NOT_FOUND, "Live stream not found", &description)
+    Reply::not_found("live stream", id)
 }

@@ -1,7 +1,5 @@
 //! One media and what becomes of it.
 
-use std::time::SystemTime;
-
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -76,10 +74,6 @@ pub(crate) fn find<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'
     state.media.iter_mut().find(|media| media.id() == id).ok_or_else(|| Reply::not_found("media", id))
 }
 
-fn now() -> Value {
-    time::rfc3339(SystemTime::now()).into()
-}
-
 /// A playback id without the id, which nothing has before it is played from.
 pub(crate) fn playback(settings: &Value) -> Map<String, Value> {
     let mut playback = Map::new();
@@ -99,7 +93,7 @@ pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
 impl Media {
     pub(crate) fn new(ids: &mut Ids, id: &str, settings: &Value, source: Source) -> Self {
         let set = Some(settings);
-        let created = now();
+        let created = time::stamp();
         let record = object(json!({
             "thumbnail": null,
             "id": id,
@@ -180,7 +174,7 @@ impl Media {
     }
 
     pub(crate) fn touch(&mut self) {
-        self.record.insert("updatedAt".to_owned(), now());
+        self.record.insert("updatedAt".to_owned(), time::stamp().into());
     }
 
     pub(crate) fn playback_ids(&self) -> &[Value] {

@@ -1,5 +1,3 @@
-use std::time::SystemTime;
-
 use http::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
@@ -11,8 +9,7 @@ use crate::{
     reply::Reply,
     router::{Answer, Request, Route},
     state::State,
-    time::rfc3339,
-    workspace,
+    time, workspace,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -98,7 +95,7 @@ fn create(state: &mut State, request: &Request<'_>) -> Answer {
         return Err(Reply::error(StatusCode::CONFLICT, "Duplicate reference id", &description));
     }
 
-    let now = rfc3339(SystemTime::now());
+    let now = time::stamp();
     let mut record = json!({
         "id": state.ids.uuid(),
         "name": field("name"),
@@ -241,7 +238,7 @@ impl Playlist {
     }
 
     fn touch(&mut self) {
-        set(&mut self.record, "updatedAt", rfc3339(SystemTime::now()));
+        set(&mut self.record, "updatedAt", time::stamp());
     }
 }
 
@@ -250,10 +247,11 @@ fn find(state: &State, request: &Request<'_>) -> Result<usize, Reply> {
     if !is_uuid(id) {
         return Err(wrong_id("must be a UUID"));
     }
-    state.playlists.iter().position(|playlist| text(&playlist.record, "id") == id).ok_or_else(|| {
-        let description = format!("This workspace has no playlist with the id {id:?}.");
-        Reply::error(StatusCode::NOT_FOUND, "Playlist not found", &description)
-    })
+    state
+        .playlists
+        .iter()
+        .position(|playlist| text(&playlist.record, "id") == id)
+        .ok_or_else(|| Reply::not_found("playlist", id))
 }
 
 fn shown(state: &State, index: usize) -> Answer {

@@ -1,4 +1,4 @@
-use std::{fmt, time::SystemTime};
+use std::fmt;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{Method, StatusCode};
@@ -15,8 +15,7 @@ use crate::{
     reply::Reply,
     router::{Answer, Request, Route, decode},
     state::State,
-    time::rfc3339,
-    workspace,
+    time, workspace,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -70,7 +69,7 @@ fn create(state: &mut State, _: &Request<'_>) -> Answer {
         let description = "The system gave no random numbers.";
         return Err(Reply::error(StatusCode::INTERNAL_SERVER_ERROR, "No key could be made", description));
     };
-    let (id, created_at) = (state.ids.uuid(), rfc3339(SystemTime::now()));
+    let (id, created_at) = (state.ids.uuid(), time::stamp());
     state.signing_keys.push(SigningKey {
         record: json!({"id": id, "createdAt": created_at, "workspace": [workspace::summary()]}),
         public_key: pair.public_key,
@@ -101,8 +100,5 @@ fn delete(state: &mut State, request: &Request<'_>) -> Answer {
 fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a SigningKey), Reply> {
     let id = request.parameter("signingKeyId");
     let mut keys = state.signing_keys.iter().enumerate();
-    keys.find(|(_, key)| text(&key.record, "id") == id).ok_or_else(|| {
-        let description = format!("This workspace has no signing key with the id {id:?}.");
-        Reply::error(StatusCode::NOT_FOUND, "Signing key not found", &description)
-    })
+    keys.find(|(_, key)| text(&key.record, "id") == id).ok_or_else(|| Reply::not_found("signing key", id))
 }

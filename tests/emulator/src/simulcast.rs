@@ -74,8 +74,5 @@ fn delete(state: &mut State, request: &Request<'_>) -> Answer {
 fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, Reply> {
     let id = request.parameter("simulcastId");
     let mut targets = items_mut(live_streams::find_mut(state, request)?, "simulcastResponses").into_iter().flatten();
-    targets.find(|target| text(target, "simulcastId") == id).ok_or_else(|| {
-        let description = format!("This live stream has no simulcast with the id {id:?}.");
-        Reply::error(StatusCode::NOT_FOUND, "Simulcast not found", &description)
-    })
+    targets.find(|target| text(target, "simulcastId") == id).ok_or_else(|| Reply::not_found("simulcast", id))
 }

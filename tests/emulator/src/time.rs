@@ -1,7 +1,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// RFC 3339 with microseconds and `Z`, as the service writes it.
-pub(crate) fn rfc3339(time: SystemTime) -> String {
+fn rfc3339(time: SystemTime) -> String {
     let since_1970 = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}.{:06}Z", date_time(since_1970.as_secs()), since_1970.subsec_micros())
 }
@@ -11,6 +11,11 @@ pub(crate) fn date_time(seconds: u64) -> String {
     let (year, month, day) = civil(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+}
+
+/// The current time, as records have it.
+pub(crate) fn stamp() -> String {
+    rfc3339(SystemTime::now())
 }
 
 /// The current time in unix seconds.

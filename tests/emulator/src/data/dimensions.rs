@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 
-use http::{Method, StatusCode};
+use http::Method;
 use serde_json::{Value, json};
 
 use super::selection::{DIMENSIONS, FILTER, TIMESPAN, Timespan, group, select, viewers};
@@ -23,8 +23,7 @@ fn list(_: &mut State, _: &Request<'_>) -> Answer {
 fn values(state: &mut State, request: &Request<'_>) -> Answer {
     let dimension = request.parameter("dimensionsId");
     if !DIMENSIONS.contains(&dimension) {
-        let description = format!("Views have no dimension {dimension:?}.");
-        return Err(Reply::error(StatusCode::NOT_FOUND, "Dimension not found", &description));
+        return Err(Reply::not_found("dimension", dimension));
     }
     let query = request.query(VALUES)?;
     let timespan = Timespan::of(&query);

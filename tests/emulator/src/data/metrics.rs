@@ -1,4 +1,4 @@
-use http::{Method, StatusCode};
+use http::Method;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -250,10 +250,7 @@ fn compare(Node(id, measurement, children): &Node, views: &[&View]) -> Value {
 
 fn metric(request: &Request<'_>) -> Result<&'static Metric, Reply> {
     let id = request.parameter("metricId");
-    METRICS.iter().find(|(known, ..)| *known == id).ok_or_else(|| {
-        let description = format!("There is no metric {id:?}.");
-        Reply::error(StatusCode::NOT_FOUND, "Metric not found", &description)
-    })
+    METRICS.iter().find(|(known, ..)| *known == id).ok_or_else(|| Reply::not_found("metric", id))
 }
 
 /// A word of a checked query.

@@ -120,13 +120,8 @@ fn summary(view: &View) -> Value {
 
 fn get(state: &mut State, request: &Request<'_>) -> Answer {
     let id = request.parameter("viewId");
-    match state.data.views.iter().find(|view| text(&view.record, "viewId") == id) {
-        Some(view) => Ok(Reply::ok(view.record.clone())),
-        None => {
-            let description = format!("This workspace has no view with the id {id:?}.");
-            Err(Reply::error(StatusCode::NOT_FOUND, "View not found", &description))
-        }
-    }
+    let view = state.data.views.iter().find(|view| text(&view.record, "viewId") == id);
+    view.map(|view| Reply::ok(view.record.clone())).ok_or_else(|| Reply::not_found("view", id))
 }
 
 fn top_content(state: &mut State, request: &Request<'_>) -> Answer {
