@@ -4,7 +4,7 @@
 //! in a program that calls one operation that is a tenth of all code. Here a struct is two tables, of names and of
 //! fields, and the loops over them are compiled once.
 
-use std::{collections::BTreeMap, fmt, marker::PhantomData};
+use std::{collections::BTreeMap, fmt, marker::PhantomData, str};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -101,10 +101,7 @@ impl<'de> Value<'de> for String {
 
 /// One of the names, in place of a value.
 #[inline(never)]
-pub(crate) fn read_name<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    names: &'static [&'static str],
-) -> Result<Option<Name>, A::Error> {
+pub(crate) fn read_name<'de, A: MapAccess<'de>>(map: &mut A, names: Names) -> Result<Option<Name>, A::Error> {
     map.next_value_seed(Nullable(Lookup(names)))
 }
 
@@ -142,50 +139,133 @@ impl<'de> Visitor<'de> for Nullable {
 #[inline(never)]
 pub(crate) fn read<'de, A: MapAccess<'de>>(
     mut map: A,
-    names: &'static [&'static str],
+    names: Names,
     slots: &mut [&mut dyn Slot<'de, A>],
 ) -> Result<(), A::Error> {
     // Fields come in the order in which they are declared, more often than not.
-    let mut next = 0;
-    while let Some(index) = map.next_key_seed(Key { names, next })? {
-        match slots.get_mut(index) {
-            Some(slot) => {
-                next = index + 1;
-                slot.read(&mut map)?;
+    let mut next = names.iter();
+    while let Some(found) = map.next_key_seed(Key { names, next })? {
+        let slot = match found {
+            Some(found) => {
+                next = found;
+                slots.get_mut(found.index.wrapping_sub(1))
             }
+            None => None,
+        };
+        match slot {
+            Some(slot) => slot.read(&mut map)?,
             None => drop(map.next_value::<IgnoredAny>()?),
         }
     }
     Ok(())
 }
 
-/// The place of a name among those that are known, or one beyond them.
-#[derive(Clone, Copy)]
+/// The place after a name, among those that are known.
 struct Key {
-    names: &'static [&'static str],
-    next: usize,
+    names: Names,
+    next: NamesIter,
 }
 
 impl<'de> DeserializeSeed<'de> for Key {
-    type Value = usize;
+    type Value = Option<NamesIter>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
 impl Visitor<'_> for Key {
-    type Value = usize;
+    type Value = Option<NamesIter>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a name")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<usize, E> {
-        Ok(match self.names.get(self.next) {
-            Some(name) if *name == text => self.next,
-            _ => find(self.names, text).unwrap_or(self.names.len()),
-        })
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<Self::Value, E> {
+        Ok(if self.next.next() == Some(text.as_bytes()) { Some(self.next) } else { self.names.after(text) })
+    }
+}
+
+/// Names, each behind its length, in one piece. A list of texts would be four times as large in a program that can be
+/// loaded anywhere: an address, a length, and a note for the loader to correct the address.
+#[derive(Clone, Copy)]
+pub(crate) struct Names(pub(crate) &'static [u8]);
+
+#[allow(clippy::indexing_slicing, reason = "at compile time")]
+pub(crate) const fn packed_len(names: &[&str]) -> usize {
+    let (mut index, mut length) = (0, 0);
+    while index < names.len() {
+        length += 1 + names[index].len();
+        index += 1;
+    }
+    length
+}
+
+#[allow(clippy::indexing_slicing, reason = "at compile time")]
+pub(crate) const fn packed<const LENGTH: usize>(names: &[&str]) -> [u8; LENGTH] {
+    let mut packed = [0; LENGTH];
+    let (mut index, mut end) = (0, 0);
+    while index < names.len() {
+        let name = names[index].as_bytes();
+        assert!(name.len() < 256);
+        packed[end] = name.len() as u8;
+        end += 1;
+        let mut byte = 0;
+        while byte < name.len() {
+            packed[end] = name[byte];
+            end += 1;
+            byte += 1;
+        }
+        index += 1;
+    }
+    packed
+}
+
+impl Names {
+    fn iter(self) -> NamesIter {
+        NamesIter { rest: self.0, index: 0 }
+    }
+
+    /// The place after a name.
+    #[inline(never)]
+    fn after(self, text: &str) -> Option<NamesIter> {
+        let mut names = self.iter();
+        while let Some(name) = names.next() {
+            if name == text.as_bytes() {
+                return Some(names);
+            }
+        }
+        None
+    }
+
+    /// The index of a name.
+    pub(crate) fn find(self, text: &str) -> Option<usize> {
+        self.after(text).map(|after| after.index - 1)
+    }
+
+    /// The name at an index.
+    #[inline(never)]
+    pub(crate) fn get(self, index: usize) -> &'static str {
+        str::from_utf8(self.iter().nth(index).unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+#[derive(Clone, Copy)]
+struct NamesIter {
+    rest: &'static [u8],
+    index: usize,
+}
+
+impl Iterator for NamesIter {
+    type Item = &'static [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'static [u8]> {
+        let (&length, rest) = self.rest.split_first()?;
+        let (name, rest) = rest.split_at_checked(length.into())?;
+        self.rest = rest;
+        self.index += 1;
+        Some(name)
     }
 }
 
@@ -195,13 +275,8 @@ pub(crate) enum Name {
     Unknown(String),
 }
 
-#[inline(never)]
-pub(crate) fn find(names: &[&str], text: &str) -> Option<usize> {
-    names.iter().position(|name| *name == text)
-}
-
 /// One of the names, or the text itself.
-pub(crate) struct Lookup(pub(crate) &'static [&'static str]);
+pub(crate) struct Lookup(pub(crate) Names);
 
 impl<'de> DeserializeSeed<'de> for Lookup {
     type Value = Name;
@@ -219,6 +294,6 @@ impl Visitor<'_> for Lookup {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Name, E> {
-        Ok(find(self.0, text).map_or_else(|| Name::Unknown(text.to_owned()), Name::Known))
+        Ok(self.0.find(text).map_or_else(|| Name::Unknown(text.to_owned()), Name::Known))
     }
 }

@@ -28,6 +28,15 @@ macro_rules! parameters {
     };
 }
 
+/// The [`Names`](crate::codec::Names) of fields or of variants, put together at compile time.
+macro_rules! names {
+    ($($name:expr),* $(,)?) => {{
+        const NAMES: &[&str] = &[$($name),*];
+        const PACKED: &[u8] = &crate::codec::packed::<{ crate::codec::packed_len(NAMES) }>(NAMES);
+        crate::codec::Names(PACKED)
+    }};
+}
+
 /// The documentation of a setter. rustdoc follows no link to a name that is written with `r#`.
 macro_rules! setter {
     (r#type) => {
@@ -302,7 +311,7 @@ macro_rules! received {
             fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
                 #[allow(unused_mut, reason = "not all have fields")]
                 let mut this = Self::default();
-                crate::codec::read(map, &[$($wire),*], &mut [$(&mut this.$field),*])?;
+                crate::codec::read(map, names![$($wire),*], &mut [$(&mut this.$field),*])?;
                 Ok(this)
             }
         }
@@ -333,21 +342,26 @@ macro_rules! open_enum {
         }
 
         impl $name {
-            const TEXTS: &'static [&'static str] = &[$($text),+];
+            const TEXTS: crate::codec::Names = names![$($text),+];
             const KNOWN: &'static [Self] = &[$(Self::$variant),+];
 
             /// The value as the API writes it.
             pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $text,)+
-                    Self::Unknown(text) => text,
+                /// The variants by number.
+                enum Index {
+                    $($variant,)+
                 }
+                let index = match self {
+                    $(Self::$variant => Index::$variant as usize,)+
+                    Self::Unknown(text) => return text,
+                };
+                Self::TEXTS.get(index)
             }
         }
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                let known = crate::codec::find(Self::TEXTS, text).and_then(|index| Self::KNOWN.get(index));
+                let known = Self::TEXTS.find(text).and_then(|index| Self::KNOWN.get(index));
                 known.cloned().unwrap_or_else(|| Self::Unknown(text.to_owned()))
             }
         }

@@ -1,12 +1,14 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use zeroize::Zeroize;
 
 use crate::codec::Value;
 
 /// Something that grants access: a stream key, an SRT secret, a private key.
 ///
-/// It is sent and stored as the text that it is, but shown only by [`expose`](Self::expose).
+/// It is sent and stored as the text that it is, but shown only by [`expose`](Self::expose), and its memory is
+/// overwritten when it is dropped.
 ///
 /// ```
 /// use fastpix_models::Secret;
@@ -22,6 +24,12 @@ impl Secret {
     /// The text itself. Take care where it goes.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.0.zeroize();
     }
 }
 
