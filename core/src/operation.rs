@@ -89,8 +89,10 @@ impl Operation {
         if self.by_message.is_empty() || error.status() != StatusCode::BAD_REQUEST {
             return None;
         }
-        let message = error.message()?.to_ascii_lowercase();
-        self.by_message.iter().find(|(part, _)| message.contains(part)).map(|(_, class)| *class)
+        let message = error.message()?.as_bytes();
+        let said =
+            |part: &str| message.windows(part.len().max(1)).any(|text| text.eq_ignore_ascii_case(part.as_bytes()));
+        self.by_message.iter().find(|(part, _)| said(part)).map(|(_, class)| *class)
     }
 
     /// All that it declares.

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::{fmt, str::Utf8Error};
 
 use bytes::Bytes;
 use fastpix_errors::{ApiError, FastpixError, ResponseValidationError};
@@ -41,6 +41,13 @@ impl<T> Response<T> {
     /// How many requests were tried for it.
     pub fn attempts(&self) -> u32 {
         self.reply.attempts
+    }
+}
+
+#[cfg(feature = "hooks")]
+impl Response<()> {
+    pub(crate) fn into_reply(self) -> Reply {
+        self.reply
     }
 }
 
@@ -94,6 +101,12 @@ impl Reply {
     #[cold]
     pub(crate) fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
         let refused = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
+        FastpixError::from(refused).of_call(self.operation.id(), self.attempts)
+    }
+
+    #[cold]
+    pub(crate) fn into_utf8_error(self, error: Utf8Error) -> FastpixError {
+        let refused = ResponseValidationError::from_utf8(error, self.status, self.headers, self.body);
         FastpixError::from(refused).of_call(self.operation.id(), self.attempts)
     }
 }

@@ -1,8 +1,8 @@
-use std::{error::Error, fmt, time::Duration};
+use std::{error::Error, fmt, str, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
     ErrorClass, Origin, Outcome,
@@ -59,19 +59,20 @@ impl Detail {
     fn read(body: &[u8]) -> Self {
         let mut detail = Self::default();
         // A page that only looks like an envelope is none.
-        if serde_json::from_slice::<IgnoredAny>(body).is_err() {
+        let body = String::from_utf8_lossy(body);
+        if serde_json::from_str::<IgnoredAny>(&body).is_err() {
             return detail;
         }
         let mut field_index = None;
-        json::walk(body, &mut |levels, raw| {
+        json::walk(body.as_bytes(), &mut |levels, raw| {
             let [Level::Object { key: Some(b"error") }, levels @ ..] = levels else { return };
             match levels {
                 // An integer, and declared as a float by one official SDK.
                 [Level::Object { key: Some(b"code") }] => {
-                    detail.code = serde_json::from_slice(raw).ok().map(|code: f64| code as i64);
+                    detail.code = value(raw).map(|code: f64| code as i64);
                 }
-                [Level::Object { key: Some(b"message") }] => detail.message = serde_json::from_slice(raw).ok(),
-                [Level::Object { key: Some(b"description") }] => detail.description = serde_json::from_slice(raw).ok(),
+                [Level::Object { key: Some(b"message") }] => detail.message = value(raw),
+                [Level::Object { key: Some(b"description") }] => detail.description = value(raw),
                 [Level::Object { key: Some(b"fields") }, Level::Array { index }, Level::Object { key: Some(key) }] => {
                     if field_index != Some(*index) {
                         field_index = Some(*index);
@@ -79,8 +80,8 @@ impl Detail {
                     }
                     let Some(field) = detail.fields.last_mut() else { return };
                     match *key {
-                        b"field" => field.field = serde_json::from_slice(raw).unwrap_or_default(),
-                        b"message" => field.message = serde_json::from_slice(raw).unwrap_or_default(),
+                        b"field" => field.field = value(raw).unwrap_or_default(),
+                        b"message" => field.message = value(raw).unwrap_or_default(),
                         _ => {}
                     }
                 }
@@ -89,6 +90,10 @@ impl Detail {
         });
         detail
     }
+}
+
+fn value<T: DeserializeOwned>(raw: &[u8]) -> Option<T> {
+    serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 
 impl ApiError {

@@ -8,10 +8,15 @@ pub(crate) enum Level<'a> {
     Array { index: usize },
 }
 
-/// The path of the value at a position as serde_json gives it: lines from 1, columns in bytes.
-pub(crate) fn path_at(text: &[u8], line: usize, column: usize) -> String {
+/// A position as serde_json gives it, lines from 1 and columns in bytes, as a number of bytes.
+pub(crate) fn offset(text: &[u8], line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum();
-    let text = text.get(..start.saturating_add(column)).unwrap_or(text);
+    start.saturating_add(column)
+}
+
+/// The path of the value at a position.
+pub(crate) fn path_at(text: &[u8], offset: usize) -> String {
+    let text = text.get(..offset).unwrap_or(text);
     let mut path = String::new();
     for level in walk(text, &mut |_, _| {}) {
         match level {
@@ -96,7 +101,7 @@ mod tests {
 
     fn path(text: &str) -> String {
         let error = serde_json::from_str::<Outer>(text).unwrap_err();
-        super::path_at(text.as_bytes(), error.line(), error.column())
+        super::path_at(text.as_bytes(), super::offset(text.as_bytes(), error.line(), error.column()))
     }
 
     #[test]

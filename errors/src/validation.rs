@@ -1,4 +1,4 @@
-use std::{borrow::Cow, error::Error, fmt};
+use std::{borrow::Cow, error::Error, fmt, str::Utf8Error};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -28,10 +28,19 @@ impl ResponseValidationError {
 
     /// A reply whose JSON could not be read into the model.
     pub fn from_json(error: &serde_json::Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let path = json::path_at(&body, error.line(), error.column());
-        let mut this = Self::new(reason(error, &body), status, headers, body);
-        this.0.path = path;
-        this
+        let path = json::path_at(&body, json::offset(&body, error.line(), error.column()));
+        Self::new(reason(error, &body), status, headers, body).at(path)
+    }
+
+    /// A reply that is not UTF-8, as JSON must be.
+    pub fn from_utf8(error: Utf8Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let path = json::path_at(&body, error.valid_up_to());
+        Self::new("this is not UTF-8", status, headers, body).at(path)
+    }
+
+    fn at(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
     }
 
     /// Where in the JSON, as `data.playbackIds[0].id`; empty for the document as a whole.
