@@ -1,3 +1,5 @@
+#[cfg(feature = "hooks")]
+use std::fmt;
 use std::{borrow::Cow, net::Ipv4Addr};
 
 use fastpix_errors::InvalidRequestError;
@@ -111,6 +113,12 @@ impl BaseUrl {
         self.authority.as_str()
     }
 
+    #[cfg(feature = "tracing")]
+    pub(crate) fn address(&self) -> (&str, u16) {
+        let usual = if self.scheme == Scheme::HTTPS { 443 } else { 80 };
+        (self.authority.host(), self.authority.port_u16().unwrap_or(usual))
+    }
+
     /// The value of the `host` header.
     pub(crate) fn host_header(&self) -> HeaderValue {
         self.host_header.clone()
@@ -137,6 +145,13 @@ impl BaseUrl {
         parts.path_and_query = Some(path.clone());
         // All three parts are there, and that is the only thing that it asks for.
         Uri::from_parts(parts).unwrap_or_default()
+    }
+}
+
+#[cfg(feature = "hooks")]
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}{}/", self.scheme, self.authority, self.prefix)
     }
 }
 

@@ -2,6 +2,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use fastpix_errors::FastpixError;
 use http::{HeaderMap, HeaderValue, header};
+use tokio::sync::Semaphore;
 
 use crate::{
     HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
@@ -30,8 +31,16 @@ pub(crate) struct Config {
     pub(crate) timeouts: Timeouts,
     pub(crate) retries: RetryConfig,
     pub(crate) limits: Limits,
+    /// A permit for each request that may be in flight.
+    pub(crate) in_flight: Semaphore,
     #[cfg(feature = "retry")]
     pub(crate) budget: crate::retry::Budget,
+    #[cfg(feature = "gzip")]
+    pub(crate) gzip: bool,
+    #[cfg(feature = "hooks")]
+    pub(crate) hooks: Vec<Box<dyn crate::Hook>>,
+    #[cfg(feature = "debug-log")]
+    pub(crate) debug_log: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -48,8 +57,6 @@ pub(crate) struct Limits {
     pub(crate) body: usize,
     pub(crate) error_body: usize,
 }
-
-const LIMITS: Limits = Limits { body: 16 * 1024 * 1024, error_body: 64 * 1024 };
 
 impl FastpixCore {
     /// A core for `https://api.fastpix.com/v1/` with all defaults.
@@ -81,8 +88,14 @@ impl FastpixCore {
                 connect: Duration::from_secs(5),
                 body_idle: Duration::from_secs(10),
             },
+            limits: Limits { body: 16 * 1024 * 1024, error_body: 64 * 1024 },
+            max_in_flight: 256,
             retries: RetryConfig::default(),
             client: None,
+            #[cfg(feature = "gzip")]
+            gzip: true,
+            #[cfg(feature = "hooks")]
+            hooks: Vec::new(),
             #[cfg(feature = "rustls")]
             root_certificates: Vec::new(),
         }
@@ -130,8 +143,14 @@ pub struct FastpixCoreBuilder {
     allow_http: bool,
     user_agent: Option<String>,
     timeouts: Timeouts,
+    limits: Limits,
+    max_in_flight: usize,
     retries: RetryConfig,
     client: Option<Box<dyn HttpClient>>,
+    #[cfg(feature = "gzip")]
+    gzip: bool,
+    #[cfg(feature = "hooks")]
+    hooks: Vec<Box<dyn crate::Hook>>,
     #[cfg(feature = "rustls")]
     root_certificates: Vec<Vec<u8>>,
 }
@@ -186,6 +205,26 @@ impl FastpixCoreBuilder {
         self
     }
 
+    /// The most bytes that the body of a successful reply may have. A longer one is
+    /// [`FastpixError::ResponseValidation`], with its beginning. Default: 16 MiB.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// The most bytes that are read of a reply that reports an error; the rest is left. Default: 64 KiB.
+    pub fn max_error_body(mut self, bytes: usize) -> Self {
+        self.limits.error_body = bytes;
+        self
+    }
+
+    /// The most requests that are in flight at once, all clones of the core together. Further calls wait for their
+    /// turn, which counts against their [`timeout`](Self::timeout); pauses between attempts take no place. Default: 256.
+    pub fn max_in_flight(mut self, requests: usize) -> Self {
+        self.max_in_flight = requests;
+        self
+    }
+
     /// The retry policy.
     pub fn retries(mut self, retries: impl Into<RetryConfig>) -> Self {
         self.retries = retries.into();
@@ -195,6 +234,22 @@ impl FastpixCoreBuilder {
     /// An HTTP client of your own instead of the default one.
     pub fn http_client(mut self, client: impl HttpClient) -> Self {
         self.client = Some(Box::new(client));
+        self
+    }
+
+    /// Whether replies are asked for in gzip. They are unpacked before anything else sees them, up to
+    /// [`max_body`](Self::max_body). Default: true. Needs the feature `gzip`.
+    #[cfg(feature = "gzip")]
+    pub fn gzip(mut self, gzip: bool) -> Self {
+        self.gzip = gzip;
+        self
+    }
+
+    /// Runs code of your own before and after each request. Hooks run in the order in which they are added. Needs the
+    /// feature `hooks`.
+    #[cfg(feature = "hooks")]
+    pub fn hook(mut self, hook: impl crate::Hook) -> Self {
+        self.hooks.push(Box::new(hook));
         self
     }
 
@@ -210,8 +265,8 @@ impl FastpixCoreBuilder {
     ///
     /// # Errors
     ///
-    /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, retries, or that no
-    /// HTTP client is there.
+    /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, limits, retries, or that
+    /// no HTTP client is there.
     pub fn build(self) -> Result<FastpixCore, FastpixError> {
         let url_rules =
             UrlRules { https: cfg!(feature = "rustls") || self.client.is_some(), allow_http: self.allow_http };
@@ -220,6 +275,9 @@ impl FastpixCoreBuilder {
         let Timeouts { total, attempt, connect, body_idle } = self.timeouts;
         if [total, attempt, connect, body_idle].iter().any(Duration::is_zero) {
             return Err(refused("a timeout of 0 leaves no time for anything").into());
+        }
+        if self.max_in_flight == 0 {
+            return Err(refused("with 0 requests in flight there can be no call").into());
         }
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, base_url.host_header());
@@ -231,6 +289,10 @@ impl FastpixCoreBuilder {
         headers.insert(header::USER_AGENT, user_agent);
         if let Some(authorization) = self.security.fixed()? {
             headers.insert(header::AUTHORIZATION, authorization);
+        }
+        #[cfg(feature = "gzip")]
+        if self.gzip {
+            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         }
         let mut json_headers = headers.clone();
         json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -257,9 +319,16 @@ impl FastpixCoreBuilder {
             json_headers,
             timeouts: self.timeouts,
             retries: self.retries,
-            limits: LIMITS,
+            limits: self.limits,
+            in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
             #[cfg(feature = "retry")]
             budget: crate::retry::Budget::new(),
+            #[cfg(feature = "gzip")]
+            gzip: self.gzip,
+            #[cfg(feature = "hooks")]
+            hooks: self.hooks,
+            #[cfg(feature = "debug-log")]
+            debug_log: crate::execute::debug_log_wanted(),
         })))
     }
 }

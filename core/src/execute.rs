@@ -1,11 +1,23 @@
 //! One call from its first poll to its end: credentials, attempts, pauses, the deadline over all of them.
 //!
 //! Nothing in here is generic over an operation, so it is in a program once. The state of a call lives in one box, and
-//! is small only because the functions below borrow what they need: what is moved into an `async fn` is stored twice.
+//! is small only because the functions below borrow what they need, and are no `async fn`, which stores its arguments
+//! twice.
+#![expect(clippy::manual_async_fn, reason = "see above")]
+
+#[cfg(feature = "debug-log")]
+mod debug_log;
+#[cfg(feature = "gzip")]
+mod gzip;
+#[cfg(feature = "_observe")]
+mod observe;
+#[cfg(feature = "tracing")]
+mod trace;
 
 use std::{
     future::poll_fn,
     ops::ControlFlow,
+    panic::{AssertUnwindSafe, catch_unwind},
     pin::{Pin, pin},
     task::{Context, Poll, ready},
     time::Duration,
@@ -23,27 +35,104 @@ use tokio::time::{Instant, Sleep};
 #[cfg(feature = "retry")]
 use crate::retry::{Ending, retry_after};
 use crate::{
-    FastpixCore, Prepared, RequestOptions, RetryConfig,
+    Credentials, FastpixCore, HttpFuture, Prepared, RequestOptions, RetryConfig,
     base_url::BaseUrl,
-    core::Config,
+    core::{Config, Timeouts},
     http_client::{Passage, Reason, RequestBody, ResponseBody},
     refused,
     response::Reply,
-    retry::Pauses,
+    retry::{Pauses, Tokens},
 };
+
+#[cfg(feature = "debug-log")]
+pub(crate) use self::debug_log::wanted as debug_log_wanted;
 
 pub(crate) type Execution = Pin<Box<dyn Future<Output = Result<Reply, FastpixError>> + Send>>;
 
 pub(crate) fn execute(core: FastpixCore, mut request: Prepared, options: Option<Box<RequestOptions>>) -> Execution {
-    Box::pin(async move {
-        let refused = request.take_refused();
-        let mut attempts = 0;
-        let result = match refused {
-            Some(refused) => Err(refused.into()),
-            None => run(core.config(), &request, options.as_deref(), &mut attempts).await,
+    #[cfg(feature = "tracing")]
+    let span = trace::span(request.operation());
+    let execution = async move {
+        let mut progress = Progress::new(Instant::now());
+        let refused = request.take_refused().map(FastpixError::from);
+        #[cfg(feature = "hooks")]
+        let (refused, options) = match refused {
+            None => observe::before_create_request(&core, &request, options, progress.attempt.began),
+            refused => (refused, options),
         };
-        result.map_err(|error| error.of_call(request.operation().id(), attempts))
-    })
+        let result = match refused {
+            Some(refused) => Err(refused),
+            None => {
+                let ended = {
+                    let mut running = pin!(run(core.config(), &request, options.as_deref(), &mut progress));
+                    // Code of others runs in there: hooks, clients, credentials providers, the runtime itself.
+                    poll_fn(|cx| {
+                        let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx)));
+                        polled.map_or(Poll::Ready(None), |polled| polled.map(Some))
+                    })
+                    .await
+                };
+                ended.unwrap_or_else(|| Err(progress.panicked()))
+            }
+        };
+        let result = result.map_err(|error| progress.end(error, request.operation().id()));
+        #[cfg(feature = "tracing")]
+        trace::end(&result);
+        result
+    };
+    #[cfg(feature = "tracing")]
+    let execution = tracing::Instrument::instrument(execution, span);
+    Box::pin(execution)
+}
+
+const PANICKED: &str = "what the call runs has panicked: a hook, an HTTP client, a credentials provider, or Tokio, where \
+                        its timers or its I/O are not enabled or its runtime is gone";
+
+/// How far a call has come: what can be said of it however it ends.
+struct Progress {
+    attempt: Attempt,
+    /// Of the last request that has left, among the attempts that are over.
+    outcome: Outcome,
+    /// Of the attempt that is not over.
+    passage: Option<Passage>,
+}
+
+/// The number of an attempt, from 1, and when it began.
+#[derive(Clone, Copy)]
+struct Attempt {
+    number: u32,
+    began: Instant,
+}
+
+impl Progress {
+    fn new(began: Instant) -> Self {
+        Self { attempt: Attempt { number: 0, began }, outcome: Outcome::NotSent, passage: None }
+    }
+
+    /// True if nothing of the attempt was written and nothing will be.
+    fn revoke(&self) -> bool {
+        self.passage.as_ref().is_none_or(Passage::revoke)
+    }
+
+    /// The attempt is over.
+    fn settle(&mut self, result: &Result<Reply, FastpixError>) {
+        self.passage = None;
+        match result.as_ref().map_or_else(FastpixError::outcome, |_| Outcome::Answered) {
+            Outcome::NotSent => {}
+            sent => self.outcome = sent,
+        }
+    }
+
+    #[cold]
+    fn panicked(&self) -> FastpixError {
+        let outcome = if self.revoke() { self.outcome } else { Outcome::Unknown };
+        UnexpectedClientError::new(outcome, PANICKED).into()
+    }
+
+    #[cold]
+    fn end(&self, error: FastpixError, operation: &'static str) -> FastpixError {
+        error.of_call(operation, self.attempt.number).after(self.outcome)
+    }
 }
 
 /// What does not change from attempt to attempt.
@@ -51,123 +140,210 @@ struct Plan<'a> {
     config: &'a Config,
     request: &'a Prepared,
     options: Option<&'a RequestOptions>,
-    base_url: &'a BaseUrl,
+    retries: &'a RetryConfig,
+    /// Where it is not the core's.
+    own_url: Option<Box<BaseUrl>>,
     path: PathAndQuery,
     authorization: Option<HeaderValue>,
-    retries: &'a RetryConfig,
-    #[cfg_attr(not(feature = "retry"), expect(dead_code, reason = "only retries have to begin in time"))]
     began: Instant,
     deadline: Instant,
 }
 
-async fn run(
-    config: &Config,
-    request: &Prepared,
-    options: Option<&RequestOptions>,
-    attempts: &mut u32,
-) -> Result<Reply, FastpixError> {
-    if request.target().contains('{') {
-        return Err(refused("a parameter of the path is missing").into());
-    }
-    if tokio::runtime::Handle::try_current().is_err() {
-        return Err(UnexpectedClientError::new(Outcome::NotSent, "there is no Tokio runtime to run the call").into());
-    }
-    let mut timeout = config.timeouts.total;
-    let mut retries = &config.retries;
-    let own_url;
-    let mut base_url = &config.base_url;
-    if let Some(options) = options {
-        options.check()?;
-        timeout = options.timeout.unwrap_or(timeout);
-        retries = options.retries.as_ref().unwrap_or(retries);
-        if let Some(url) = &options.server_url {
-            own_url = Box::new(BaseUrl::parse(url, config.url_rules)?);
-            base_url = &own_url;
+fn run<'a>(
+    config: &'a Config,
+    request: &'a Prepared,
+    options: Option<&'a RequestOptions>,
+    progress: &'a mut Progress,
+) -> impl Future<Output = Result<Reply, FastpixError>> + 'a {
+    async move {
+        let mut plan = Plan::new(config, request, options, progress.attempt.began)?;
+        let mut sleep = pin!(plan.timer());
+        if let Some(mut provided) = config.security.provided() {
+            let credentials = until(sleep.as_mut(), plan.deadline, &mut provided).await;
+            plan.authorization = Some(authorization(credentials)?);
         }
-    }
-    let path = base_url.join(request)?;
-
-    let mut now = Instant::now();
-    let deadline = after(now, timeout);
-    // One timer for everything. It begins with the shortest of the times that it may have to wait for, so that in the
-    // usual case it is never moved.
-    let first = after(now, config.timeouts.body_idle.min(config.timeouts.attempt)).min(deadline);
-    let mut sleep = pin!(tokio::time::sleep_until(first));
-
-    let authorization = match config.security.provided() {
-        None => None,
-        Some(mut provided) => match until(sleep.as_mut(), deadline, &mut provided).await {
-            Some(Ok(credentials)) => Some(credentials.header()?),
-            Some(Err(source)) => {
-                let message = "the credentials provider failed";
-                return Err(UnexpectedClientError::new(Outcome::NotSent, message).with_source(source).into());
-            }
-            None => return Err(timed_out(Outcome::NotSent, "the credentials provider took longer than the call may")),
-        },
-    };
-
-    let plan = Plan { config, request, options, base_url, path, authorization, retries, began: now, deadline };
-    let mut pauses = Pauses::default();
-    loop {
-        *attempts += 1;
-        let attempt_deadline = after(now, config.timeouts.attempt).min(deadline);
-        match plan.judge(plan.attempt(attempt_deadline, *attempts, sleep.as_mut()).await, *attempts, &mut pauses) {
-            ControlFlow::Break(result) => return result,
-            ControlFlow::Continue(next) => {
-                sleep.as_mut().reset(next);
-                sleep.as_mut().await;
-                now = Instant::now();
-            }
+        let mut pauses = Pauses::default();
+        loop {
+            let (next, tokens) = {
+                let result = plan.attempt(progress, sleep.as_mut()).await;
+                progress.settle(&result);
+                #[cfg(feature = "_observe")]
+                let result = plan.observe(result, progress.attempt);
+                match plan.judge(result, progress.attempt.number, &mut pauses) {
+                    ControlFlow::Break(result) => return result,
+                    ControlFlow::Continue(next) => next,
+                }
+            };
+            sleep.as_mut().reset(next);
+            sleep.as_mut().await;
+            tokens.spend();
+            progress.attempt.began = Instant::now();
         }
     }
 }
 
-impl Plan<'_> {
-    /// One request and its reply.
-    async fn attempt(
-        &self,
-        deadline: Instant,
-        attempts: u32,
-        mut sleep: Pin<&mut Sleep>,
-    ) -> Result<Reply, FastpixError> {
-        let (mut sending, passage) = self.send();
-        let (mut reply, mut body) = match until(sleep.as_mut(), deadline, &mut sending).await {
-            Some(Ok(response)) => Reply::begin(self.request.operation(), attempts, response),
-            Some(Err(error)) => return Err(self.broken(error.reason, error.source, &passage)),
-            None => return Err(self.unanswered(deadline, &passage)),
-        };
-        let success = reply.status.is_success();
-        let limit = if success { self.config.limits.body } else { self.config.limits.error_body };
-        let mut whole = Whole::default();
-        loop {
-            let frame = next_frame(&mut body, sleep.as_mut(), self.config.timeouts.body_idle, deadline).await;
-            let ended = match frame {
-                Some(Ok(Some(frame))) => whole.push(frame, limit).err(),
-                Some(Ok(None)) => break,
-                Some(Err(source)) => Some(Cut::Broken(source)),
-                None => Some(Cut::TimeOver),
-            };
-            match ended {
-                None => {}
-                Some(cut) if success => return Err(self.cut_off(cut, reply, whole)),
-                // Of a reply that reports an error, whatever came of it is enough.
-                Some(_) => break,
+/// What a credentials provider gave, if it gave anything in time.
+fn authorization(provided: Option<Result<Credentials, BoxError>>) -> Result<HeaderValue, FastpixError> {
+    match provided {
+        Some(Ok(credentials)) => Ok(credentials.header()?),
+        Some(Err(source)) => {
+            let message = "the credentials provider failed";
+            Err(UnexpectedClientError::new(Outcome::NotSent, message).with_source(source).into())
+        }
+        None => Err(timed_out(Outcome::NotSent, "the credentials provider took longer than the call may")),
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// Checks all that can be checked before anything waits.
+    fn new(
+        config: &'a Config,
+        request: &'a Prepared,
+        options: Option<&'a RequestOptions>,
+        began: Instant,
+    ) -> Result<Self, FastpixError> {
+        if request.target().contains('{') {
+            return Err(refused("a parameter of the path is missing").into());
+        }
+        if tokio::runtime::Handle::try_current().is_err() {
+            let message = "there is no Tokio runtime to run the call";
+            return Err(UnexpectedClientError::new(Outcome::NotSent, message).into());
+        }
+        let mut timeout = config.timeouts.total;
+        let mut retries = &config.retries;
+        let mut own_url = None;
+        if let Some(options) = options {
+            options.check()?;
+            timeout = options.timeout.unwrap_or(timeout);
+            retries = options.retries.as_ref().unwrap_or(retries);
+            if let Some(url) = &options.server_url {
+                own_url = Some(Box::new(BaseUrl::parse(url, config.url_rules)?));
             }
         }
-        reply.body = whole.end();
-        Ok(reply)
+        let path = own_url.as_deref().unwrap_or(&config.base_url).join(request)?;
+        let deadline = after(began, timeout);
+        Ok(Self { config, request, options, retries, own_url, path, authorization: None, began, deadline })
+    }
+
+    /// One timer for everything. It begins with the shortest of the times that it may have to wait for, so that in the
+    /// usual case it is never moved.
+    fn timer(&self) -> Sleep {
+        let Timeouts { attempt, body_idle, .. } = self.config.timeouts;
+        tokio::time::sleep_until(after(self.began, body_idle.min(attempt)).min(self.deadline))
+    }
+
+    fn base_url(&self) -> &BaseUrl {
+        self.own_url.as_deref().unwrap_or(&self.config.base_url)
+    }
+
+    /// One request and its reply.
+    fn attempt<'s>(
+        &'s self,
+        progress: &'s mut Progress,
+        mut sleep: Pin<&'s mut Sleep>,
+    ) -> impl Future<Output = Result<Reply, FastpixError>> + 's {
+        async move {
+            let in_flight = &self.config.in_flight;
+            let _permit = match in_flight.try_acquire() {
+                Ok(permit) => permit,
+                Err(_) => {
+                    let mut turn = Box::pin(in_flight.acquire());
+                    let Some(Ok(permit)) = until(sleep.as_mut(), self.deadline, &mut turn).await else {
+                        return Err(timed_out(
+                            Outcome::NotSent,
+                            "too many requests are in flight, and no turn came in time",
+                        ));
+                    };
+                    progress.attempt.began = Instant::now();
+                    permit
+                }
+            };
+            progress.attempt.number += 1;
+            let attempt = progress.attempt;
+            let deadline = after(attempt.began, self.config.timeouts.attempt).min(self.deadline);
+            let mut sending = self.send(progress);
+            let (mut reply, mut body) = match until(sleep.as_mut(), deadline, &mut sending).await {
+                Some(Ok(response)) => Reply::begin(self.request.operation(), attempt.number, response),
+                Some(Err(error)) => return Err(self.broken(error.reason, error.source, progress)),
+                None => return Err(self.unanswered(deadline, progress)),
+            };
+            let success = reply.status.is_success();
+            let limit = self.limit(&reply);
+            let mut whole = Whole::default();
+            loop {
+                let frame = next_frame(&mut body, sleep.as_mut(), self.config.timeouts.body_idle, deadline).await;
+                let ended = match frame {
+                    Some(Ok(Some(frame))) => whole.push(frame, limit).err(),
+                    Some(Ok(None)) => break,
+                    Some(Err(source)) => Some(Cut::Broken(source)),
+                    None => Some(Cut::TimeOver),
+                };
+                match ended {
+                    None => {}
+                    Some(cut) if success => return Err(self.cut_off(cut, reply, whole)),
+                    // Of a reply that reports an error, whatever came of it is enough.
+                    Some(_) => break,
+                }
+            }
+            reply.body = whole.end();
+            if reply.headers.contains_key(header::CONTENT_ENCODING) { self.decoded(reply) } else { Ok(reply) }
+        }
+    }
+
+    /// The most bytes that the body may have.
+    fn limit(&self, reply: &Reply) -> usize {
+        if reply.status.is_success() { self.config.limits.body } else { self.config.limits.error_body }
+    }
+
+    /// The body of a reply that comes in a coding.
+    #[cold]
+    #[inline(never)]
+    fn decoded(
+        &self,
+        #[cfg_attr(not(feature = "gzip"), expect(unused_mut))] mut reply: Reply,
+    ) -> Result<Reply, FastpixError> {
+        let coding = reply.headers.get(header::CONTENT_ENCODING).map_or(&[][..], HeaderValue::as_bytes);
+        if reply.body.is_empty() || coding.eq_ignore_ascii_case(b"identity") {
+            return Ok(reply);
+        }
+        let success = reply.status.is_success();
+        #[cfg_attr(not(feature = "gzip"), expect(unused_mut))]
+        let mut message = "it comes in a content coding that was not asked for";
+        #[cfg(feature = "gzip")]
+        if self.config.gzip && coding.eq_ignore_ascii_case(b"gzip") {
+            let limit = self.limit(&reply);
+            let (body, end) = gzip::unpack(&reply.body, limit);
+            match end {
+                gzip::End::TooLong if success => {
+                    return Err(self.cut_off(Cut::TooLong, reply, Whole { first: body.into(), all: Vec::new() }));
+                }
+                gzip::End::Broken if success => message = "it is not valid gzip",
+                // Of a reply that reports an error, whatever came of it is enough.
+                _ => {
+                    reply.body = body.into();
+                    reply.headers.remove(header::CONTENT_ENCODING);
+                    reply.headers.remove(header::CONTENT_LENGTH);
+                    return Ok(reply);
+                }
+            }
+        }
+        if !success {
+            // The status is enough.
+            return Ok(reply);
+        }
+        Err(ResponseValidationError::new(message, reply.status, reply.headers, reply.body).into())
     }
 
     /// Hands the request to the client.
     #[inline(never)]
-    fn send(&self) -> (crate::HttpFuture, Passage) {
+    fn send(&self, progress: &mut Progress) -> HttpFuture {
         let body = self.request.body();
         let mut request = http::Request::new(RequestBody::new(body.cloned().unwrap_or_default()));
         *request.method_mut() = self.request.operation().method().clone();
-        *request.uri_mut() = self.base_url.uri(&self.path);
+        *request.uri_mut() = self.base_url().uri(&self.path);
         let mut headers = if body.is_some() { &self.config.json_headers } else { &self.config.headers }.clone();
-        if !std::ptr::eq(self.base_url, &self.config.base_url) {
-            headers.insert(header::HOST, self.base_url.host_header());
+        if let Some(own_url) = &self.own_url {
+            headers.insert(header::HOST, own_url.host_header());
         }
         if body.is_none() && matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH) {
             // hyper would leave it to the server to guess; some gateways refuse to.
@@ -180,8 +356,12 @@ impl Plan<'_> {
             headers.insert(name.clone(), value.clone());
         }
         *request.headers_mut() = headers;
-        let passage = request.body().passage().clone();
-        (self.config.client.send(request), passage)
+        #[cfg(feature = "_observe")]
+        if let Some(answer) = self.before_request(&mut request, progress.attempt) {
+            return answer;
+        }
+        progress.passage = Some(request.body().passage().clone());
+        self.config.client.send(request)
     }
 
     /// Whether that was the end of the call, or when the next attempt is to begin.
@@ -190,7 +370,7 @@ impl Plan<'_> {
         result: Result<Reply, FastpixError>,
         attempts: u32,
         pauses: &mut Pauses,
-    ) -> ControlFlow<Result<Reply, FastpixError>, Instant> {
+    ) -> ControlFlow<Result<Reply, FastpixError>, (Instant, Tokens<'_>)> {
         if result.as_ref().is_ok_and(|reply| reply.status.is_success()) {
             #[cfg(feature = "retry")]
             self.config.budget.success();
@@ -209,7 +389,7 @@ impl Plan<'_> {
         result: &Result<Reply, FastpixError>,
         attempts: u32,
         pauses: &mut Pauses,
-    ) -> Option<Instant> {
+    ) -> Option<(Instant, Tokens<'_>)> {
         match self.retries {
             RetryConfig::None => None,
             #[cfg(feature = "retry")]
@@ -224,19 +404,23 @@ impl Plan<'_> {
                 // A retry that could not begin in time is no reason to wait.
                 let in_time = next < after(self.began, backoff.max_elapsed_time).min(self.deadline);
                 let timed_out = matches!(result, Err(FastpixError::RequestTimeout(_)));
-                (in_time && self.config.budget.take(timed_out)).then_some(next)
+                if in_time { Some((next, self.config.budget.take(timed_out)?)) } else { None }
             }
         }
     }
 
     #[cold]
-    fn broken(&self, reason: Reason, source: BoxError, passage: &Passage) -> FastpixError {
-        let not_sent = passage.revoke() || reason == Reason::NotSent;
+    fn broken(&self, reason: Reason, source: BoxError, progress: &Progress) -> FastpixError {
+        let not_sent = progress.revoke() || reason == Reason::NotSent;
         let outcome = if not_sent { Outcome::NotSent } else { Outcome::Unknown };
+        #[cfg(feature = "hooks")]
+        if reason == Reason::Refused {
+            return UnexpectedClientError::new(Outcome::NotSent, observe::REFUSED).with_source(source).into();
+        }
         if reason == Reason::Aborted {
             return RequestAbortedError::new(outcome, "the HTTP client gave the request up").with_source(source).into();
         }
-        let host = self.base_url.host();
+        let host = self.base_url().host();
         let message = if not_sent {
             format!("no connection to {host}")
         } else {
@@ -246,8 +430,8 @@ impl Plan<'_> {
     }
 
     #[cold]
-    fn unanswered(&self, deadline: Instant, passage: &Passage) -> FastpixError {
-        let outcome = if passage.revoke() { Outcome::NotSent } else { Outcome::Unknown };
+    fn unanswered(&self, deadline: Instant, progress: &Progress) -> FastpixError {
+        let outcome = if progress.revoke() { Outcome::NotSent } else { Outcome::Unknown };
         if deadline < self.deadline {
             timed_out(outcome, "no answer within the time of one attempt")
         } else {
@@ -260,7 +444,7 @@ impl Plan<'_> {
     fn cut_off(&self, cut: Cut, reply: Reply, whole: Whole) -> FastpixError {
         match cut {
             Cut::Broken(source) => {
-                let message = format!("the connection to {} broke amid the reply", self.base_url.host());
+                let message = format!("the connection to {} broke amid the reply", self.base_url().host());
                 let error = ConnectionError::new(Outcome::Answered, message).with_status(reply.status);
                 error.with_source(source).into()
             }

@@ -101,6 +101,9 @@ pub(crate) enum Reason {
     Failed,
     NotSent,
     Aborted,
+    /// By a hook, before the client had it.
+    #[cfg(feature = "hooks")]
+    Refused,
 }
 
 impl HttpClientError {

@@ -9,15 +9,32 @@
 //! | --- | --- |
 //! | `rustls` (default) | HTTPS in the default client: rustls with ring and Mozilla's roots. Implies `hyper-client` |
 //! | `retry` (default) | retries with exponential backoff |
+//! | `gzip` | asks for replies in gzip |
+//! | `hooks` | code of one's own before and after each request, see [`Hook`] |
+//! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
+//! | `debug-log` | the environment variable `FASTPIX_DEBUG`, see below |
 //! | `hyper-client` | the default client, plain HTTP only, without TLS and cryptography in the tree |
 //!
 //! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
+//!
+//! # Seeing what happens
+//!
+//! With the feature `tracing`, each call is a span `fastpix` and each attempt an event in it. The fields have the names
+//! of OpenTelemetry's conventions for HTTP clients: `http.request.method`, `url.template`, `server.address`,
+//! `server.port`, `http.request.resend_count`, `http.response.status_code`, `error.type`; `fastpix.operation` is the id of
+//! the operation. Neither headers nor bodies are in there.
+//!
+//! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (to anything
+//! but nothing, `0` or `false`) prints each request and reply to standard error. The authorization and whatever holds a
+//! key, a secret or a URL is `[redacted]`, in bodies too; a body that is not JSON is not printed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod base_url;
 mod call;
 mod core;
 mod execute;
+#[cfg(feature = "hooks")]
+mod hooks;
 mod http_client;
 mod http_date;
 #[cfg(feature = "hyper-client")]
@@ -37,6 +54,8 @@ pub use fastpix_errors::{
 };
 pub use http;
 
+#[cfg(feature = "hooks")]
+pub use crate::hooks::{Failure, Hook, HookContext, HookRequest};
 #[cfg(feature = "retry")]
 pub use crate::retry::Backoff;
 pub use crate::{

@@ -71,27 +71,10 @@ impl RequestOptions {
     fn set_header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
         // Servers take no more, and a map of headers has an end.
         const MOST_HEADERS: usize = 100;
-        const FRAMING: [HeaderName; 6] = [
-            header::CONNECTION,
-            header::CONTENT_LENGTH,
-            header::HOST,
-            header::TE,
-            header::TRANSFER_ENCODING,
-            header::UPGRADE,
-        ];
-        match (name, value) {
-            (Some(name), _) if FRAMING.contains(&name) => {
-                self.refused = Some("a header that frames the message cannot be set")
-            }
-            _ if self.headers.len() >= MOST_HEADERS => self.refused = Some("there are too many headers"),
-            (Some(name), Some(mut value)) => {
-                if name == header::AUTHORIZATION {
-                    value.set_sensitive(true);
-                }
-                self.headers.insert(name, value);
-            }
-            (None, _) => self.refused = Some("the name of a header has characters that no header can have"),
-            (_, None) => self.refused = Some("the value of a header has characters that no header can have"),
+        match checked_header(name, value) {
+            Ok(_) if self.headers.len() >= MOST_HEADERS => self.refused = Some("there are too many headers"),
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(message) => self.refused = Some(message),
         }
     }
 
@@ -118,6 +101,30 @@ impl RequestOptions {
         }
         self.retries.as_ref().map_or(Ok(()), RetryConfig::check)
     }
+}
+
+/// A header that a caller may set.
+pub(crate) fn checked_header(
+    name: Option<HeaderName>,
+    value: Option<HeaderValue>,
+) -> Result<(HeaderName, HeaderValue), &'static str> {
+    const FRAMING: [HeaderName; 6] = [
+        header::CONNECTION,
+        header::CONTENT_LENGTH,
+        header::HOST,
+        header::TE,
+        header::TRANSFER_ENCODING,
+        header::UPGRADE,
+    ];
+    let name = name.ok_or("the name of a header has characters that no header can have")?;
+    if FRAMING.contains(&name) {
+        return Err("a header that frames the message cannot be set");
+    }
+    let mut value = value.ok_or("the value of a header has characters that no header can have")?;
+    if name == header::AUTHORIZATION {
+        value.set_sensitive(true);
+    }
+    Ok((name, value))
 }
 
 /// Without the server URL, which is not checked yet and could hold a password.

@@ -11,12 +11,24 @@ use http::{HeaderMap, header};
 #[cfg(feature = "retry")]
 pub use self::backoff::Backoff;
 #[cfg(feature = "retry")]
-pub(crate) use self::backoff::{Budget, Ending, Pauses};
+pub(crate) use self::backoff::{Budget, Ending, Pauses, Tokens};
 use crate::http_date;
 
 #[cfg(not(feature = "retry"))]
 #[derive(Default)]
 pub(crate) struct Pauses {}
+
+/// What a retry costs, where there are none.
+#[cfg(not(feature = "retry"))]
+pub(crate) enum Tokens<'a> {
+    #[expect(dead_code, reason = "there are none")]
+    None(std::convert::Infallible, std::marker::PhantomData<&'a ()>),
+}
+
+#[cfg(not(feature = "retry"))]
+impl Tokens<'_> {
+    pub(crate) fn spend(self) {}
+}
 
 /// Whether and how a call is tried again.
 ///

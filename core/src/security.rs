@@ -1,8 +1,9 @@
 use std::{env, fmt, pin::Pin, sync::Arc};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64::{Engine, encoded_len, engine::general_purpose::STANDARD};
 use fastpix_errors::{BoxError, FastpixError, InvalidRequestError, Outcome};
 use http::HeaderValue;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::refused;
 
@@ -11,7 +12,8 @@ pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
 /// The environment variable that holds the secret.
 pub const PASSWORD_VARIABLE: &str = "FASTPIX_PASSWORD";
 
-/// An access token of a FastPix workspace: the token id as user name, the secret as password.
+/// An access token of a FastPix workspace: the token id as user name, the secret as password. Its memory is overwritten
+/// when it is dropped.
 #[derive(Clone)]
 pub struct Credentials {
     username: String,
@@ -37,11 +39,25 @@ impl Credentials {
         if [&self.username, &self.password].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
             return Err(refused("the credentials contain a control character, perhaps a line break at the end"));
         }
-        let pair = STANDARD.encode([&self.username, ":", &self.password].concat());
-        let mut header = HeaderValue::try_from(["Basic ", &pair].concat())
-            .map_err(|_| refused("the credentials cannot be sent in a header"))?;
+        // Encoded right into the header, and the pair in between is overwritten: no further copy stays in memory.
+        const SCHEME: &[u8] = b"Basic ";
+        let unsendable = || refused("the credentials cannot be sent in a header");
+        let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
+        let length = encoded_len(pair.len(), true).ok_or_else(unsendable)?;
+        let mut header = vec![0; SCHEME.len() + length];
+        let (scheme, encoded) = header.split_at_mut_checked(SCHEME.len()).ok_or_else(unsendable)?;
+        scheme.copy_from_slice(SCHEME);
+        STANDARD.encode_slice(pair.as_bytes(), encoded).map_err(|_| unsendable())?;
+        let mut header = HeaderValue::try_from(header).map_err(|_| unsendable())?;
         header.set_sensitive(true);
         Ok(header)
+    }
+}
+
+impl Drop for Credentials {
+    fn drop(&mut self) {
+        self.username.zeroize();
+        self.password.zeroize();
     }
 }
 

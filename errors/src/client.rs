@@ -76,7 +76,7 @@ macro_rules! client_errors {
                 self.0.origin.attempts
             }
 
-            /// What became of the last request.
+            /// What became of the request. Where there were several attempts, it is that of the last one that was sent.
             pub fn outcome(&self) -> Outcome {
                 self.0.outcome
             }
@@ -88,6 +88,13 @@ macro_rules! client_errors {
 
             pub(crate) fn set_call(&mut self, operation: &'static str, attempts: u32) {
                 self.0.origin = Origin { operation: Some(operation), attempts };
+            }
+
+            #[allow(dead_code, reason = "what is refused at once has no attempt before")]
+            pub(crate) fn set_earlier(&mut self, earlier: Outcome) {
+                if self.0.outcome == Outcome::NotSent {
+                    self.0.outcome = earlier;
+                }
             }
         }
 

@@ -97,7 +97,7 @@ impl FastpixError {
         each!(self, error => error.attempts())
     }
 
-    /// What became of the last request.
+    /// What became of the request. Where there were several attempts, it is that of the last one that was sent.
     pub fn outcome(&self) -> Outcome {
         each!(self, error => error.outcome())
     }
@@ -125,6 +125,20 @@ impl FastpixError {
     #[must_use]
     pub fn of_call(mut self, operation: &'static str, attempts: u32) -> Self {
         each!(&mut self, error => error.set_call(operation, attempts));
+        self
+    }
+
+    /// The same error of a call that had an attempt before, with this outcome: what may have happened then is not
+    /// undone by a last attempt that was not sent.
+    #[must_use]
+    pub fn after(mut self, earlier: Outcome) -> Self {
+        match &mut self {
+            Self::Connection(error) => error.set_earlier(earlier),
+            Self::RequestTimeout(error) => error.set_earlier(earlier),
+            Self::RequestAborted(error) => error.set_earlier(earlier),
+            Self::UnexpectedClient(error) => error.set_earlier(earlier),
+            Self::Api(_) | Self::ResponseValidation(_) | Self::InvalidRequest(_) => {}
+        }
         self
     }
 }

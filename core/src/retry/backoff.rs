@@ -201,16 +201,40 @@ impl Budget {
         Self(Self::FULL.into())
     }
 
-    pub(crate) fn take(&self, after_timeout: bool) -> bool {
+    /// What one retry costs, if there is enough left.
+    pub(crate) fn take(&self, after_timeout: bool) -> Option<Tokens<'_>> {
         let cost = if after_timeout { Self::RETRY_AFTER_TIMEOUT } else { Self::RETRY };
-        self.0.fetch_update(Relaxed, Relaxed, |tokens| tokens.checked_sub(cost)).is_ok()
+        self.0.fetch_update(Relaxed, Relaxed, |tokens| tokens.checked_sub(cost)).ok()?;
+        Some(Tokens { budget: self, count: cost })
     }
 
     pub(crate) fn success(&self) {
         // Full is the usual state: look before writing to memory that all threads share.
         if self.0.load(Relaxed) < Self::FULL {
-            let _ = self.0.fetch_update(Relaxed, Relaxed, |tokens| Some((tokens + 1).min(Self::FULL)));
+            self.put(1);
         }
+    }
+
+    fn put(&self, count: u32) {
+        let _ = self.0.fetch_update(Relaxed, Relaxed, |tokens| Some((tokens + count).min(Self::FULL)));
+    }
+}
+
+/// Tokens that were taken for a retry. A call that is dropped before it makes the retry gives them back.
+pub(crate) struct Tokens<'a> {
+    budget: &'a Budget,
+    count: u32,
+}
+
+impl Tokens<'_> {
+    pub(crate) fn spend(mut self) {
+        self.count = 0;
+    }
+}
+
+impl Drop for Tokens<'_> {
+    fn drop(&mut self) {
+        self.budget.put(self.count);
     }
 }
 
@@ -279,16 +303,26 @@ mod tests {
     #[test]
     fn the_budget_runs_dry_in_an_outage_and_fills_again() {
         let budget = Budget::new();
-        assert_eq!((0..1000).filter(|_| budget.take(false)).count(), 100);
+        let spend = |after_timeout| budget.take(after_timeout).map(Tokens::spend).is_some();
+        assert_eq!((0..1000).filter(|_| spend(false)).count(), 100);
         for _ in 0..9 {
             budget.success();
         }
-        assert!(!budget.take(true));
+        assert!(!spend(true));
         budget.success();
-        assert!(budget.take(true));
+        assert!(spend(true));
         for _ in 0..10_000 {
             budget.success();
         }
-        assert_eq!((0..1000).filter(|_| budget.take(true)).count(), 50);
+        assert_eq!((0..1000).filter(|_| spend(true)).count(), 50);
+    }
+
+    #[test]
+    fn a_retry_that_is_not_made_costs_nothing() {
+        let budget = Budget::new();
+        let waiting: Vec<_> = (0..1000).map_while(|_| budget.take(false)).collect();
+        assert_eq!((waiting.len(), budget.take(false).is_some()), (100, false));
+        drop(waiting);
+        assert_eq!((0..1000).map_while(|_| budget.take(false)).collect::<Vec<_>>().len(), 100);
     }
 }
