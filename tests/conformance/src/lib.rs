@@ -36,9 +36,13 @@ pub const PASSWORD: &str = "hunter2-Pa55phrase";
 /// A read, to be sent by [`FastpixCore::request`]: the emulator knows it, and it may be sent again.
 pub static LIST_STREAMS: Operation = Operation::new("get-all-streams", Method::GET, "/live/streams", Repeat::Safe, &[]);
 
-/// A core for a server, to be configured further. Its retries do not dawdle.
+/// A core for a server, to be configured further. Its retries do not dawdle, and its requests are the same whatever
+/// features there are.
 pub fn builder(url: &str) -> FastpixCoreBuilder {
-    FastpixCore::builder(Security::basic(USERNAME, PASSWORD)).server_url(url).retries(quick())
+    let builder = FastpixCore::builder(Security::basic(USERNAME, PASSWORD)).server_url(url).retries(quick());
+    #[cfg(feature = "extras")]
+    let builder = builder.gzip(false);
+    builder
 }
 
 /// A core for a server, with the default retries but for pauses of a millisecond.

@@ -9,7 +9,7 @@ use std::{
 
 use fastpix_conformance::operations;
 
-const TRANSPORT: &[&str] = &["default", "hyper-client", "rustls", "retry"];
+const TRANSPORT: &[&str] = &["default", "hyper-client", "rustls", "retry", "debug-log", "gzip", "hooks", "tracing"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()

@@ -1,0 +1,102 @@
+//! Replies in gzip.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::io::Write;
+
+use fastpix_conformance::{Answer, Tap, all_texts, builder, example, operation, raw_reply};
+use fastpix_funcs::{FastpixCore, FastpixError, start_live_stream_create_new_stream};
+use flate2::{Compression, write::GzEncoder};
+
+fn packed(text: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn coded(status: u16, coding: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!("HTTP/1.1 {status} X\r\ncontent-encoding: {coding}\r\ncontent-length: {}\r\n\r\n", body.len());
+    [head.as_bytes(), body].concat()
+}
+
+async fn answering(reply: Vec<u8>) -> (Tap, FastpixCore) {
+    let tap = Tap::start(move |_| Answer::Reply(reply.clone())).await;
+    let core = builder(&tap.url()).gzip(true).max_body(100_000).max_error_body(2_000).build().unwrap();
+    (tap, core)
+}
+
+#[tokio::test]
+async fn gzip_is_asked_for_and_unpacked() {
+    let sample = operation("start_live_stream_create_new_stream").reply;
+    let (tap, core) = answering(coded(201, "gzip", &packed(sample.as_bytes()))).await;
+    let response = start_live_stream_create_new_stream(&core, example()).with_response().await.unwrap();
+    assert!(response.value().data.is_some());
+    assert_eq!(response.body(), sample.as_bytes());
+    // They would speak of other bytes.
+    assert!(!response.headers().contains_key("content-encoding") && !response.headers().contains_key("content-length"));
+    assert_eq!(tap.only().header("accept-encoding"), Some("gzip"));
+}
+
+#[tokio::test]
+async fn a_reply_that_is_not_packed_is_as_good() {
+    for reply in [raw_reply(201, r#"{"success":true}"#), coded(201, "identity", br#"{"success":true}"#)] {
+        let (_tap, core) = answering(reply).await;
+        let reply = start_live_stream_create_new_stream(&core, example()).await.unwrap();
+        assert_eq!(reply.success, Some(true));
+    }
+}
+
+#[tokio::test]
+async fn an_error_in_gzip_is_unpacked_too() {
+    let body = br#"{"success":false,"error":{"code":422,"message":"no"}}"#;
+    let (_tap, core) = answering(coded(422, "GZIP", &packed(body))).await;
+    let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+    assert_eq!(error.as_api().unwrap().message(), Some("no"));
+    assert_eq!(error.as_api().unwrap().body(), &body[..]);
+}
+
+#[tokio::test]
+async fn a_bomb_is_unpacked_to_the_limit_and_no_further() {
+    let bomb = packed(&vec![b'['; 300_000_000]);
+    assert!(bomb.len() < 300_000);
+    for nested in [bomb.clone(), [bomb.clone(), bomb].concat()] {
+        let (_tap, core) = answering(coded(201, "gzip", &nested)).await;
+        let core = builder(&_tap.url()).gzip(true).max_body(1_000_000).build().map(|_| core).unwrap();
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        let FastpixError::ResponseValidation(error) = error else { panic!("{error:?}") };
+        assert!(error.reason().starts_with("it is longer than 100000 bytes"), "{}", error.reason());
+        assert!(error.body().len() <= 100_000);
+        let (_tap, core) = answering(coded(500, "gzip", &nested)).await;
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        assert!(error.as_api().unwrap().body().len() <= 2_000);
+    }
+}
+
+#[tokio::test]
+async fn broken_gzip_is_no_reply_but_leaves_the_status_of_an_error() {
+    let whole = packed(br#"{"success":true}"#);
+    let mut wrong_sum = whole.clone();
+    wrong_sum[whole.len() - 6] ^= 1;
+    for broken in [&whole[..whole.len() - 3], &whole[..5], b"{}", &wrong_sum] {
+        let (_tap, core) = answering(coded(201, "gzip", broken)).await;
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        let FastpixError::ResponseValidation(inner) = &error else { panic!("{error:?}") };
+        assert_eq!((inner.reason(), &inner.body()[..]), ("it is not valid gzip", broken), "{}", all_texts(&error));
+        let (_tap, core) = answering(coded(500, "gzip", broken)).await;
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        assert_eq!(error.as_api().unwrap().status(), 500);
+    }
+}
+
+#[tokio::test]
+async fn a_coding_that_was_not_asked_for_is_an_error() {
+    for (coding, asked) in [("br", true), ("gzip, gzip", true), ("deflate", true), ("gzip", false)] {
+        let body = packed(br#"{"success":true}"#);
+        let (tap, core) = answering(coded(201, coding, &body)).await;
+        let core = if asked { core } else { builder(&tap.url()).build().unwrap() };
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        let FastpixError::ResponseValidation(error) = error else { panic!("{error:?}") };
+        assert_eq!(error.reason(), "it comes in a content coding that was not asked for");
+        assert_eq!((error.body(), tap.messages().len()), (&body.into(), 1));
+        assert_eq!(tap.only().header("accept-encoding").is_some(), asked);
+    }
+}

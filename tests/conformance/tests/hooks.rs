@@ -1,0 +1,234 @@
+//! Code of one's own before and after each request.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::sync::{Arc, Mutex};
+
+use fastpix_conformance::{LIST_STREAMS, Memory, PASSWORD, Tap, all_texts, builder, example, operation, reply, start};
+use fastpix_emulator::Fault;
+use fastpix_funcs::{
+    Failure, FastpixCore, FastpixError, Hook, HookContext, HookRequest, HttpClientError, HttpFuture, Outcome,
+    RequestOptions, Response, bytes::Bytes, errors::BoxError, http, start_live_stream_create_new_stream,
+};
+
+type Answer = Result<Option<http::Response<Bytes>>, BoxError>;
+
+/// Writes down what it is called for.
+#[derive(Clone, Default)]
+struct Diary(Arc<Mutex<Vec<String>>>);
+
+impl Diary {
+    fn note(&self, moment: &str, context: &HookContext<'_>) {
+        let elapsed = context.attempt_elapsed();
+        assert!(context.call_elapsed() >= elapsed);
+        let (id, attempt) = (context.operation().id(), context.attempt());
+        self.0.lock().unwrap().push(format!("{moment} {id} {attempt}"));
+    }
+
+    fn lines(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl Hook for Diary {
+    fn before_create_request(
+        &self,
+        context: &HookContext<'_>,
+        options: RequestOptions,
+    ) -> Result<RequestOptions, BoxError> {
+        self.note("create", context);
+        Ok(options)
+    }
+
+    fn before_request(&self, context: &HookContext<'_>, request: &mut HookRequest<'_>) -> Answer {
+        assert!(request.uri().to_string().starts_with(&context.base_url()), "{}", request.uri());
+        self.note("request", context);
+        Ok(None)
+    }
+
+    fn after_success(&self, context: &HookContext<'_>, response: &Response<()>) -> Result<(), BoxError> {
+        self.note(&format!("success {}", response.status().as_u16()), context);
+        Ok(())
+    }
+
+    fn after_error(&self, context: &HookContext<'_>, failure: Failure<'_>) {
+        let failure = match failure {
+            Failure::Status(response) => format!("status {} {:?}", response.status().as_u16(), response.body()),
+            Failure::NoReply(error) => format!("{:?} {:?} {}", error.outcome(), error.operation(), error.attempts()),
+        };
+        self.note(&failure, context);
+    }
+}
+
+/// Does one thing at one moment.
+struct At<F>(&'static str, F);
+
+impl<F: Fn() -> Result<(), BoxError> + Send + Sync + 'static> Hook for At<F> {
+    fn before_create_request(&self, _: &HookContext<'_>, options: RequestOptions) -> Result<RequestOptions, BoxError> {
+        if self.0 == "create" { (self.1)().map(|()| options) } else { Ok(options) }
+    }
+
+    fn before_request(&self, _: &HookContext<'_>, _: &mut HookRequest<'_>) -> Answer {
+        if self.0 == "request" { (self.1)().map(|()| None) } else { Ok(None) }
+    }
+
+    fn after_success(&self, _: &HookContext<'_>, _: &Response<()>) -> Result<(), BoxError> {
+        if self.0 == "success" { (self.1)() } else { Ok(()) }
+    }
+
+    fn after_error(&self, _: &HookContext<'_>, _: Failure<'_>) {
+        if self.0 == "error" {
+            let _ = (self.1)();
+        }
+    }
+}
+
+async fn create(core: &FastpixCore) -> Result<(), FastpixError> {
+    start_live_stream_create_new_stream(core, example()).await.map(drop)
+}
+
+#[tokio::test]
+async fn hooks_see_each_moment_of_a_call_in_order() {
+    let diary = Diary::default();
+    let service = Memory::new(|attempt| match attempt {
+        1 => reply(429, &[], "slow"),
+        2 => HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) }),
+        _ => reply(201, &[], "{}"),
+    });
+    create(&service.builder().hook(diary.clone()).build().unwrap()).await.unwrap();
+    let id = "create-new-stream";
+    assert_eq!(
+        diary.lines(),
+        [
+            format!("create {id} 0"),
+            format!("request {id} 1"),
+            format!("status 429 b\"slow\" {id} 1"),
+            format!("request {id} 2"),
+            format!("NotSent Some(\"{id}\") 2 {id} 2"),
+            format!("request {id} 3"),
+            format!("success 201 {id} 3"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_hook_sees_an_unknown_outcome() {
+    let (emulator, _) = start().await;
+    let diary = Diary::default();
+    let core = builder(emulator.url()).hook(diary.clone()).build().unwrap();
+    emulator.fault(Fault::close_unanswered());
+    assert_eq!(create(&core).await.unwrap_err().outcome(), Outcome::Unknown);
+    assert_eq!(diary.lines()[2], "Unknown Some(\"create-new-stream\") 1 create-new-stream 1");
+}
+
+struct Adds;
+
+impl Hook for Adds {
+    fn before_create_request(&self, _: &HookContext<'_>, options: RequestOptions) -> Result<RequestOptions, BoxError> {
+        Ok(options.header("x-call", "c").header("x-both", "call"))
+    }
+
+    fn before_request(&self, context: &HookContext<'_>, request: &mut HookRequest<'_>) -> Answer {
+        assert!(request.headers().contains_key("authorization") && request.method() == "POST");
+        assert!(!request.body().is_empty());
+        assert!(!format!("{request:?} {context:?}").contains("Basic"), "{request:?}");
+        request.set_header("x-attempt", context.attempt())?;
+        request.set_header("x-both", "attempt")?;
+        for framing in ["content-length", "transfer-encoding", "host", "connection"] {
+            request.set_header(framing, "1").unwrap_err();
+        }
+        request.set_header("x-bad", "a\nb").unwrap_err();
+        Ok(None)
+    }
+}
+
+#[tokio::test]
+async fn a_hook_adds_headers_to_a_call_and_to_an_attempt() {
+    let tap = Tap::created().await;
+    create(&builder(&tap.url()).hook(Adds).build().unwrap()).await.unwrap();
+    let message = tap.only();
+    assert_eq!(
+        [message.header("x-call"), message.header("x-attempt"), message.header("x-both")],
+        [Some("c"), Some("1"), Some("attempt")]
+    );
+}
+
+struct Cache;
+
+impl Hook for Cache {
+    fn before_request(&self, _: &HookContext<'_>, _: &mut HookRequest<'_>) -> Answer {
+        let body = Bytes::from(operation("start_live_stream_create_new_stream").reply);
+        Ok(Some(http::Response::builder().status(201).header("x-cache", "hit").body(body)?))
+    }
+}
+
+#[tokio::test]
+async fn a_hook_answers_in_place_of_the_service() {
+    let tap = Tap::created().await;
+    let diary = Diary::default();
+    let core = builder(&tap.url()).hook(Cache).hook(diary.clone()).build().unwrap();
+    let response = start_live_stream_create_new_stream(&core, example()).with_response().await.unwrap();
+    assert_eq!((response.status().as_u16(), &response.headers()["x-cache"]), (201, &"hit".parse().unwrap()));
+    assert!(response.value().data.is_some());
+    assert_eq!((tap.opened(), diary.lines().last().unwrap().as_str()), (0, "success 201 create-new-stream 1"));
+}
+
+#[tokio::test]
+async fn a_hook_that_refuses_ends_the_call_with_the_truth() {
+    for (moment, sent, outcome) in
+        [("create", 0, Outcome::NotSent), ("request", 0, Outcome::NotSent), ("success", 1, Outcome::Answered)]
+    {
+        let tap = Tap::created().await;
+        let core = builder(&tap.url()).hook(At(moment, || Err("not on Sundays".into()))).build().unwrap();
+        let error = create(&core).await.unwrap_err();
+        assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
+        assert_eq!((error.outcome(), tap.messages().len()), (outcome, sent), "{moment}: {error:?}");
+        assert!(format!("{error:?}").ends_with("not on Sundays"), "{error:?}");
+        assert_eq!(error.operation(), Some("create-new-stream"));
+    }
+}
+
+#[tokio::test]
+async fn a_panicking_hook_fails_the_call_and_nothing_else() {
+    for (moment, sent, outcome) in [
+        ("create", 0, Outcome::NotSent),
+        ("request", 0, Outcome::NotSent),
+        ("success", 1, Outcome::Answered),
+        ("error", 1, Outcome::Answered),
+    ] {
+        let (emulator, calm) = start().await;
+        let core = builder(emulator.url()).hook(At(moment, || panic!("{PASSWORD}"))).max_in_flight(1).build().unwrap();
+        if moment == "error" {
+            emulator.fault(Fault::reply(400));
+        }
+        let error = create(&core).await.unwrap_err();
+        assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
+        assert_eq!((error.outcome(), emulator.requests().len()), (outcome, sent), "{moment}: {error:?}");
+        assert!(!all_texts(&error).contains(PASSWORD));
+        // Neither the only permit nor anything else is lost.
+        assert!(matches!(create(&core).await, Err(FastpixError::UnexpectedClient(_))) || moment == "error");
+        create(&calm).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_hook_that_panics_at_a_retry_does_not_hide_what_may_have_happened() {
+    struct PanicsLater;
+    impl Hook for PanicsLater {
+        fn before_request(&self, context: &HookContext<'_>, _: &mut HookRequest<'_>) -> Answer {
+            assert_eq!(context.attempt(), 1);
+            Ok(None)
+        }
+    }
+    let lost = Memory::new(|_| HttpFuture::new(async { Err(HttpClientError::new("lost")) }));
+    let core = lost.builder().hook(PanicsLater).build().unwrap();
+    let error = core.request(&LIST_STREAMS).call_raw().await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts(), lost.count()), (Outcome::Unknown, 2, 1), "{error:?}");
+}
+
+#[tokio::test]
+async fn hooks_are_not_called_for_what_cannot_be_sent() {
+    let diary = Diary::default();
+    let core = Memory::new(|_| reply(200, &[], "{}")).builder().hook(diary.clone()).build().unwrap();
+    fastpix_funcs::manage_live_stream_get_live_stream_by_id(&core, "").await.unwrap_err();
+    assert!(diary.lines().is_empty(), "{:?}", diary.lines());
+}

@@ -1,0 +1,230 @@
+//! What is traced and printed, and what is not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::{
+    collections::BTreeMap,
+    env, fmt, mem,
+    process::Command,
+    sync::{Arc, Mutex},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use fastpix_conformance::{LIST_STREAMS, Memory, PASSWORD, USERNAME, builder, example, operations, reply};
+use fastpix_funcs::{HttpClientError, HttpFuture, start_live_stream_create_new_stream};
+use serde_json::Value;
+use tracing::{
+    Event, Subscriber,
+    field::{Field, Visit},
+    instrument::WithSubscriber,
+    span::{Attributes, Id, Record},
+};
+use tracing_subscriber::{
+    Layer,
+    filter::filter_fn,
+    layer::{Context, SubscriberExt},
+};
+
+/// Everything that grants access in the table of operations, in requests and replies, and the credentials.
+fn secrets() -> Vec<String> {
+    let mut secrets = vec![PASSWORD.to_owned(), STANDARD.encode(format!("{USERNAME}:{PASSWORD}"))];
+    for row in operations() {
+        let reply: Value = serde_json::from_str(row.reply).unwrap();
+        secrets.extend(row.secrets.iter().map(|at| reply.pointer(at).unwrap().as_str().unwrap().to_owned()));
+        for body in row.requests.iter().filter_map(|request| request.body) {
+            let body: Value = serde_json::from_str(body).unwrap();
+            secrets.extend(body["streamKey"].as_str().map(str::to_owned));
+        }
+    }
+    assert!(secrets.len() > 10 && secrets.iter().all(|secret| !secret.is_empty()));
+    secrets
+}
+
+fn assert_silent(text: &str) {
+    for secret in secrets() {
+        assert!(!text.contains(&secret), "{secret} is in {text}");
+    }
+}
+
+// FASTPIX_DEBUG.
+
+/// Every operation with its fullest request and reply, and an error.
+async fn call_everything() {
+    for row in operations() {
+        for request in row.requests {
+            let core = Memory::answering(200, row.reply).builder().build().unwrap();
+            (request.call)(&core).send().await.unwrap();
+        }
+    }
+    let html = Memory::new(|_| reply(502, &[("set-cookie", PASSWORD)], format!("<html>{PASSWORD}"))).builder();
+    for builder in [html, builder("http://127.0.0.1:1/")] {
+        let core = builder.build().unwrap();
+        core.request(&LIST_STREAMS).query("limit", "7").call_raw().await.unwrap_err();
+    }
+}
+
+/// What this test, run again in a process of its own, prints on standard error.
+fn printed_with(debug: Option<&str>, test: &str) -> String {
+    let mut program = Command::new(env::current_exe().unwrap());
+    program.args([test, "--exact", "--nocapture", "--ignored"]).env_remove("FASTPIX_DEBUG");
+    if let Some(debug) = debug {
+        program.env("FASTPIX_DEBUG", debug);
+    }
+    let output = program.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[tokio::test]
+#[ignore = "only in a process of its own"]
+async fn everything_is_called() {
+    call_everything().await;
+}
+
+#[test]
+fn the_debug_log_is_readable_and_silent_about_secrets() {
+    let printed = printed_with(Some("1"), "everything_is_called");
+    assert_silent(&printed);
+    for line in [
+        "fastpix > POST https://memory.invalid/v1/live/streams (create-new-stream, attempt 1)",
+        "fastpix >   authorization: [redacted]",
+        "fastpix >   content-type: application/json",
+        "fastpix > {",
+        "fastpix >   \"playbackSettings\": {",
+        "fastpix < 200 OK after 0 ms",
+        "fastpix <     \"streamKey\": \"[redacted]\",",
+        "fastpix > GET http://127.0.0.1:1/live/streams?limit=7 (get-all-streams, attempt 3)",
+        "fastpix < 502 Bad Gateway after 0 ms",
+        "fastpix <   set-cookie: [redacted]",
+        "fastpix < [24 bytes that are not JSON]",
+    ] {
+        let line = line.split(" after").next().unwrap();
+        let shown = |printed: &str| printed.split(" after").next() == Some(line);
+        assert!(printed.lines().any(shown), "{line}\n{printed}");
+    }
+    assert!(printed.contains("fastpix < get-all-streams: no connection to 127.0.0.1:1"), "{printed}");
+    assert!(printed.lines().all(|line| line.starts_with("fastpix ") || !line.contains("fastpix ")), "{printed}");
+}
+
+#[test]
+fn nothing_is_printed_unless_asked_for() {
+    for debug in [None, Some(""), Some("0"), Some("false")] {
+        let printed = printed_with(debug, "everything_is_called");
+        assert!(!printed.contains("fastpix >") && !printed.contains("fastpix <"), "{debug:?}: {printed}");
+    }
+}
+
+// Tracing.
+
+type Fields = BTreeMap<String, String>;
+
+/// Keeps spans and events as the text of their fields.
+#[derive(Clone, Default)]
+struct Collector(Arc<Mutex<Vec<(&'static str, Fields)>>>);
+
+struct Into<'a>(&'a mut Fields);
+
+impl Visit for Into<'_> {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        self.0.insert(field.name().to_owned(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.0.insert(field.name().to_owned(), value.to_owned());
+    }
+}
+
+impl<S: Subscriber> Layer<S> for Collector {
+    fn on_new_span(&self, span: &Attributes<'_>, _: &Id, _: Context<'_, S>) {
+        let mut fields = Fields::new();
+        span.record(&mut Into(&mut fields));
+        self.0.lock().unwrap().push((span.metadata().name(), fields));
+    }
+
+    fn on_record(&self, _: &Id, values: &Record<'_>, _: Context<'_, S>) {
+        let mut all = self.0.lock().unwrap();
+        let (_, fields) = all.iter_mut().rfind(|(name, _)| *name == "fastpix").unwrap();
+        values.record(&mut Into(fields));
+    }
+
+    fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
+        assert!(context.current_span().id().is_some(), "an attempt is within its call");
+        let mut fields = Fields::new();
+        event.record(&mut Into(&mut fields));
+        self.0.lock().unwrap().push(("event", fields));
+    }
+}
+
+/// The spans and events of what a future does, one call at a time.
+async fn traced(future: impl Future<Output = ()>) -> Vec<(&'static str, Fields)> {
+    let collector = Collector::default();
+    let ours = filter_fn(|metadata| metadata.target().starts_with("fastpix"));
+    let subscriber = tracing_subscriber::registry().with(collector.clone().with_filter(ours));
+    future.with_subscriber(subscriber).await;
+    mem::take(&mut collector.0.lock().unwrap())
+}
+
+#[track_caller]
+fn assert_fields(fields: &Fields, expected: &[(&str, &str)]) {
+    for (name, value) in expected {
+        assert_eq!(fields.get(*name).map(String::as_str), Some(*value), "{name} in {fields:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_is_a_span_and_each_attempt_an_event() {
+    let service = Memory::new(|attempt| match attempt {
+        1 => reply(429, &[], "slow"),
+        2 => HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) }),
+        _ => reply(201, &[], "{}"),
+    });
+    let core = service.builder().build().unwrap();
+    let collected = traced(async {
+        start_live_stream_create_new_stream(&core, example()).await.unwrap();
+    })
+    .await;
+    let names: Vec<_> = collected.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["fastpix", "event", "event", "event"]);
+    assert_fields(
+        &collected[0].1,
+        &[
+            ("otel.name", "create-new-stream"),
+            ("otel.kind", "client"),
+            ("fastpix.operation", "create-new-stream"),
+            ("http.request.method", "POST"),
+            ("url.template", "/live/streams"),
+            ("server.address", "memory.invalid"),
+            ("server.port", "443"),
+            ("http.request.resend_count", "2"),
+            ("http.response.status_code", "201"),
+        ],
+    );
+    assert!(!collected[0].1.contains_key("error.type"));
+    assert_fields(&collected[1].1, &[("http.request.resend_count", "0"), ("http.response.status_code", "429")]);
+    assert_fields(&collected[2].1, &[("http.request.resend_count", "1"), ("error.type", "ConnectionError")]);
+    assert_fields(&collected[3].1, &[("http.request.resend_count", "2"), ("http.response.status_code", "201")]);
+    assert!(collected[1..].iter().all(|(_, fields)| fields.contains_key("elapsed_ms")));
+}
+
+#[tokio::test]
+async fn a_span_names_the_error_of_its_call() {
+    let refused = traced(async {
+        let core = Memory::answering(401, "{}").builder().build().unwrap();
+        start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+    })
+    .await;
+    assert_fields(&refused[0].1, &[("error.type", "UnauthorizedError"), ("http.response.status_code", "401")]);
+    let unsendable = traced(async {
+        let core = Memory::answering(200, "{}").builder().build().unwrap();
+        fastpix_funcs::manage_live_stream_get_live_stream_by_id(&core, "..").await.unwrap_err();
+    })
+    .await;
+    assert_eq!(unsendable.len(), 1, "there was no attempt");
+    assert_fields(&unsendable[0].1, &[("error.type", "InvalidRequestError")]);
+}
+
+#[tokio::test]
+async fn traces_are_silent_about_secrets() {
+    let collected = traced(call_everything()).await;
+    assert!(collected.len() > 2 * operations().count());
+    assert_silent(&format!("{collected:?}"));
+}
