@@ -49,6 +49,9 @@ pub enum Outcome {
     /// The service answered. What it said is in the error.
     Answered,
     /// The request was sent, at least in part, and no answer came: it may have taken effect.
+    ///
+    /// Before a create is tried again, look: put a reference of your own into the `metadata` of what is created, list
+    /// the newest after an unknown outcome, compare, then decide.
     Unknown,
 }
 
