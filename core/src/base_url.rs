@@ -109,6 +109,11 @@ impl BaseUrl {
         Ok(Self { scheme: scheme.clone(), authority: authority.clone(), prefix: path.to_owned(), host_header })
     }
 
+    #[cfg(feature = "hyper-client")]
+    pub(crate) fn is_https(&self) -> bool {
+        self.scheme == Scheme::HTTPS
+    }
+
     pub(crate) fn host(&self) -> &str {
         self.authority.as_str()
     }
@@ -155,7 +160,7 @@ impl fmt::Display for BaseUrl {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+pub(crate) fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost")
         || host == "[::1]"
         || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())

@@ -14,7 +14,7 @@ const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 
 /// What all operations need: where the service is, who is calling, how long to wait, when to try again.
 ///
-/// Building one does no I/O. Clones are cheap and share one pool of connections and one retry budget: build one, and
+/// Building one does not touch the network. Clones are cheap and share one pool of connections and one retry budget: build one, and
 /// clone it to wherever it is used.
 #[derive(Clone)]
 pub struct FastpixCore(Arc<Config>);
@@ -96,8 +96,8 @@ impl FastpixCore {
             gzip: true,
             #[cfg(feature = "hooks")]
             hooks: Vec::new(),
-            #[cfg(feature = "rustls")]
-            root_certificates: Vec::new(),
+            #[cfg(feature = "hyper-client")]
+            connections: crate::hyper_client::Options::default(),
         }
     }
 
@@ -151,8 +151,8 @@ pub struct FastpixCoreBuilder {
     gzip: bool,
     #[cfg(feature = "hooks")]
     hooks: Vec<Box<dyn crate::Hook>>,
-    #[cfg(feature = "rustls")]
-    root_certificates: Vec<Vec<u8>>,
+    #[cfg(feature = "hyper-client")]
+    connections: crate::hyper_client::Options,
 }
 
 impl FastpixCoreBuilder {
@@ -192,7 +192,7 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The time for one connection: name, TCP and TLS. Default: 5 s. An [`http_client`](Self::http_client) of your own
+    /// The time for one connection: name, TCP, proxy and TLS. Default: 5 s. An [`http_client`](Self::http_client) of your own
     /// has its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.connect = timeout;
@@ -253,23 +253,56 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Certificates in PEM to trust in addition to Mozilla's roots: of a gateway, or of a server in a test. They are for
-    /// the default client. Needs the feature `rustls`.
-    #[cfg(feature = "rustls")]
+    /// Certificates in PEM to trust in addition to those that the features bring: of a gateway, or of a server in a test.
+    /// They are for the default client. Needs the feature `ring` or `aws-lc-rs`.
+    #[cfg(feature = "_tls")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
     pub fn add_root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.root_certificates.push(pem.into());
+        self.connections.root_certificates.push(crate::hyper_client::tls::add_roots(pem.into()));
         self
     }
 
-    /// Checks everything and builds the core, without any I/O.
+    /// The certificate to show to a server that asks for one, and its private key, both in PEM: first the certificate of
+    /// this client, then those that lead to an authority that the server knows. The key is PKCS#8, PKCS#1 or SEC1, not
+    /// encrypted. They are for the default client; no proxy is shown them. Needs the feature `ring` or `aws-lc-rs`.
+    #[cfg(feature = "_tls")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
+    pub fn client_certificate(mut self, chain_pem: impl Into<Vec<u8>>, key_pem: impl Into<Vec<u8>>) -> Self {
+        self.connections.client_certificate =
+            Some(crate::hyper_client::tls::identify(chain_pem.into(), key_pem.into()));
+        self
+    }
+
+    /// Whether the default client offers HTTP/2 to an https server. Default: true. Needs the feature `http2`.
+    #[cfg(feature = "http2")]
+    pub fn http2(mut self, offered: bool) -> Self {
+        self.connections.only_http1 = !offered;
+        self
+    }
+
+    /// Whether the default client goes through the proxies that the environment names in `HTTPS_PROXY`, `HTTP_PROXY`,
+    /// `ALL_PROXY` and `NO_PROXY`, or the same in lower case. Default: true. Needs the feature `proxy`.
+    ///
+    /// The variables are read by [`build`](Self::build). A proxy is an `http://` URL, or with TLS an `https://` one; its
+    /// user name and password are sent to it alone. With a SOCKS proxy no call finds a connection; a value that names no
+    /// proxy at all counts as none. https goes through a proxy unread; plain http, which has to be
+    /// [allowed](Self::allow_http), is read by it. This host itself is never reached through a proxy.
+    #[cfg(feature = "proxy")]
+    pub fn proxy_from_env(mut self, used: bool) -> Self {
+        self.connections.no_proxy = !used;
+        self
+    }
+
+    /// Checks everything and builds the core, without touching the network. With the features `native-roots` and
+    /// `platform-verifier` it reads the certificates of the operating system, with `proxy` the environment.
     ///
     /// # Errors
     ///
-    /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, limits, retries, or that
-    /// no HTTP client is there.
+    /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, limits, retries,
+    /// certificates, or that no HTTP client is there.
     pub fn build(self) -> Result<FastpixCore, FastpixError> {
         let url_rules =
-            UrlRules { https: cfg!(feature = "rustls") || self.client.is_some(), allow_http: self.allow_http };
+            UrlRules { https: cfg!(feature = "_tls") || self.client.is_some(), allow_http: self.allow_http };
         let base_url = BaseUrl::parse(self.server_url.as_deref().unwrap_or(Server::default().url()), url_rules)?;
         self.retries.check()?;
         let Timeouts { total, attempt, connect, body_idle } = self.timeouts;
@@ -298,13 +331,8 @@ impl FastpixCoreBuilder {
         json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         let client = match self.client {
             Some(client) => client,
-            #[cfg(feature = "rustls")]
-            None => {
-                let tls = crate::hyper_client::tls::config(&self.root_certificates)?;
-                Box::new(crate::hyper_client::HyperClient::new(connect, tls))
-            }
-            #[cfg(all(feature = "hyper-client", not(feature = "rustls")))]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect)),
+            #[cfg(feature = "hyper-client")]
+            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, base_url.is_https())?),
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(refused("there is no HTTP client: set one, or enable the feature `hyper-client`").into());

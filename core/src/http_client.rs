@@ -77,7 +77,7 @@ impl Future for HttpFuture {
             Kind::Hyper(future) => Pin::new(future)
                 .poll(cx)
                 .map_ok(|response| response.map(|body| ResponseBody(Content::Hyper(body))))
-                .map_err(HttpClientError::new),
+                .map_err(crate::hyper_client::failed),
             Kind::Boxed(future) => future.as_mut().poll(cx),
         }
     }
@@ -112,8 +112,9 @@ impl HttpClientError {
         Self { reason: Reason::Failed, source: source.into() }
     }
 
-    /// Something went wrong before anything was sent, as when no connection could be made. Such a request is retried
-    /// for every operation, creates included: say so only where it is certain.
+    /// Something went wrong before anything was sent, as when no connection could be made, or the server says that it
+    /// refused the request unread. Such a request is retried for every operation, creates included: say so only where it
+    /// is certain.
     pub fn not_sent(source: impl Into<BoxError>) -> Self {
         Self { reason: Reason::NotSent, source: source.into() }
     }

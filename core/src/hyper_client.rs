@@ -1,5 +1,10 @@
 //! The default client: hyper's, with a pool of connections.
 
+#[cfg(feature = "proxy")]
+mod proxy;
+#[cfg(feature = "_tls")]
+pub(crate) mod tls;
+
 use std::{
     fmt,
     pin::Pin,
@@ -7,56 +12,184 @@ use std::{
     time::Duration,
 };
 
-use fastpix_errors::BoxError;
+use fastpix_errors::{BoxError, InvalidRequestError};
 use http::Uri;
 use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
+    client::legacy::{self, Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
 };
 use tower_service::Service;
 
-use crate::http_client::{HttpClient, HttpFuture, RequestBody};
+#[cfg(feature = "proxy")]
+use self::proxy::{Proxies, ProxyConnector};
+use crate::http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
 const IDLE_CONNECTION_TIMEOUT: Duration = Duration::from_secs(90);
+/// A status line with its headers may always be as long as this and never twice as long: hyper reads on while it has
+/// fewer bytes, and its buffer at most doubles. More than 100 headers it does not take anyway. The parts in which a body
+/// is read are bounded in the same way.
+const READ_BUFFER: usize = 32 * 1024;
 
-#[cfg(feature = "rustls")]
-type Inner = hyper_rustls::HttpsConnector<HttpConnector>;
-#[cfg(not(feature = "rustls"))]
-type Inner = HttpConnector;
+/// What the builder of a core says about connections.
+#[derive(Default)]
+pub(crate) struct Options {
+    // Functions, so that only the programs that call for them have them.
+    #[cfg(feature = "_tls")]
+    pub(crate) root_certificates: Vec<tls::AddRoots>,
+    #[cfg(feature = "_tls")]
+    pub(crate) client_certificate: Option<tls::Identify>,
+    #[cfg(feature = "http2")]
+    pub(crate) only_http1: bool,
+    #[cfg(feature = "proxy")]
+    pub(crate) no_proxy: bool,
+}
 
-pub(crate) struct HyperClient(Client<Connector, RequestBody>);
+#[cfg(feature = "proxy")]
+type Tcp = ProxyConnector;
+#[cfg(not(feature = "proxy"))]
+type Tcp = HttpConnector;
+
+#[cfg(feature = "_tls")]
+type Inner = hyper_rustls::HttpsConnector<Tcp>;
+#[cfg(not(feature = "_tls"))]
+type Inner = Tcp;
+
+pub(crate) struct HyperClient {
+    client: Client<Connector, RequestBody>,
+    #[cfg(feature = "http2")]
+    http2: bool,
+    #[cfg(feature = "proxy")]
+    proxies: Proxies,
+}
 
 impl HyperClient {
-    pub(crate) fn new(connect_timeout: Duration, #[cfg(feature = "rustls")] tls: rustls::ClientConfig) -> Self {
+    /// `https` says whether it is for an https server.
+    #[cfg_attr(not(feature = "_tls"), expect(unused_variables, reason = "nothing but TLS can be configured wrongly"))]
+    pub(crate) fn new(connect_timeout: Duration, options: Options, https: bool) -> Result<Self, InvalidRequestError> {
         let mut tcp = HttpConnector::new();
         tcp.set_nodelay(true);
         tcp.enforce_http(false);
-        #[cfg(feature = "rustls")]
-        let inner = hyper_rustls::HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(tcp);
-        #[cfg(not(feature = "rustls"))]
+        #[cfg(feature = "_tls")]
+        let mut config = tls::config(options.root_certificates, https)?;
+        #[cfg(feature = "proxy")]
+        let proxies = if options.no_proxy { Proxies::none() } else { Proxies::from_env() };
+        #[cfg(all(feature = "proxy", feature = "_tls"))]
+        let tcp = ProxyConnector::new(tcp.clone(), (tcp, config.clone()).into(), proxies.clone());
+        #[cfg(all(feature = "proxy", not(feature = "_tls")))]
+        let tcp = ProxyConnector::new(tcp.clone(), tcp, proxies.clone());
+        #[cfg(not(feature = "_tls"))]
         let inner = tcp;
-        let client = Client::builder(TokioExecutor::new())
+        #[cfg(feature = "_tls")]
+        let inner = {
+            if let Some(identify) = options.client_certificate {
+                config.client_auth_cert_resolver = identify(config.crypto_provider())?;
+            }
+            #[cfg(feature = "http2")]
+            if !options.only_http1 {
+                config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+            }
+            Inner::from((tcp, config))
+        };
+        let mut builder = Client::builder(TokioExecutor::new());
+        builder
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE_CONNECTION_TIMEOUT)
             .pool_max_idle_per_host(IDLE_CONNECTIONS_PER_HOST)
-            .build(Connector { inner, timeout: connect_timeout });
-        Self(client)
+            .http1_max_buf_size(READ_BUFFER);
+        #[cfg(feature = "http2")]
+        http2::configure(&mut builder);
+        Ok(Self {
+            client: builder.build(Connector { inner, timeout: connect_timeout }),
+            #[cfg(feature = "http2")]
+            http2: cfg!(feature = "_tls") && !options.only_http1,
+            #[cfg(feature = "proxy")]
+            proxies,
+        })
     }
 }
 
 impl HttpClient for HyperClient {
-    fn send(&self, request: http::Request<RequestBody>) -> HttpFuture {
-        request.body().passage().wait();
-        HttpFuture::hyper(self.0.request(request))
+    #[cfg_attr(
+        not(any(feature = "http2", feature = "proxy")),
+        expect(unused_mut, reason = "HTTP/1.1 takes a request as it is")
+    )]
+    fn send(&self, mut request: http::Request<RequestBody>) -> HttpFuture {
+        #[cfg(feature = "http2")]
+        let can_be_held_back = !(self.http2 && http2::prepare(&mut request));
+        #[cfg(not(feature = "http2"))]
+        let can_be_held_back = true;
+        if can_be_held_back {
+            request.body().passage().wait();
+        }
+        #[cfg(feature = "proxy")]
+        if let Some(authorization) = self.proxies.authorization(request.uri()) {
+            request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
+        }
+        HttpFuture::hyper(self.client.request(request))
     }
 }
 
-/// DNS, TCP and TLS together within one time limit.
+/// What an error of hyper's says about the request, where its [`Passage`](crate::http_client::Passage) does not say it.
+pub(crate) fn failed(error: legacy::Error) -> HttpClientError {
+    #[cfg(feature = "http2")]
+    if error.is_connect() || http2::is_refused(&error) {
+        return HttpClientError::not_sent(error);
+    }
+    HttpClientError::new(error)
+}
+
+#[cfg(feature = "http2")]
+mod http2 {
+    use std::{error::Error, time::Duration};
+
+    use http::{header, uri::Scheme};
+    use hyper_util::{client::legacy::Builder, rt::TokioTimer};
+
+    use crate::http_client::RequestBody;
+
+    const PING_INTERVAL: Duration = Duration::from_secs(20);
+    const PING_TIMEOUT: Duration = Duration::from_secs(10);
+    const LONGEST_HEAD: u32 = 64 * 1024;
+
+    pub(super) fn configure(builder: &mut Builder) {
+        builder
+            .timer(TokioTimer::new())
+            .http2_keep_alive_interval(PING_INTERVAL)
+            .http2_keep_alive_timeout(PING_TIMEOUT)
+            .http2_keep_alive_while_idle(true)
+            .http2_max_header_list_size(LONGEST_HEAD);
+    }
+
+    /// Makes a request ready for either version, and tells whether it could leave after the call has given it up. In
+    /// HTTP/2 the head leaves before the body is asked for. Without a body that is all of the request; with one, a reset
+    /// follows that head, and nobody has a request.
+    pub(super) fn prepare(request: &mut http::Request<RequestBody>) -> bool {
+        if request.uri().scheme() != Some(&Scheme::HTTPS) {
+            return false;
+        }
+        // HTTP/2 has it in the URI. For HTTP/1.1 hyper adds the same again.
+        request.headers_mut().remove(header::HOST);
+        request.body().as_bytes().is_empty()
+    }
+
+    /// The server says that it did nothing with the request.
+    ///
+    /// A GOAWAY says so too, of the requests after the last one that it names. But the error that comes of it is the same
+    /// for a request that was about to leave, and may have left.
+    pub(super) fn is_refused(error: &(dyn Error + 'static)) -> bool {
+        let mut cause = Some(error);
+        while let Some(error) = cause {
+            if let Some(error) = error.downcast_ref::<h2::Error>() {
+                return error.is_reset() && error.is_remote() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            }
+            cause = error.source();
+        }
+        false
+    }
+}
+
+/// DNS, TCP, the proxy and TLS together within one time limit.
 #[derive(Clone)]
 struct Connector {
     inner: Inner,
@@ -78,7 +211,7 @@ impl Service<Uri> for Connector {
         Box::pin(async move {
             match tokio::time::timeout(limit, connecting).await {
                 #[cfg_attr(
-                    feature = "rustls",
+                    any(feature = "_tls", feature = "proxy"),
                     expect(clippy::useless_conversion, reason = "plain TCP has its own error")
                 )]
                 Ok(connected) => connected.map_err(Into::into),
@@ -98,39 +231,3 @@ impl fmt::Display for ConnectTimeout {
 }
 
 impl std::error::Error for ConnectTimeout {}
-
-#[cfg(feature = "rustls")]
-pub(crate) mod tls {
-    use std::sync::Arc;
-
-    use fastpix_errors::InvalidRequestError;
-    use rustls::{
-        ClientConfig, RootCertStore,
-        crypto::ring,
-        pki_types::{CertificateDer, pem::PemObject},
-    };
-
-    use crate::refused;
-
-    /// Mozilla's roots and those given as PEM. The provider is named: what else the program links does not matter.
-    pub(crate) fn config(pems: &[Vec<u8>]) -> Result<ClientConfig, InvalidRequestError> {
-        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        for pem in pems {
-            let before = roots.len();
-            for certificate in CertificateDer::pem_slice_iter(pem) {
-                let certificate =
-                    certificate.map_err(|error| refused("a root certificate is not PEM").with_source(error))?;
-                roots
-                    .add(certificate)
-                    .map_err(|error| refused("a root certificate cannot be used").with_source(error))?;
-            }
-            if roots.len() == before {
-                return Err(refused("there is no certificate in a PEM of root certificates"));
-            }
-        }
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| refused("the TLS provider cannot be used").with_source(error))?;
-        Ok(config.with_root_certificates(roots).with_no_client_auth())
-    }
-}

@@ -7,13 +7,23 @@
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `rustls` (default) | HTTPS in the default client: rustls with ring and Mozilla's roots. Implies `hyper-client` |
+//! | `rustls` (default) | HTTPS in the default client, as most want it: `ring` and `webpki-roots` |
 //! | `retry` (default) | retries with exponential backoff |
 //! | `gzip` | asks for replies in gzip |
 //! | `hooks` | code of one's own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | the environment variable `FASTPIX_DEBUG`, see below |
-//! | `hyper-client` | the default client, plain HTTP only, without TLS and cryptography in the tree |
+//! | `hyper-client` | the default client, plain HTTP only, without TLS and cryptography in the tree. Implied by all below |
+//! | `ring` | HTTPS by rustls, with the cryptography of ring |
+//! | `aws-lc-rs` | the same with that of aws-lc-rs. It is used where both are enabled |
+//! | `webpki-roots` | trusts Mozilla's root certificates |
+//! | `native-roots` | trusts the root certificates that the operating system has as files, in addition to those of `webpki-roots` where both are enabled |
+//! | `platform-verifier` | leaves it to the operating system whom to trust, instead of both |
+//! | `http2` | HTTP/2 with the https servers that speak it |
+//! | `proxy` | the proxies that the environment names |
+//!
+//! Whom to trust says nothing without `ring` or `aws-lc-rs`; with one of these and no roots, those count that
+//! [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds.
 //!
 //! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
 //!

@@ -88,7 +88,7 @@
 //! | `errors_list_errors` | `GET /data/errors` | `errors-list-errors` | `errorsListErrors` |
 //!
 //! Each resource has a feature for all of its operations, as `start-live-stream`, and `full` has all of them. The
-//! features of the transport, `rustls`, `retry` and `hyper-client`, are those of [`fastpix_core`].
+//! features of the transport, as `rustls` and `retry`, are those of [`fastpix_core`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod dimensions;

@@ -9,7 +9,23 @@ use std::{
 
 use fastpix_conformance::operations;
 
-const TRANSPORT: &[&str] = &["default", "hyper-client", "rustls", "retry", "debug-log", "gzip", "hooks", "tracing"];
+const TRANSPORT: &[&str] = &[
+    "default",
+    "hyper-client",
+    "rustls",
+    "ring",
+    "aws-lc-rs",
+    "webpki-roots",
+    "native-roots",
+    "platform-verifier",
+    "http2",
+    "proxy",
+    "retry",
+    "debug-log",
+    "gzip",
+    "hooks",
+    "tracing",
+];
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()

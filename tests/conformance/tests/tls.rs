@@ -1,28 +1,36 @@
 //! HTTPS against a server with certificates made for the test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod certificates;
+#[cfg(feature = "extras")]
+mod program;
+
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex},
 };
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use fastpix_conformance::{PASSWORD, USERNAME, builder, eventually, example, operation, raw_reply};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{
-    FastpixCore, FastpixError, Outcome, RetryConfig, Security, models::LiveStreamResponseDto,
+    FastpixCore, FastpixCoreBuilder, FastpixError, Outcome, RetryConfig, Security, models::LiveStreamResponseDto,
     start_live_stream_create_new_stream,
 };
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
-use rustls::{
-    ServerConfig,
-    crypto::ring,
-    pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer},
+use rcgen::{CertificateParams, KeyPair, date_time_ymd};
+use rsa::{
+    RsaPrivateKey,
+    pkcs1::EncodeRsaPrivateKey,
+    pkcs8::{EncodePrivateKey, LineEnding},
 };
+use rustls::ServerConfig;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,
 };
 use tokio_rustls::TlsAcceptor;
+
+use crate::certificates::{Authority, Identity};
 
 /// A server whose certificate comes from an authority of its own.
 struct TlsServer {
@@ -40,33 +48,25 @@ struct Handshake {
 
 impl TlsServer {
     async fn start(name: &str) -> Self {
+        let authority = Authority::new();
+        Self::with(authority.certify(name).server(), &authority.pem).await
+    }
+
+    async fn with(config: ServerConfig, authority: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let mut authority = CertificateParams::new(Vec::new()).unwrap();
-        authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-        // Two authorities of one name would be two keys of one authority.
-        authority.distinguished_name.push(DnType::CommonName, format!("authority of {address}"));
-        let authority_key = KeyPair::generate().unwrap();
-        let authority_pem = authority.self_signed(&authority_key).unwrap().pem();
-        let key = KeyPair::generate().unwrap();
-        let certificate = CertificateParams::new(vec![name.to_owned()])
-            .unwrap()
-            .signed_by(&key, &Issuer::new(authority, authority_key))
-            .unwrap();
-        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
-        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![certificate.der().clone()], key)
-            .unwrap();
         let handshakes = Arc::default();
         tokio::spawn(accept(listener, TlsAcceptor::from(Arc::new(config)), Arc::clone(&handshakes)));
-        Self { address, authority: authority_pem, handshakes }
+        Self { address, authority: authority.to_owned(), handshakes }
     }
 
     fn url(&self, host: &str) -> String {
         format!("https://{host}:{}/v1/", self.address.port())
+    }
+
+    /// A core that trusts the server.
+    fn builder(&self) -> FastpixCoreBuilder {
+        builder(&self.url("localhost")).retries(RetryConfig::None).add_root_certificates(self.authority.clone())
     }
 
     /// The connections so far, once there are some that have ended.
@@ -184,4 +184,190 @@ async fn a_tls_failure_is_retried_as_any_other_failure_to_connect() {
     let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 3));
     assert!(server.handshakes(3).await.iter().all(|handshake| !handshake.agreed));
+}
+
+// Certificates of servers.
+
+/// What the client says of a server with this certificate, whose authority it trusts.
+async fn complaint(identity: &Identity, authority: &str) -> String {
+    let server = TlsServer::with(identity.server(), authority).await;
+    let error = create(&server.url("localhost"), Some(&server.authority)).await.unwrap_err();
+    assert_not_sent(&error);
+    let handshakes = server.handshakes(1).await;
+    assert!(!handshakes[0].agreed && handshakes[0].heard.is_empty(), "{handshakes:?}");
+    cause(&error)
+}
+
+#[tokio::test]
+async fn a_server_whose_certificate_is_not_valid_today_learns_nothing() {
+    let authority = Authority::new();
+    for (from, to, expected) in [(2001, 2002, "Expired"), (2999, 3000, "NotValidYet")] {
+        let mut params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+        (params.not_before, params.not_after) = (date_time_ymd(from, 1, 1), date_time_ymd(to, 1, 1));
+        let identity = authority.sign(params, KeyPair::generate().unwrap());
+        let complaint = complaint(&identity, &authority.pem).await;
+        assert!(complaint.contains(expected), "{complaint}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_its_own_authority_learns_nothing() {
+    let key = KeyPair::generate().unwrap();
+    let certificate = CertificateParams::new(vec!["localhost".to_owned()]).unwrap().self_signed(&key).unwrap();
+    let complaint = complaint(&Identity::new(certificate, key), &Authority::new().pem).await;
+    assert!(complaint.contains("UnknownIssuer"), "{complaint}");
+}
+
+/// A server that answers the first message with these bytes.
+async fn scripted(answer: Vec<u8>) -> (SocketAddr, tokio::task::JoinHandle<Vec<u8>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let heard = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut header = [0; 5];
+        stream.read_exact(&mut header).await.unwrap();
+        let mut heard = vec![0; usize::from(u16::from_be_bytes([header[3], header[4]]))];
+        stream.read_exact(&mut heard).await.unwrap();
+        stream.write_all(&answer).await.unwrap();
+        let _ = stream.read_to_end(&mut heard).await;
+        heard
+    });
+    (address, heard)
+}
+
+#[tokio::test]
+async fn a_server_with_an_old_version_of_tls_learns_nothing() {
+    const ALERT: &[u8] = &[21, 3, 2, 0, 2, 2, 70];
+    // TLS 1.1, any random bytes, no session, TLS_RSA_WITH_AES_128_CBC_SHA, no compression.
+    let hello = [&[22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2][..], &[7; 32], &[0, 0, 0x2f, 0]].concat();
+    for (answer, expected) in [(ALERT.to_vec(), "ProtocolVersion"), (hello, "PeerIncompatible")] {
+        let (address, heard) = scripted(answer).await;
+        let error = create(&format!("https://{address}/"), None).await.unwrap_err();
+        assert_not_sent(&error);
+        assert!(cause(&error).contains(expected), "{}", cause(&error));
+        let heard = String::from_utf8_lossy(&heard.await.unwrap()).into_owned();
+        assert!(!heard.contains("live/streams"), "{heard}");
+    }
+}
+
+#[cfg(feature = "aws-lc-rs")]
+#[tokio::test]
+async fn of_two_providers_aws_lc_rs_is_used() {
+    const X25519MLKEM768: [u8; 2] = [0x11, 0xec];
+    let (address, heard) = scripted(Vec::new()).await;
+    create(&format!("https://{address}/"), None).await.unwrap_err();
+    // ring does not have it.
+    assert!(heard.await.unwrap().windows(2).any(|pair| pair == X25519MLKEM768));
+}
+
+// Certificates of the client.
+
+fn client_certificate(authority: &Authority, key: KeyPair) -> Identity {
+    authority.sign(CertificateParams::new(vec!["client.example".to_owned()]).unwrap(), key)
+}
+
+/// A server that wants certificates of this authority.
+async fn demanding(clients: &Authority) -> TlsServer {
+    let authority = Authority::new();
+    TlsServer::with(clients.required(&authority.certify("localhost")), &authority.pem).await
+}
+
+fn pem(label: &str, der: &[u8]) -> String {
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", STANDARD.encode(der))
+}
+
+#[tokio::test]
+async fn a_client_certificate_opens_the_door_with_a_key_in_any_usual_form() {
+    let clients = Authority::new();
+    let server = demanding(&clients).await;
+
+    let elliptic = KeyPair::generate().unwrap();
+    let pkcs8 = elliptic.serialize_der();
+    // In PKCS#8 the SEC1 key comes last, and that of P-256 always has this length.
+    let sec1 = pkcs8[pkcs8.len() - 109..].to_vec();
+    let rsa = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).unwrap();
+    let rsa_pem = rsa.to_pkcs8_pem(LineEnding::LF).unwrap();
+    let rsa_identity = client_certificate(&clients, KeyPair::from_pem(&rsa_pem).unwrap());
+    let identity = client_certificate(&clients, elliptic);
+
+    for (certificate, key) in [
+        (&identity.pem, pem("PRIVATE KEY", &pkcs8)),
+        (&identity.pem, pem("EC PRIVATE KEY", &sec1)),
+        (&rsa_identity.pem, rsa_pem.to_string()),
+        (&rsa_identity.pem, rsa.to_pkcs1_pem(LineEnding::CRLF).unwrap().to_string()),
+    ] {
+        let core = server.builder().client_certificate(certificate.clone(), key.clone()).build();
+        let core = core.unwrap_or_else(|error| panic!("{error} {}", key.lines().next().unwrap()));
+        start_live_stream_create_new_stream(&core, example()).await.unwrap();
+    }
+    assert!(server.handshakes(4).await.iter().all(|handshake| handshake.agreed));
+}
+
+#[tokio::test]
+async fn a_server_that_wants_a_certificate_hears_nothing_from_who_has_none_or_a_wrong_one() {
+    let server = demanding(&Authority::new()).await;
+    let stranger = client_certificate(&Authority::new(), KeyPair::generate().unwrap());
+    let wrong = server.builder().client_certificate(stranger.pem, stranger.key.serialize_pem());
+    for builder in [server.builder(), wrong] {
+        let error = start_live_stream_create_new_stream(&builder.build().unwrap(), example()).await.unwrap_err();
+        // By TLS 1.3 the client is done before the server has looked at its certificate.
+        assert!(matches!(error, FastpixError::Connection(_)), "{error:?}");
+    }
+    for handshake in server.handshakes(2).await {
+        assert!(!handshake.agreed && handshake.heard.is_empty(), "{handshake:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_certificate_is_shown_to_no_server_that_does_not_ask() {
+    let server = TlsServer::start("localhost").await;
+    let identity = client_certificate(&Authority::new(), KeyPair::generate().unwrap());
+    let core = server.builder().client_certificate(identity.pem, identity.key.serialize_pem()).build().unwrap();
+    start_live_stream_create_new_stream(&core, example()).await.unwrap();
+}
+
+#[test]
+fn a_client_certificate_that_cannot_work_is_refused_when_the_core_is_built() {
+    let authority = Authority::new();
+    let [first, second] = [(); 2].map(|()| client_certificate(&authority, KeyPair::generate().unwrap()));
+    let key = first.key.serialize_pem();
+    let secret = key.lines().nth(1).unwrap().to_owned();
+    let one_line = key.replace('\n', "");
+    let cut_off = key.replace("-----END PRIVATE KEY-----", "");
+    let encrypted = key.replace("PRIVATE", "ENCRYPTED PRIVATE");
+    let nonsense = pem("PRIVATE KEY", secret.as_bytes());
+    for (chain, key, expected) in [
+        ("", key.as_str(), "no certificate"),
+        (&key, &key, "no certificate"),
+        ("-----BEGIN CERTIFICATE-----\n!\n-----END CERTIFICATE-----", &key, "not PEM"),
+        (&first.pem, "", "no unencrypted private key"),
+        (&first.pem, &first.pem, "no unencrypted private key"),
+        (&first.pem, &one_line, "no unencrypted private key"),
+        (&first.pem, &cut_off, "no unencrypted private key"),
+        (&first.pem, &encrypted, "no unencrypted private key"),
+        (&first.pem, &nonsense, "key cannot be used"),
+        (&second.pem, &key, "not that of its certificate"),
+    ] {
+        let builder = builder("https://localhost/").client_certificate(chain, key);
+        assert!(!format!("{builder:?}{builder:#?}").contains(&secret));
+        let error = builder.build().unwrap_err();
+        assert!(matches!(error, FastpixError::InvalidRequest(_)), "{error:?}");
+        assert!(error.to_string().contains(expected), "{expected}: {error}");
+        let texts = cause(&error);
+        assert!(!texts.contains(&secret) && !texts.contains(&format!("{:?}", secret.as_bytes())[1..40]), "{texts}");
+    }
+}
+
+// Roots.
+
+#[cfg(feature = "extras")]
+#[tokio::test]
+async fn the_roots_of_the_operating_system_are_trusted_as_far_as_they_can_be_read() {
+    let server = TlsServer::start("localhost").await;
+    let unreadable = pem("CERTIFICATE", b"of an age long gone");
+    let roots = std::env::temp_dir().join(format!("fastpix-roots-{}.pem", std::process::id()));
+    std::fs::write(&roots, unreadable + &server.authority).unwrap();
+    let printed = program::create_stream(&[("SSL_CERT_FILE", &roots)], &[&server.url("localhost")]).await;
+    std::fs::remove_file(&roots).unwrap();
+    assert_eq!(printed, "created after 1 attempts\n");
 }

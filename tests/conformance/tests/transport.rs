@@ -122,9 +122,24 @@ async fn a_reply_that_was_given_up_does_not_disturb_the_next_call() {
     })
     .await;
     let core = core(&tap.url());
-    create(&core).timeout(Duration::from_millis(100)).await.unwrap_err();
+    create(&core).timeout(Duration::from_secs(1)).await.unwrap_err();
     assert_eq!(create(&core).await.unwrap().success, Some(true));
     assert_eq!(tap.opened(), 2);
+}
+
+#[tokio::test]
+async fn the_head_of_a_reply_has_limits() {
+    for (headers, length, taken) in [(90, 10, true), (101, 10, false), (1, 32_000, true), (1, 65_536, false)] {
+        let headers = format!("x-a: {}\r\n", "a".repeat(length)).repeat(headers);
+        let reply = format!("HTTP/1.1 201 X\r\n{headers}content-length: 2\r\n\r\n{{}}");
+        let tap = Tap::start(move |_| Answer::Reply(reply.clone().into_bytes())).await;
+        let result = create(&core(&tap.url())).await;
+        assert_eq!(result.is_ok(), taken, "{length}: {result:?}");
+        if let Err(error) = result {
+            assert!(matches!(error, FastpixError::Connection(_)), "{error:?}");
+            assert_eq!((error.outcome(), error.attempts(), tap.opened()), (Outcome::Unknown, 1, 1), "{error:?}");
+        }
+    }
 }
 
 // Calls as futures.

@@ -1,0 +1,186 @@
+//! TLS: the provider of cryptography, whom to trust, and who to be.
+//!
+//! The provider is always named: what else the program links, or installs as its default, does not matter.
+
+use std::sync::Arc;
+
+use fastpix_errors::InvalidRequestError;
+#[cfg(feature = "aws-lc-rs")]
+use rustls::crypto::aws_lc_rs as provider;
+#[cfg(not(feature = "aws-lc-rs"))]
+use rustls::crypto::ring as provider;
+use rustls::{
+    ClientConfig,
+    client::ResolvesClientCert,
+    crypto::CryptoProvider,
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+    sign::{CertifiedKey, SingleCertAndKey},
+};
+
+use self::roots::Roots;
+use crate::refused;
+
+/// Adds what is trusted beside the roots that the features bring.
+pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
+
+/// Says who this client is.
+pub(crate) type Identify =
+    Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
+
+pub(super) fn config(added: Vec<AddRoots>, https: bool) -> Result<ClientConfig, InvalidRequestError> {
+    let config = ClientConfig::builder_with_provider(Arc::new(provider::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| refused("the TLS provider cannot be used").with_source(error))?;
+    let mut roots = Roots::known();
+    for add in added {
+        add(&mut roots)?;
+    }
+    roots.verify(config, https)
+}
+
+pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
+    Box::new(move |roots| {
+        let mut some = false;
+        for certificate in CertificateDer::pem_slice_iter(&pem) {
+            roots.add(certificate.map_err(|error| refused("a root certificate is not PEM").with_source(error))?)?;
+            some = true;
+        }
+        if some { Ok(()) } else { Err(refused("there is no certificate in a PEM of root certificates")) }
+    })
+}
+
+/// No error has anything of the key in it.
+pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
+    Box::new(move |provider| {
+        let chain = CertificateDer::pem_slice_iter(&chain)
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|error| refused("the client certificate is not PEM").with_source(error))?;
+        if chain.is_empty() {
+            return Err(refused("there is no certificate in the PEM of the client certificate"));
+        }
+        let key = PrivateKeyDer::from_pem_slice(&key)
+            .map_err(|_| refused("there is no unencrypted private key in the PEM of the client's key"))?;
+        let identity = CertifiedKey::from_der(chain, key, provider).map_err(|error| match error {
+            rustls::Error::InconsistentKeys(_) => refused("the client's key is not that of its certificate"),
+            rustls::Error::InvalidCertificate(_) => refused("the client certificate cannot be used"),
+            _ => refused("the client's key cannot be used"),
+        })?;
+        Ok(Arc::new(SingleCertAndKey::from(identity)))
+    })
+}
+
+#[cfg(not(feature = "platform-verifier"))]
+mod roots {
+    use rustls::{ConfigBuilder, RootCertStore, WantsVerifier};
+
+    use super::*;
+
+    pub(crate) struct Roots(RootCertStore);
+
+    impl Roots {
+        /// Those of the features.
+        pub(super) fn known() -> Self {
+            #[cfg(feature = "webpki-roots")]
+            let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
+            #[cfg(not(feature = "webpki-roots"))]
+            let roots = Vec::new();
+            #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "there are no others"))]
+            let mut roots = RootCertStore { roots };
+            // Some systems have certificates that cannot be read. They are no reason to do without the others.
+            #[cfg(feature = "native-roots")]
+            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+            Self(roots)
+        }
+
+        pub(super) fn add(&mut self, certificate: CertificateDer<'static>) -> Result<(), InvalidRequestError> {
+            self.0.add(certificate).map_err(|error| refused("a root certificate cannot be used").with_source(error))
+        }
+
+        pub(super) fn verify(
+            self,
+            config: ConfigBuilder<ClientConfig, WantsVerifier>,
+            https: bool,
+        ) -> Result<ClientConfig, InvalidRequestError> {
+            if https && self.0.is_empty() {
+                return Err(refused(
+                    "there are no root certificates: enable the feature `webpki-roots` or `native-roots`, or add some",
+                ));
+            }
+            Ok(config.with_root_certificates(self.0).with_no_client_auth())
+        }
+    }
+}
+
+#[cfg(feature = "platform-verifier")]
+mod roots {
+    use rustls::{ConfigBuilder, WantsVerifier};
+    use rustls_platform_verifier::Verifier;
+
+    use super::*;
+
+    /// The platform has its own; these are the others.
+    pub(crate) struct Roots(Vec<CertificateDer<'static>>);
+
+    impl Roots {
+        pub(super) fn known() -> Self {
+            Self(Vec::new())
+        }
+
+        pub(super) fn add(&mut self, certificate: CertificateDer<'static>) -> Result<(), InvalidRequestError> {
+            self.0.push(certificate);
+            Ok(())
+        }
+
+        pub(super) fn verify(
+            self,
+            config: ConfigBuilder<ClientConfig, WantsVerifier>,
+            _https: bool,
+        ) -> Result<ClientConfig, InvalidRequestError> {
+            let provider = config.crypto_provider().clone();
+            #[cfg(not(target_os = "android"))]
+            let verifier = Verifier::new_with_extra_roots(self.0, provider);
+            #[cfg(target_os = "android")]
+            let verifier = match self.0.is_empty() {
+                true => Verifier::new(provider),
+                false => return Err(refused("the verifier of Android takes no other root certificates")),
+            };
+            let verifier = verifier.map_err(|error| match error {
+                rustls::Error::InvalidCertificate(_) => refused("a root certificate cannot be used").with_source(error),
+                _ => refused("the verifier of the operating system cannot be used").with_source(error),
+            })?;
+            Ok(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
+        }
+    }
+}
+
+#[cfg(all(test, not(any(feature = "webpki-roots", feature = "native-roots", feature = "platform-verifier"))))]
+mod tests {
+    use crate::{FastpixCore, FastpixCoreBuilder, Security};
+
+    fn builder() -> FastpixCoreBuilder {
+        FastpixCore::builder(Security::basic("token-id", "secret"))
+    }
+
+    #[test]
+    fn without_any_roots_https_is_refused_and_http_is_not() {
+        let error = builder().build().unwrap_err().to_string();
+        assert!(error.contains("there are no root certificates"), "{error}");
+        builder().server_url("http://127.0.0.1:8080/v1/").build().unwrap();
+    }
+
+    #[test]
+    fn added_roots_are_enough() {
+        const AUTHORITY: &str = "\
+-----BEGIN CERTIFICATE-----
+MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw
+DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjIxMjQzMTlaGA8yMTI2MTAyOTEyNDMx
+OVowDzENMAsGA1UEAwwEdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJSI
+m5QhmEOajhfWN78eYqWRvz+80cEUjNvm7Hy3uHcqy7A2hFryFn8x6Z4Qb9Fm1brG
+/PEtowfDAFbgErvtAbajUzBRMB0GA1UdDgQWBBRVS8dS4xH0LtFdFBqhBLSiR48A
+oTAfBgNVHSMEGDAWgBRVS8dS4xH0LtFdFBqhBLSiR48AoTAPBgNVHRMBAf8EBTAD
+AQH/MAoGCCqGSM49BAMCA0gAMEUCIBTx0Og8OqjnEMXm+5xtK73VfT/tDnlkfnKJ
+iiGOQVFvAiEAun2SPwnt3RzbzbehRO0cSMSFdOOzhJwY7Eu93Qnpujk=
+-----END CERTIFICATE-----";
+        builder().add_root_certificates(AUTHORITY).build().unwrap();
+    }
+}

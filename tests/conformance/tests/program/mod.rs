@@ -1,0 +1,19 @@
+//! A program with an environment of its own.
+
+use std::{ffi::OsStr, process::Command};
+
+const PROXIES: [&str; 4] = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"];
+
+/// What the program `create-stream` prints. Its environment is that of the tests, with these variables and no other
+/// proxies.
+pub(crate) async fn create_stream<V: AsRef<OsStr>>(variables: &[(&str, V)], arguments: &[&str]) -> String {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_create-stream"));
+    for name in PROXIES {
+        program.env_remove(name).env_remove(name.to_lowercase());
+    }
+    program.envs(variables.iter().map(|(name, value)| (*name, value))).args(arguments);
+    let output = tokio::task::spawn_blocking(move || program.output().unwrap()).await.unwrap();
+    let [printed, complaints] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    assert!(output.status.success(), "{complaints}");
+    printed
+}

@@ -1,0 +1,348 @@
+//! Proxies that the environment names. Each call is made by a program of its own, so that no test sees the environment
+//! of another.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod certificates;
+mod program;
+
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use fastpix_conformance::{PASSWORD, Tap, USERNAME, raw_reply};
+use fastpix_funcs::http::Response;
+use rustls::ServerConfig;
+use tokio::{
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+use tokio_rustls::TlsAcceptor;
+
+use crate::{certificates::Authority, program::create_stream};
+
+/// A host that only a proxy can find.
+const HOST: &str = "fastpix.invalid";
+const CREATED: &str = "created after 1 attempts\n";
+const PROXY_PASSWORD: &str = "open-5esame";
+
+/// What a server of the test has read.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<Vec<String>>>);
+
+impl Heard {
+    fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    fn only(&self) -> String {
+        let all = self.all();
+        assert_eq!(all.len(), 1, "{all:#?}");
+        all[0].clone()
+    }
+
+    /// Reads up to the empty line.
+    async fn head(&self, stream: &mut (impl AsyncRead + Unpin)) {
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            match stream.read_u8().await {
+                Ok(byte) => head.push(byte),
+                Err(_) => break,
+            }
+        }
+        self.0.lock().unwrap().push(String::from_utf8_lossy(&head).into_owned());
+    }
+}
+
+/// What a proxy does with a request for a tunnel.
+#[derive(Clone, Copy)]
+enum Manner {
+    /// Whatever the host is, this is where it leads.
+    Tunnel(SocketAddr),
+    Answer(&'static str),
+    Silence,
+}
+
+struct Proxy {
+    address: SocketAddr,
+    heard: Heard,
+}
+
+impl Proxy {
+    async fn start(manner: Manner) -> Self {
+        Self::listen(manner, None).await
+    }
+
+    /// A proxy that is itself talked to by TLS.
+    async fn tls(manner: Manner, config: ServerConfig) -> Self {
+        Self::listen(manner, Some(TlsAcceptor::from(Arc::new(config)))).await
+    }
+
+    async fn listen(manner: Manner, tls: Option<TlsAcceptor>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let proxy = Self { address: listener.local_addr().unwrap(), heard: Heard::default() };
+        let heard = proxy.heard.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (tls, heard) = (tls.clone(), heard.clone());
+                tokio::spawn(async move {
+                    match tls {
+                        None => serve(stream, manner, heard).await,
+                        Some(tls) => match tls.accept(stream).await {
+                            Ok(stream) => serve(stream, manner, heard).await,
+                            Err(_) => heard.0.lock().unwrap().push("no TLS".to_owned()),
+                        },
+                    }
+                });
+            }
+        });
+        proxy
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+async fn serve(mut stream: impl AsyncRead + AsyncWrite + Unpin, manner: Manner, heard: Heard) {
+    heard.head(&mut stream).await;
+    match manner {
+        Manner::Tunnel(server) => {
+            let mut server = TcpStream::connect(server).await.unwrap();
+            stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.unwrap();
+            let _ = tokio::io::copy_bidirectional(&mut stream, &mut server).await;
+        }
+        Manner::Answer(status) => {
+            let answer = format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\n\r\n");
+            stream.write_all(answer.as_bytes()).await.unwrap();
+            let _ = stream.shutdown().await;
+        }
+        Manner::Silence => {
+            let _ = stream.read_to_end(&mut Vec::new()).await;
+        }
+    }
+}
+
+/// An https server for [`HOST`] and localhost, where every request makes something.
+struct Server {
+    address: SocketAddr,
+    authority: Authority,
+    heard: Heard,
+}
+
+impl Server {
+    async fn start() -> Self {
+        let authority = Authority::new();
+        let mut params = rcgen::CertificateParams::new(vec![HOST.to_owned(), "localhost".to_owned()]).unwrap();
+        params.subject_alt_names.push(rcgen::SanType::IpAddress([127, 0, 0, 1].into()));
+        let identity = authority.sign(params, rcgen::KeyPair::generate().unwrap());
+        let acceptor = TlsAcceptor::from(Arc::new(identity.server()));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let server = Self { address: listener.local_addr().unwrap(), authority, heard: Heard::default() };
+        let heard = server.heard.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (acceptor, heard) = (acceptor.clone(), heard.clone());
+                tokio::spawn(async move {
+                    let Ok(mut stream) = acceptor.accept(stream).await else { return };
+                    heard.head(&mut stream).await;
+                    let _ = stream.write_all(&raw_reply(201, r#"{"success":true}"#)).await;
+                    let _ = stream.read_to_end(&mut Vec::new()).await;
+                });
+            }
+        });
+        server
+    }
+
+    fn url(&self, host: &str) -> String {
+        format!("https://{host}:{}/v1/", self.address.port())
+    }
+
+    /// Creates a stream at the host, from an environment with these variables.
+    async fn create(&self, host: &str, variables: &[(&str, &str)]) -> String {
+        create_stream(variables, &[&self.url(host), "add_root_certificates", &self.authority.pem]).await
+    }
+}
+
+/// Neither the secret of FastPix nor its encoding.
+fn assert_knows_nothing(heard: &str) {
+    let basic = STANDARD.encode(format!("{USERNAME}:{PASSWORD}"));
+    assert!(!heard.contains(PASSWORD) && !heard.contains(&basic), "{heard}");
+    assert!(!heard.to_lowercase().contains("\r\nauthorization:") && !heard.contains("live/streams"), "{heard}");
+}
+
+#[tokio::test]
+async fn https_goes_through_a_tunnel_that_the_proxy_cannot_look_into() {
+    let server = Server::start().await;
+    let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
+    assert_eq!(server.create(HOST, &[("HTTPS_PROXY", &proxy.url())]).await, CREATED);
+
+    let host = format!("{HOST}:{}", server.address.port());
+    assert_eq!(proxy.heard.only(), format!("CONNECT {host} HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+    let request = server.heard.only();
+    assert!(request.starts_with("POST /v1/live/streams HTTP/1.1\r\n"), "{request}");
+    assert!(request.contains(&format!("host: {host}\r\n")) && !request.contains("proxy-"), "{request}");
+}
+
+#[tokio::test]
+async fn the_usual_variables_name_the_proxy_in_either_case() {
+    let server = Server::start().await;
+    for name in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
+        let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
+        assert_eq!(server.create(HOST, &[(name, &proxy.url())]).await, CREATED, "{name}");
+        assert_eq!(proxy.heard.all().len(), 1, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_for_the_proxy_does_not_reach_it() {
+    let server = Server::start().await;
+    let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
+    let url = proxy.url();
+    for variables in [
+        &[("HTTP_PROXY", url.as_str())][..],
+        &[("HTTPS_PROXY", &url), ("NO_PROXY", ".invalid")],
+        &[("HTTPS_PROXY", &url), ("no_proxy", "example.com, fastpix.invalid")],
+        &[("HTTPS_PROXY", &url), ("NO_PROXY", "*")],
+    ] {
+        let printed = server.create(HOST, variables).await;
+        assert!(printed.starts_with("NotSent after 3 attempts\n"), "no such host: {printed}");
+    }
+    for host in ["localhost", "127.0.0.1"] {
+        assert_eq!(server.create(host, &[("ALL_PROXY", &url)]).await, CREATED, "loopback");
+    }
+    let arguments = [&server.url(HOST), "add_root_certificates", &server.authority.pem, "proxy_from_env", "false"];
+    let printed = create_stream(&[("HTTPS_PROXY", &url)], &arguments).await;
+    assert!(printed.starts_with("NotSent after 3 attempts\n"), "switched off: {printed}");
+    assert!(proxy.heard.all().is_empty());
+    assert_eq!(server.heard.all().len(), 2);
+}
+
+#[tokio::test]
+async fn the_proxy_gets_its_password_and_the_server_does_not() {
+    let server = Server::start().await;
+    let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
+    let url = format!("http://aladdin:{PROXY_PASSWORD}@{}", proxy.address);
+    assert_eq!(server.create(HOST, &[("HTTPS_PROXY", &url)]).await, CREATED);
+    let pair = STANDARD.encode(format!("aladdin:{PROXY_PASSWORD}"));
+    let asked = proxy.heard.only();
+    assert!(asked.contains(&format!("\r\nProxy-Authorization: Basic {pair}\r\n")), "{asked}");
+    assert!(!server.heard.only().contains(&pair));
+}
+
+#[tokio::test]
+async fn plain_http_is_passed_on_by_the_proxy() {
+    let proxy = Tap::created().await;
+    let url = proxy.url().replace("http://", &format!("http://aladdin:{PROXY_PASSWORD}@"));
+    for name in ["HTTP_PROXY", "http_proxy", "ALL_PROXY"] {
+        let arguments = ["http://fastpix.invalid:8080/v1/", "allow_http", "true"];
+        assert_eq!(create_stream(&[(name, &url)], &arguments).await, CREATED, "{name}");
+    }
+    let pair = STANDARD.encode(format!("aladdin:{PROXY_PASSWORD}"));
+    for request in proxy.messages() {
+        assert_eq!(request.start, "POST http://fastpix.invalid:8080/v1/live/streams HTTP/1.1");
+        assert_eq!(request.header("host"), Some("fastpix.invalid:8080"));
+        assert_eq!(request.header("proxy-authorization"), Some(&*format!("Basic {pair}")));
+    }
+    assert_eq!(proxy.messages().len(), 3);
+
+    let server = Tap::created().await;
+    assert_eq!(create_stream(&[("HTTP_PROXY", &url)], &[&server.url()]).await, CREATED, "loopback");
+    assert_eq!(server.only().header("proxy-authorization"), None);
+    assert_eq!(proxy.messages().len(), 3);
+}
+
+#[tokio::test]
+async fn a_proxy_can_be_talked_to_by_tls() {
+    let server = Server::start().await;
+    let proxy = Proxy::tls(Manner::Tunnel(server.address), server.authority.certify("localhost").server()).await;
+    let url = format!("https://aladdin:{PROXY_PASSWORD}@localhost:{}", proxy.address.port());
+    assert_eq!(server.create(HOST, &[("HTTPS_PROXY", &url)]).await, CREATED);
+    assert!(proxy.heard.only().starts_with("CONNECT fastpix.invalid:"));
+
+    let impostor = Proxy::tls(Manner::Tunnel(server.address), Authority::new().certify("localhost").server()).await;
+    let url = format!("https://aladdin:{PROXY_PASSWORD}@localhost:{}", impostor.address.port());
+    let printed = server.create(HOST, &[("HTTPS_PROXY", &url)]).await;
+    assert!(printed.starts_with("NotSent after 3 attempts\n") && printed.contains("UnknownIssuer"), "{printed}");
+    assert_eq!(impostor.heard.all(), ["no TLS"; 3]);
+    assert_eq!(server.heard.all().len(), 1);
+}
+
+#[tokio::test]
+async fn http_2_is_agreed_on_inside_the_tunnel_and_with_the_server_alone() {
+    let authority = Authority::new();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut config = authority.certify(HOST).server();
+    config.alpn_protocols = vec![b"h2".to_vec()];
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    tokio::spawn(async move {
+        let stream = acceptor.accept(listener.accept().await.unwrap().0).await.unwrap();
+        let mut connection = h2::server::handshake(stream).await.unwrap();
+        while let Some(Ok((request, mut respond))) = connection.accept().await {
+            let status = if request.headers().contains_key("proxy-authorization") { 400 } else { 201 };
+            let response = Response::builder().status(status).body(()).unwrap();
+            respond.send_response(response, false).unwrap().send_data("{}".into(), true).unwrap();
+        }
+    });
+    let mut config = authority.certify("localhost").server();
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    let proxy = Proxy::tls(Manner::Tunnel(address), config).await;
+    let url = format!("https://aladdin:{PROXY_PASSWORD}@localhost:{}", proxy.address.port());
+    let arguments = [&format!("https://{HOST}/v1/"), "add_root_certificates", &authority.pem];
+    assert_eq!(create_stream(&[("HTTPS_PROXY", &url)], &arguments).await, CREATED);
+    assert!(proxy.heard.only().starts_with("CONNECT fastpix.invalid:443 HTTP/1.1\r\n"));
+}
+
+#[tokio::test]
+async fn a_tunnel_that_is_refused_is_tried_again_and_nothing_was_sent() {
+    let server = Server::start().await;
+    for (status, expected) in [
+        ("407 Proxy Authentication Required", "proxy authorization required"),
+        ("403 Forbidden", "unsuccessful"),
+        ("502 Bad Gateway", "unsuccessful"),
+    ] {
+        let proxy = Proxy::start(Manner::Answer(status)).await;
+        let url = format!("http://aladdin:{PROXY_PASSWORD}@{}", proxy.address);
+        let printed = server.create(HOST, &[("HTTPS_PROXY", &url)]).await;
+        assert!(printed.starts_with("NotSent after 3 attempts\n"), "{printed}");
+        assert!(printed.contains("no way through the proxy") && printed.contains(expected), "{printed}");
+        assert_eq!(proxy.heard.all().len(), 3);
+        proxy.heard.all().iter().for_each(|heard| assert_knows_nothing(heard));
+        let pair = STANDARD.encode(format!("aladdin:{PROXY_PASSWORD}"));
+        assert!(!printed.contains(PROXY_PASSWORD) && !printed.contains(&pair), "{printed}");
+    }
+    assert!(server.heard.all().is_empty());
+}
+
+#[tokio::test]
+async fn a_proxy_that_is_silent_or_gone_is_a_failure_to_connect() {
+    let server = Server::start().await;
+    let silent = Proxy::start(Manner::Silence).await;
+    let url = server.url(HOST);
+    let printed = create_stream(&[("HTTPS_PROXY", silent.url())], &[&url, "connect_timeout", "100"]).await;
+    assert!(printed.starts_with("NotSent after 3 attempts\n"), "{printed}");
+    assert!(printed.contains("connecting took longer than it may"), "{printed}");
+    silent.heard.all().iter().for_each(|heard| assert_knows_nothing(heard));
+
+    let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    let gone = format!("http://aladdin:{PROXY_PASSWORD}@{nobody}");
+    let printed = create_stream(&[("HTTPS_PROXY", &gone)], &[&url]).await;
+    assert!(printed.starts_with("NotSent after 3 attempts\n") && !printed.contains(PROXY_PASSWORD), "{printed}");
+}
+
+#[tokio::test]
+async fn a_socks_proxy_is_said_to_be_unsupported() {
+    let proxy = Proxy::start(Manner::Silence).await;
+    for scheme in ["socks4", "socks5", "socks5h"] {
+        let url = format!("{scheme}://aladdin:{PROXY_PASSWORD}@{}", proxy.address);
+        for target in ["https://fastpix.invalid/v1/", "http://fastpix.invalid/v1/"] {
+            let printed = create_stream(&[("ALL_PROXY", &url)], &[target, "allow_http", "true"]).await;
+            assert!(printed.starts_with("NotSent after 3 attempts\n"), "{printed}");
+            assert!(printed.contains("a SOCKS proxy, which is not supported"), "{printed}");
+            assert!(!printed.contains(PROXY_PASSWORD), "{printed}");
+        }
+    }
+    assert!(proxy.heard.all().is_empty());
+}
