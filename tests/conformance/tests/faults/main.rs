@@ -25,6 +25,8 @@
 
 mod case;
 mod connection;
+#[cfg(unix)]
+mod flight;
 mod input;
 mod life;
 mod load;
