@@ -8,6 +8,7 @@
 mod any_call;
 mod memory;
 mod operations;
+mod script;
 mod taken;
 mod tap;
 
@@ -24,6 +25,7 @@ pub use crate::{
     any_call::{AnyCall, Decoded},
     memory::{Memory, reply},
     operations::{Request, Row, operation, operations},
+    script::Step,
     taken::{refusal, taken, taken_exactly},
     tap::{Answer, Message, Tap, raw_reply},
 };

@@ -14,17 +14,21 @@ use tokio::{
 };
 
 /// A server that knows no more of HTTP than where a message ends. It keeps every byte that it reads.
+///
+/// [`start`](Self::start) is for what is sent: each request gets an answer. [`scripted`](Self::scripted) is for what
+/// goes wrong: each connection has a script, which need not be HTTP.
 pub struct Tap {
     address: SocketAddr,
-    shared: Arc<Shared>,
+    seen: Arc<Seen>,
     accepting: AbortHandle,
 }
 
-struct Shared {
-    answer: Box<dyn Fn(usize) -> Answer + Send + Sync>,
+#[derive(Default)]
+pub(crate) struct Seen {
     messages: Mutex<Vec<Message>>,
     opened: AtomicUsize,
     closed: AtomicUsize,
+    most_open: AtomicUsize,
 }
 
 /// What the server does with a request that it has read.
@@ -58,16 +62,24 @@ impl Message {
 impl Tap {
     /// Starts a server that answers each request by its number, counted from 1.
     pub async fn start(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> Self {
+        let answer = Arc::new(answer);
+        Self::serving(move |_, stream, seen| {
+            let answer = answer.clone();
+            async move { answer_all(stream, &seen, &*answer).await }
+        })
+        .await
+    }
+
+    /// Starts a server that serves each connection, by its number, until the future ends.
+    pub(crate) async fn serving<F>(serve: impl Fn(usize, BufReader<TcpStream>, Arc<Seen>) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = io::Result<()>> + Send + 'static,
+    {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let shared = Arc::new(Shared {
-            answer: Box::new(answer),
-            messages: Mutex::default(),
-            opened: AtomicUsize::default(),
-            closed: AtomicUsize::default(),
-        });
-        let accepting = tokio::spawn(accept(listener, shared.clone())).abort_handle();
-        Self { address, shared, accepting }
+        let seen = Arc::<Seen>::default();
+        let accepting = tokio::spawn(accept(listener, seen.clone(), serve)).abort_handle();
+        Self { address, seen, accepting }
     }
 
     /// Starts a server that answers every request with a created nothing.
@@ -87,7 +99,7 @@ impl Tap {
 
     /// The requests that were read so far.
     pub fn messages(&self) -> Vec<Message> {
-        self.shared.messages.lock().unwrap().clone()
+        self.seen.messages.lock().unwrap().clone()
     }
 
     /// The only request that was read so far.
@@ -97,14 +109,24 @@ impl Tap {
         messages.into_iter().next().unwrap()
     }
 
-    /// How many connections came so far.
-    pub fn opened(&self) -> usize {
-        self.shared.opened.load(SeqCst)
+    /// How many requests were read so far.
+    pub fn count(&self) -> usize {
+        self.seen.messages.lock().unwrap().len()
     }
 
-    /// How many connections the client has closed so far.
+    /// How many connections came so far.
+    pub fn opened(&self) -> usize {
+        self.seen.opened.load(SeqCst)
+    }
+
+    /// How many connections have ended so far: that the client has closed, unless a script ended them.
     pub fn closed(&self) -> usize {
-        self.shared.closed.load(SeqCst)
+        self.seen.closed.load(SeqCst)
+    }
+
+    /// How many connections there were at the same time, at most.
+    pub fn most_open(&self) -> usize {
+        self.seen.most_open.load(SeqCst)
     }
 }
 
@@ -120,28 +142,32 @@ pub fn raw_reply(status: u16, body: &str) -> Vec<u8> {
         .into_bytes()
 }
 
-async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+async fn accept<F>(listener: TcpListener, seen: Arc<Seen>, serve: impl Fn(usize, BufReader<TcpStream>, Arc<Seen>) -> F)
+where
+    F: Future<Output = io::Result<()>> + Send + 'static,
+{
     while let Ok((stream, _)) = listener.accept().await {
-        shared.opened.fetch_add(1, SeqCst);
-        let shared = shared.clone();
+        stream.set_nodelay(true).unwrap();
+        let number = seen.opened.fetch_add(1, SeqCst) + 1;
+        seen.most_open.fetch_max(number.saturating_sub(seen.closed.load(SeqCst)), SeqCst);
+        let serving = serve(number, BufReader::new(stream), seen.clone());
+        let seen = seen.clone();
         tokio::spawn(async move {
             // An error is a client that resets the connection, which is an end of it too.
-            let _ = serve(BufReader::new(stream), &shared).await;
-            shared.closed.fetch_add(1, SeqCst);
+            let _ = serving.await;
+            seen.closed.fetch_add(1, SeqCst);
         });
     }
 }
 
 /// Returns once the client has closed the connection.
-async fn serve(mut stream: BufReader<TcpStream>, shared: &Shared) -> io::Result<()> {
-    stream.get_ref().set_nodelay(true)?;
-    while let Some(message) = read(&mut stream).await? {
-        let number = {
-            let mut messages = shared.messages.lock().unwrap();
-            messages.push(message);
-            messages.len()
-        };
-        let (bytes, rest) = match (shared.answer)(number) {
+async fn answer_all(
+    mut stream: BufReader<TcpStream>,
+    seen: &Seen,
+    answer: &(dyn Fn(usize) -> Answer + Send + Sync),
+) -> io::Result<()> {
+    while let Some(number) = read(&mut stream, seen).await? {
+        let (bytes, rest) = match answer(number) {
             Answer::Reply(bytes) => (bytes, None),
             Answer::ReplyAndClose(bytes) => (bytes, Some(true)),
             Answer::ReplyAndHang(bytes) => (bytes, Some(false)),
@@ -158,7 +184,8 @@ async fn serve(mut stream: BufReader<TcpStream>, shared: &Shared) -> io::Result<
     Ok(())
 }
 
-async fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Option<Message>> {
+/// Reads a whole request and keeps it. Gives its number, counted from 1.
+pub(crate) async fn read(stream: &mut BufReader<TcpStream>, seen: &Seen) -> io::Result<Option<usize>> {
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
@@ -178,5 +205,7 @@ async fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Option<Message>> 
     let mut body = vec![0; length];
     stream.read_exact(&mut body).await?;
     message.body = String::from_utf8(body).unwrap();
-    Ok(Some(message))
+    let mut messages = seen.messages.lock().unwrap();
+    messages.push(message);
+    Ok(Some(messages.len()))
 }

@@ -1,0 +1,105 @@
+//! What is sent again, and when. The clock is paused: seconds are exact, and take none.
+
+use std::time::Duration;
+
+use fastpix_conformance::{
+    Step::{self, Request},
+    operation,
+};
+use fastpix_funcs::{Backoff, ErrorClass};
+
+use crate::case::{
+    Case,
+    End::{Status, Success},
+    ONCE, REFUSAL, STREAM, THRICE_ON_ONE, always, answering, cost, reply,
+};
+
+const CREATE: &str = "start_live_stream_create_new_stream";
+const READ: &str = "manage_live_stream_get_live_stream_by_id";
+
+fn declared(function: &str, status: u16) -> crate::case::End {
+    let declared = operation(function).errors.iter().find(|(code, _)| *code == status);
+    Status(status, declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class))
+}
+
+#[tokio::test]
+async fn what_the_caller_has_to_settle_is_not_sent_again() {
+    for status in [400, 401, 403, 404, 409, 422] {
+        let case = answering(reply(status, "retry-after: 0\r\n", REFUSAL));
+        case.create().await.is(declared(CREATE, status), ONCE).has(REFUSAL);
+        case.read().await.is(declared(READ, status), ONCE).has(REFUSAL);
+    }
+}
+
+#[tokio::test]
+async fn what_passes_is_sent_again_where_that_is_safe() {
+    for status in [408, 429, 500, 502, 503, 504] {
+        let case = answering(reply(status, "", REFUSAL));
+        let of_create = if status == 429 { THRICE_ON_ONE } else { ONCE };
+        case.create().await.is(declared(CREATE, status), of_create).has(REFUSAL);
+        case.read().await.is(declared(READ, status), THRICE_ON_ONE).has(REFUSAL);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn pauses_are_those_of_the_policy() {
+    let case = answering(reply(503, "", REFUSAL)).with(|builder| builder.retries(Backoff::new()));
+    // 1 s and 1.5 s, each with half of it more or less.
+    case.read().await.is(declared(READ, 503), THRICE_ON_ONE).took(1.25..3.8);
+}
+
+/// First a 429 with these headers, then a success.
+fn asking(headers: &str) -> Case {
+    let refused = Step::write(reply(429, headers, REFUSAL));
+    always([Request, refused, Request, Step::write(reply(200, "", STREAM))])
+}
+
+async fn waits(headers: &str, seconds: f64) {
+    let case = asking(headers);
+    case.create().await.is(Success(200), cost(2, 1, 2)).took(seconds..seconds + 0.1);
+    case.read().await.is(Success(200), cost(2, 1, 2)).took(seconds..seconds + 0.1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_in_seconds() {
+    for (asked, seconds) in [("0", 0.0), ("1", 1.0), ("007", 7.0), ("59", 59.0)] {
+        waits(&format!("retry-after: {asked}\r\n"), seconds).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_as_a_date_is_relative_to_the_date_of_the_reply() {
+    // The clock of the server is days, years and centuries off.
+    for day in ["Sun, 06 Nov 1994", "Fri, 06 Mar 2026", "Sat, 07 Mar 2026", "Sun, 08 Mar 2026", "Mon, 01 Jan 2999"] {
+        for (asked, seconds) in [("12:00:07", 7.0), ("12:00:00", 0.0), ("11:59:00", 0.0), ("00:00:00", 0.0)] {
+            waits(&format!("date: {day} 12:00:00 GMT\r\nretry-after: {day} {asked} GMT\r\n"), seconds).await;
+        }
+    }
+    waits("date: Fri, 06 Mar 2026 23:59:58 GMT\r\nretry-after: Sat, 07 Mar 2026 00:00:01 GMT\r\n", 3.0).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_retry_after_that_says_nothing() {
+    for asked in ["", "-5", "+5", "1e3", "1e20", "1.5", "0x5", "5 s", "soon", "Sun, 06 Nov 1994 12:00:07 GMT"] {
+        waits(&format!("retry-after: {asked}\r\n"), 0.0).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_retry_after_that_nobody_waits_for() {
+    let now = "date: Fri, 06 Mar 2026 12:00:00 GMT\r\n";
+    for (asked, seconds) in [
+        ("60", 60),
+        ("31536000", 31_536_000),
+        ("100000000000000000000", u64::MAX),
+        ("Sat, 06 Mar 2027 12:00:00 GMT", 31_536_000),
+    ] {
+        let case = asking(&format!("{now}retry-after: {asked}\r\n"));
+        for ending in
+            [case.create().await.is(declared(CREATE, 429), ONCE), case.read().await.is(declared(READ, 429), ONCE)]
+        {
+            let ending = ending.took(0.0..0.1).has(REFUSAL);
+            assert_eq!(ending.error().as_api().unwrap().retry_after(), Some(Duration::from_secs(seconds)));
+        }
+    }
+}
