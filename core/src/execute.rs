@@ -411,7 +411,8 @@ impl<'a> Plan<'a> {
 
     #[cold]
     fn broken(&self, reason: Reason, source: BoxError, progress: &Progress) -> FastpixError {
-        let not_sent = progress.revoke() || reason == Reason::NotSent;
+        let revoked = progress.revoke();
+        let not_sent = revoked || reason == Reason::NotSent;
         let outcome = if not_sent { Outcome::NotSent } else { Outcome::Unknown };
         #[cfg(feature = "hooks")]
         if reason == Reason::Refused {
@@ -421,8 +422,10 @@ impl<'a> Plan<'a> {
             return RequestAbortedError::new(outcome, "the HTTP client gave the request up").with_source(source).into();
         }
         let host = self.base_url().host();
-        let message = if not_sent {
+        let message = if revoked {
             format!("no connection to {host}")
+        } else if not_sent {
+            format!("{host} has not taken the request")
         } else {
             format!("the connection to {host} broke before an answer came")
         };

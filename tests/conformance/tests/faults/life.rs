@@ -108,7 +108,7 @@ fn a_runtime_can_end_amid_a_call() {
 
 #[test]
 fn a_call_that_outlives_its_runtime_is_an_error_and_no_panic() {
-    let (server, tap) = server();
+    let (_server, tap) = server();
     let core = core(&tap.url());
     let mut call = create(&core);
     let first = runtime();
