@@ -19,8 +19,10 @@ pub type BoxError = Box<dyn Error + Send + Sync>;
 
 /// `PEER URL CALLS IN_FLIGHT`: makes that many calls, so many at once, and prints what they cost.
 ///
+/// A client is made for a URL and for so many calls at once.
+///
 /// With the feature `allocations` they are made one after the other, and the first ones are not counted: they connect.
-pub fn main<C, F, T, E>(new: impl FnOnce(&str) -> Result<C, BoxError>, call: fn(C) -> F) -> ExitCode
+pub fn main<C, F, T, E>(new: impl FnOnce(&str, usize) -> Result<C, BoxError>, call: fn(C) -> F) -> ExitCode
 where
     C: Clone + Send + 'static,
     F: Future<Output = Result<T, E>> + Send + 'static,
@@ -34,7 +36,7 @@ where
         let in_flight: usize = arguments.next().unwrap_or_default().parse()?;
         let client = {
             let _context = runtime.enter();
-            new(&url)?
+            new(&url, in_flight)?
         };
         if cfg!(feature = "allocations") {
             runtime.block_on(work(client.clone(), call, 100))?;

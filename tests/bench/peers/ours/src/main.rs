@@ -55,7 +55,7 @@ fn main() -> ExitCode {
         return peer_harness::report(footprint::all());
     }
     peer_harness::main(
-        |url| Ok(core(url)?),
+        |url, _in_flight| Ok(core(url)?),
         |core| async move { start_live_stream_create_new_stream(&core, example()).await },
     )
 }

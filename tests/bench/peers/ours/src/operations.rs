@@ -2,20 +2,24 @@
 //!
 //! What it adds to each is the same, and as little as can be: its name, a request, and a future that forgets the reply.
 
+#[cfg(not(feature = "measure"))]
 use std::{hint::black_box, pin::Pin};
 
-#[allow(clippy::wildcard_imports, reason = "nearly all of it")]
 use fastpix_funcs::{models::*, *};
 
+#[cfg(not(feature = "measure"))]
 type Done = Pin<Box<dyn Future<Output = Result<(), FastpixError>>>>;
 
 pub(crate) struct Row {
+    #[cfg(not(feature = "measure"))]
     pub(crate) name: &'static str,
+    #[cfg(not(feature = "measure"))]
     pub(crate) run: fn(&FastpixCore, String) -> Done,
     #[cfg(feature = "measure")]
     pub(crate) footprint: fn(&FastpixCore) -> Result<String, peer_harness::BoxError>,
 }
 
+#[cfg(not(feature = "measure"))]
 fn done<T: 'static>(call: Call<T>) -> Done {
     Box::pin(async move { call.await.map(drop) })
 }
@@ -25,7 +29,9 @@ macro_rules! operations {
         pub(crate) static OPERATIONS: &[Row] = &[$($(
             #[cfg(feature = $feature)]
             Row {
+                #[cfg(not(feature = "measure"))]
                 name: stringify!($function),
+                #[cfg(not(feature = "measure"))]
                 run: |core, _id| {
                     $(let $id = _id;)?
                     done($function(core $(, black_box($request))?))

@@ -88,7 +88,7 @@ async fn run() -> Result<Option<Reply>, BoxError> {
 #[cfg(feature = "measure")]
 fn main() -> ExitCode {
     peer_harness::main(
-        |url| FastPix::new(url, "token-id", "secret").map(Arc::new),
+        |url, _in_flight| FastPix::new(url, "token-id", "secret").map(Arc::new),
         |fastpix| async move { fastpix.create(&CreateLiveStream::example()).await },
     )
 }
