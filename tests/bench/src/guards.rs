@@ -27,12 +27,13 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
 /// optimization and with its symbols, so that what is not there was never compiled.
 fn traces(bench: &Bench) -> Result<Vec<String>> {
     const ENABLED: &str = "start_live_stream_create_new_stream";
-    let program = fs::read(bench.workspace.peer(Peer::Ours(1), "dev", false)?)?;
-    let contains = |text: &str| program.windows(text.len()).any(|window| window == text.as_bytes());
+    let mut program = fs::read(bench.workspace.peer(Peer::Ours(1), "dev", false)?)?;
+    program.iter_mut().filter(|byte| !byte.is_ascii_graphic()).for_each(|byte| *byte = b' ');
+    let program = String::from_utf8(program)?;
+    let contains = |text: &str| program.contains(text);
     let all = scale::footprints(bench)?;
     let mut traces = Vec::new();
     for (name, id, ..) in &all {
-        // The module that a function is in has the name of the function, without that of the resource.
         if name == ENABLED {
             if !contains(name) || !contains(id) {
                 return Err("the operation that is enabled left no trace: it is not looked for in the right way".into());

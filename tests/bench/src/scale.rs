@@ -2,8 +2,7 @@
 
 use std::{collections::HashMap, fs, path::PathBuf, process::Command};
 
-use fastpix_conformance::operation;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     Bench, Result, field, fields, median,
@@ -160,10 +159,9 @@ fn decoding(bench: &Bench, report: &mut Report) -> Result<()> {
         ),
         ["page, bytes", "MB/s", "allocations", "bytes at their peak"],
     );
-    for (what, function, items) in
-        [("media", "manage_videos_list_media", 50), ("views", "views_list_video_views", 1_000)]
-    {
-        let file = page(bench, what, function, items)?;
+    let pages = [("media", include_str!("items/media.json"), 50), ("views", include_str!("items/views.json"), 1_000)];
+    for (what, item, items) in pages {
+        let file = page(bench, what, item, items)?;
         let length = fs::metadata(&file)?.len() as f64;
         // About a tenth of a second.
         let times = (3e7 / length).ceil();
@@ -192,13 +190,15 @@ fn decoding(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// A page of so many of what the reply of an operation has one of.
-fn page(bench: &Bench, what: &str, function: &str, items: usize) -> Result<PathBuf> {
-    let mut reply: Value = serde_json::from_str(operation(function).reply)?;
-    let list = reply["data"].as_array_mut().ok_or("the reply has no list")?;
-    let item = list.first().cloned().ok_or("the list of the reply is empty")?;
-    *list = vec![item; items];
+/// A page of so many times the same.
+fn page(bench: &Bench, what: &str, item: &str, items: usize) -> Result<PathBuf> {
+    let item: Value = serde_json::from_str(item)?;
+    let page = json!({
+        "success": true,
+        "data": vec![item; items],
+        "pagination": {"totalRecords": items, "currentOffset": 1, "offsetCount": 1},
+    });
     let file = bench.workspace.target.join("bench").join(format!("{what}.json"));
-    fs::write(&file, serde_json::to_vec(&reply)?)?;
+    fs::write(&file, serde_json::to_vec(&page)?)?;
     Ok(file)
 }

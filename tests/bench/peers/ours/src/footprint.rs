@@ -28,7 +28,8 @@ pub(crate) fn of<T>(name: &str, call: Call<T>) -> Result<String, BoxError> {
 
 /// A line for each operation.
 pub(crate) fn all() -> Result<String, BoxError> {
-    let core = FastpixCore::builder(Security::provider(pending::<io::Result<Credentials>>)).build()?;
+    let security = Security::provider(pending::<io::Result<Credentials>>);
+    let core = FastpixCore::builder(security).server_url("http://127.0.0.1:9/").build()?;
     let lines: Result<Vec<_>, _> = OPERATIONS.iter().map(|row| (row.footprint)(&core)).collect();
     Ok(lines?.join("\n"))
 }
