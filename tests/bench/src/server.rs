@@ -159,7 +159,7 @@ async fn connection(mut stream: tokio::net::TcpStream, state: &State) -> io::Res
 /// The path and the length of the request that the buffer begins with, if it is all there.
 fn whole(buffer: &[u8]) -> Option<(String, usize)> {
     let end = buffer.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
-    let head = str::from_utf8(&buffer[..end]).ok()?;
+    let head = std::str::from_utf8(&buffer[..end]).ok()?;
     let body = head.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;
         name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>().ok())?

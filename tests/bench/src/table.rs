@@ -129,3 +129,33 @@ fn capitalized(note: &str) -> String {
     let mut letters = note.chars();
     letters.next().map_or(String::new(), |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (value, decimals, expected) in [
+            (0.0, 0, "0"),
+            (999.0, 0, "999"),
+            (1000.0, 0, "1,000"),
+            (-1234567.25, 2, "-1,234,567.25"),
+            (0.976, 2, "0.98"),
+        ] {
+            assert_eq!(grouped(value, decimals), expected);
+        }
+    }
+
+    #[test]
+    fn a_table_is_the_same_in_every_form() {
+        let mut table = Table::new("Title", "a note", ["one", "two"]);
+        table.row("first", vec![number(1234.0, 0), Cell::Nothing]);
+        assert_eq!(table.text(), "\nTitle\n            one   two\n  first   1,234     –\n  (a note)\n");
+        assert_eq!(
+            table.markdown(),
+            "### Title\n\n|  | one | two |\n| --- | ---: | ---: |\n| first | 1,234 | – |\n\nA note.\n"
+        );
+        assert_eq!(table.json()["rows"][0], json!({"name": "first", "one": 1234.0, "two": null}));
+    }
+}
