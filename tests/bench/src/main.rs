@@ -31,6 +31,7 @@ Usage: cargo run --release -p fastpix-bench -- COMMAND [--json FILE] [--quick] [
   scale     throughput and memory with many calls in flight, bytes of a call, speed of decoding
   guards    what does not depend on the machine, against its limits; fails if one is not kept
   all       everything; writes tests/bench/RESULTS.md and tests/bench/size.svg
+  plot      draws tests/bench/size.svg again, of the figures in --json FILE
 
   --json FILE           writes the figures there, too
   --quick               fewer builds and fewer rounds
@@ -84,6 +85,11 @@ fn measure(arguments: Arguments) -> Result<bool> {
     }
     let workspace = Workspace::find()?;
     let bench = Bench { workspace, quick: arguments.quick, typescript: arguments.typescript };
+    if let ("plot", Some(file)) = (arguments.command.as_str(), &arguments.json) {
+        let earlier = Report::figures_of(&fs::read_to_string(file)?)?;
+        fs::write(bench.workspace.root.join("tests/bench/size.svg"), plot::plot(&earlier)?)?;
+        return Ok(true);
+    }
     let mut report = Report::default();
     let mut good = true;
     let about = about()?;
@@ -105,8 +111,8 @@ fn measure(arguments: Arguments) -> Result<bool> {
     if arguments.command != "guards" {
         report.judge("Targets", TARGETS);
     }
+    let folder = bench.workspace.root.join("tests/bench");
     if arguments.command == "all" {
-        let folder = bench.workspace.root.join("tests/bench");
         fs::write(folder.join("size.svg"), plot::plot(&report)?)?;
         fs::write(folder.join("RESULTS.md"), markdown(&report, &about))?;
     }

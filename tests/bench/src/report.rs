@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::{
+    Result,
     table::{Cell, Table, number},
     targets::Target,
 };
@@ -60,6 +61,14 @@ impl Report {
         let about: BTreeMap<_, _> = about.iter().cloned().collect();
         let tables: Vec<_> = self.tables.iter().map(Table::json).collect();
         json!({"about": about, "figures": self.figures, "tables": tables})
+    }
+
+    /// The figures of an earlier run, without its tables.
+    pub(crate) fn figures_of(json: &str) -> Result<Self> {
+        let all: Value = serde_json::from_str(json)?;
+        let figures = all["figures"].as_object().ok_or("there are no figures in the file")?;
+        let figures = figures.iter().filter_map(|(name, value)| Some((name.clone(), value.as_f64()?)));
+        Ok(Self { tables: Vec::new(), figures: figures.collect() })
     }
 
     pub(crate) fn markdown(&self) -> String {

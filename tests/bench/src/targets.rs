@@ -53,8 +53,8 @@ pub(crate) const GUARDS: &[Target] = &[
         4.0,
         2,
     ),
-    target("bytes of the largest call", Value("call.bytes"), AtMost, 192.0, 0),
-    target("bytes of the largest state of a call", Value("call.state"), AtMost, 1536.0, 0),
+    target("bytes of the largest call", Value("call.bytes"), AtMost, 128.0, 0),
+    target("bytes of the largest state of a call", Value("call.state"), AtMost, 1280.0, 0),
     target("traces of operations that are not enabled", Value("traces"), AtMost, 0.0, 0),
 ];
 
