@@ -9,7 +9,6 @@ const RIGHT: f64 = 20.0;
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 40.0;
 
-// One place for light and dark: both have these colours between their background and their text.
 const STYLE: &str = "text{font:12px sans-serif;fill:#24292f}.grid{stroke:#8883;stroke-width:1}\
 .ours{stroke:#0969da;fill:none;stroke-width:2}.dot{fill:#0969da}.level{stroke-width:1.5;stroke-dasharray:5 4}\
 .hand{stroke:#1a7f37}.reqwest{stroke:#bf8700}.end{text-anchor:end}.middle{text-anchor:middle}\
@@ -63,13 +62,14 @@ pub(crate) fn plot(report: &Report) -> Result<String> {
         HEIGHT - 6.0
     ));
     for (name, class, kib) in levels {
+        // At the left, on the side where our line is not.
+        let (y, below) = (y(kib), if class == "hand" { 15.0 } else { -6.0 });
         svg.push_str(&format!(
             "<path class=\"level {class}\" d=\"M{LEFT} {y:.1}H{:.1}\"/>\
-             <text class=\"end\" x=\"{:.1}\" y=\"{:.1}\">{name}: {kib:.0}</text>\n",
+             <text x=\"{:.1}\" y=\"{:.1}\">{name}: {kib:.0}</text>\n",
             WIDTH - RIGHT,
-            WIDTH - RIGHT,
-            y(kib) + 15.0,
-            y = y(kib),
+            LEFT + 8.0,
+            y + below,
         ));
     }
     let line: Vec<_> = points.iter().map(|(operations, kib)| format!("{:.1} {:.1}", x(*operations), y(*kib))).collect();
