@@ -80,7 +80,7 @@ impl Drop for Server {
 struct State {
     answer: Vec<u8>,
     connections: RefCell<u64>,
-    /// How many requests came with a tag, and how many of them may be answered.
+    /// How many requests came with a number and a tag, and how many of them may be answered.
     held: RefCell<HashMap<String, (usize, watch::Sender<usize>)>>,
 }
 
@@ -172,10 +172,10 @@ fn whole(buffer: &[u8]) -> Option<(String, usize)> {
 async fn hold(held: &str, state: &State) {
     let mut parts = held.split('/');
     let requests = parts.next().and_then(|text| text.parse().ok()).unwrap_or(1);
-    let tag = parts.next().unwrap_or_default();
+    let key = format!("{requests}/{}", parts.next().unwrap_or_default());
     let (number, mut answered) = {
         let mut all = state.held.borrow_mut();
-        let (came, sender) = all.entry(tag.to_owned()).or_insert_with(|| (0, watch::channel(0).0));
+        let (came, sender) = all.entry(key).or_insert_with(|| (0, watch::channel(0).0));
         *came += 1;
         if *came % requests == 0 {
             sender.send_replace(*came);
