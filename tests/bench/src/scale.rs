@@ -26,7 +26,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
 }
 
 fn throughput(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
-    let rounds = if bench.quick { 3 } else { 5 };
+    let rounds = if bench.quick { 3 } else { 9 };
     let driven = driven(bench)?;
     let in_flight = |count: &usize| format!("{count} in flight");
     let mut table = Table::new(

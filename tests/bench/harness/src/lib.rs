@@ -6,7 +6,7 @@
 use std::{
     env,
     error::Error,
-    fmt,
+    fmt, fs,
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -118,15 +118,23 @@ impl Cost {
         let usage = getrusage(UsageWho::RUSAGE_SELF)?;
         let micros = |time: nix::sys::time::TimeVal| time.tv_sec() * 1_000_000 + time.tv_usec();
         let cpu = micros(usage.user_time()) + micros(usage.system_time());
-        Ok(Self { at: Instant::now(), cpu: Duration::from_micros(cpu.unsigned_abs()), peak_kib: usage.max_rss() })
+        Ok(Self { at: Instant::now(), cpu: Duration::from_micros(cpu.unsigned_abs()), peak_kib: peak()? })
     }
 
-    /// What was added since, as `name=value`.
+    /// What was added since, and the peak of the memory, as `name=value`.
     pub fn until(&self, later: &Self) -> String {
         let seconds = (later.at - self.at).as_secs_f64();
         let cpu = later.cpu.saturating_sub(self.cpu).as_secs_f64();
         format!("seconds={seconds} cpu={cpu} peak_kib={}", later.peak_kib)
     }
+}
+
+/// The peak of the resident memory. What `getrusage` says of it can be that of the process which started this one.
+fn peak() -> Result<i64, BoxError> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("the system does not tell the peak")?;
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }
 
 /// What a piece of work allocated.
