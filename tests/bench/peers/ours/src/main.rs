@@ -1,29 +1,66 @@
 //! `peer-ours URL CALLS` creates that many live streams, one after the other, and prints the last one.
+//!
+//! With the features `ops-1` to `ops-72`, `peer-ours URL OPERATION ID` does any of those operations. With the feature
+//! `measure` it is driven by the harness, and `peer-ours footprint` says how large the calls are.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
-use std::{env, error::Error, process::ExitCode};
+#[cfg(all(feature = "ops-1", feature = "measure"))]
+mod footprint;
+#[cfg(feature = "ops-1")]
+mod operations;
 
-use fastpix_funcs::{FastpixCore, Security, models::*, start_live_stream_create_new_stream};
+use std::process::ExitCode;
+#[cfg(not(feature = "measure"))]
+use std::{env, error::Error};
 
+use fastpix_funcs::{FastpixCore, FastpixCoreBuilder, Security, models::*, start_live_stream_create_new_stream};
+
+fn builder(url: &str) -> FastpixCoreBuilder {
+    FastpixCore::builder(Security::basic("token-id", "secret")).server_url(url)
+}
+
+fn example() -> CreateLiveStreamRequest {
+    CreateLiveStreamRequest::new(
+        PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
+        InputMediaSettings::new()
+            .media_policy(BasicAccessPolicy::Public)
+            .metadata([("livestream_name", "fastpix_livestream")])
+            .enable_dvr_mode(true),
+    )
+}
+
+#[cfg(not(feature = "measure"))]
 async fn run() -> Result<Option<LiveStreamResponseDto>, Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let url = arguments.next().unwrap_or_default();
-    let calls: usize = arguments.next().unwrap_or_default().parse()?;
-    let core = FastpixCore::builder(Security::basic("token-id", "secret")).server_url(url).build()?;
+    let what = arguments.next().unwrap_or_default();
+    let core = builder(&url).build()?;
+    #[cfg(feature = "ops-1")]
+    if let Some(row) = operations::OPERATIONS.iter().find(|row| row.name == what) {
+        (row.run)(&core, arguments.next().unwrap_or_default()).await?;
+        return Ok(None);
+    }
+    let calls: usize = what.parse()?;
     let mut last = None;
     for _ in 0..calls {
-        let request = CreateLiveStreamRequest::new(
-            PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
-            InputMediaSettings::new()
-                .media_policy(BasicAccessPolicy::Public)
-                .metadata([("livestream_name", "fastpix_livestream")])
-                .enable_dvr_mode(true),
-        );
-        last = Some(start_live_stream_create_new_stream(&core, request).await?);
+        last = Some(start_live_stream_create_new_stream(&core, example()).await?);
     }
     Ok(last)
 }
 
+#[cfg(feature = "measure")]
+fn main() -> ExitCode {
+    #[cfg(feature = "ops-1")]
+    if std::env::args().nth(1).is_some_and(|argument| argument == "footprint") {
+        return peer_harness::report(footprint::all());
+    }
+    peer_harness::main(
+        |url, in_flight| Ok(builder(url).max_in_flight(in_flight).build()?),
+        |core| async move { start_live_stream_create_new_stream(&core, example()).await },
+    )
+}
+
+#[cfg(not(feature = "measure"))]
 fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -1,0 +1,49 @@
+//! What CI asserts: figures that are the same however loaded the machine is.
+
+use std::fs;
+
+use crate::{Bench, Result, peers::Peer, report::Report, scale, server::Server, size, speed, targets::GUARDS};
+
+pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
+    let server = Server::start()?;
+    for peer in [Peer::HandWritten, Peer::Ours(1)] {
+        for tls in [false, true] {
+            size::peer(bench, report, peer, "small", tls)?;
+            size::crates(bench, report, peer, tls)?;
+        }
+        speed::allocations(bench, report, &server, peer)?;
+    }
+    size::operation(bench, report, "small")?;
+    scale::footprint(bench, report)?;
+    let traces = traces(bench)?;
+    for trace in &traces {
+        println!("  in the program, and not enabled: {trace}");
+    }
+    report.set("traces", traces.len() as f64);
+    Ok(report.judge("Guards", GUARDS))
+}
+
+/// The names and ids of operations that are in a program which does not enable them. It is built without any
+/// optimization and with its symbols, so that what is not there was never compiled.
+fn traces(bench: &Bench) -> Result<Vec<String>> {
+    const ENABLED: &str = "start_live_stream_create_new_stream";
+    let mut program = fs::read(bench.workspace.peer(Peer::Ours(1), "dev", false)?)?;
+    program.iter_mut().filter(|byte| !byte.is_ascii_graphic()).for_each(|byte| *byte = b' ');
+    let program = String::from_utf8(program)?;
+    let contains = |text: &str| program.contains(text);
+    let all = scale::footprints(bench)?;
+    let mut traces = Vec::new();
+    for (name, id, ..) in &all {
+        if name == ENABLED {
+            if !contains(name) || !contains(id) {
+                return Err("the operation that is enabled left no trace: it is not looked for in the right way".into());
+            }
+        } else {
+            traces.extend([name, id].into_iter().filter(|text| contains(text)).cloned());
+        }
+    }
+    if all.len() != 72 {
+        return Err(format!("there are {} operations to look for, and not 72", all.len()).into());
+    }
+    Ok(traces)
+}
