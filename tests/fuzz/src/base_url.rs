@@ -1,7 +1,10 @@
 use std::net::Ipv4Addr;
 
 use fastpix_conformance::{Memory, PASSWORD, USERNAME};
-use fastpix_funcs::{FastpixCore, Operation, Repeat, Security, http::{Method, Uri}};
+use fastpix_funcs::{
+    FastpixCore, Operation, Repeat, Security,
+    http::{Method, Uri},
+};
 
 use crate::{assert_one_line, run, split_line};
 

@@ -49,10 +49,8 @@ fn is_scalar(value: &Value) -> bool {
 /// Makes every text the canary, but for the message and what is said of the fields.
 fn hide(value: &mut Value, path: &[&str]) {
     match value {
-        Value::String(text) => {
-            if !matches!(path, ["error", "message"] | ["error", "fields", "", "field" | "message"]) {
-                *text = CANARY.to_owned();
-            }
+        Value::String(text) if !matches!(path, ["error", "message"] | ["error", "fields", "", "field" | "message"]) => {
+            *text = CANARY.to_owned();
         }
         Value::Array(items) => items.iter_mut().for_each(|item| hide(item, &[path, &[""]].concat())),
         Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| hide(value, &[path, &[key]].concat())),
