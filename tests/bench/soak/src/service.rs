@@ -26,7 +26,7 @@ pub(crate) const REPORT: &str = "report";
 pub(crate) const END: &str = "end";
 
 /// As many connections are accepted before the port is closed for a moment.
-const CONNECTIONS_PER_OPENING: u64 = 500;
+const CONNECTIONS_PER_OPENING: u64 = 200;
 const CLOSED_FOR: Duration = Duration::from_millis(20);
 /// A client that does not give up by itself has a fault of its own, which the client's deadlines show.
 const PATIENCE: Duration = Duration::from_secs(30);
