@@ -45,8 +45,18 @@ pub fn retry_after(data: &[u8]) {
     }
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         assert_eq!(wait, Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX))));
-    } else if wait.is_some() {
-        let dates = [Some(value), date.as_ref()];
-        assert!(dates.iter().all(|date| date.is_some_and(|date| date.len() == 29 && date.ends_with(" GMT"))));
+    } else if let Some(wait) = wait {
+        let now = date.as_deref().expect("a date alone says nothing");
+        assert!([value, now].iter().all(|date| date.len() == 29 && date.ends_with(" GMT")));
+        // Of two times of one day the distance is easily told.
+        if value.get(5..16) == now.get(5..16) {
+            assert_eq!(wait.as_secs(), time_of_day(value).saturating_sub(time_of_day(now)));
+        }
     }
+}
+
+/// Seconds since midnight, of `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn time_of_day(date: &str) -> u64 {
+    let number = |at| date.get(at..at + 2).and_then(|digits| digits.parse::<u64>().ok()).expect("a date has digits");
+    (number(17) * 60 + number(20)) * 60 + number(23)
 }
