@@ -4,6 +4,7 @@
 
 use std::{
     io::{self, Write as _},
+    net::{Ipv4Addr, SocketAddr},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst},
@@ -14,7 +15,7 @@ use std::{
 use fastpix_emulator::Emulator;
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     time::{sleep, timeout},
 };
 
@@ -27,6 +28,7 @@ pub(crate) const END: &str = "end";
 
 /// As many connections are accepted before the port is closed for a moment.
 const CONNECTIONS_PER_OPENING: u64 = 200;
+const BACKLOG: u32 = 1024;
 const CLOSED_FOR: Duration = Duration::from_millis(20);
 /// A client that does not give up by itself has a fault of its own, which the client's deadlines show.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -103,8 +105,7 @@ struct Service {
 pub(crate) async fn serve(seed: u64) -> io::Result<()> {
     let emulator = Emulator::builder().recording(false).start().await?;
     let address = emulator.url().trim_start_matches("http://").trim_end_matches("/v1/").to_owned();
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    println!("{}", listener.local_addr()?.port());
+    let port = bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
     let service: &'static Service = Box::leak(Box::new(Service {
         emulator: address,
         seed,
@@ -114,7 +115,15 @@ pub(crate) async fn serve(seed: u64) -> io::Result<()> {
         faults: FAULTS.iter().map(|_| AtomicU64::default()).collect(),
         created: Mutex::default(),
     }));
-    let accepting = tokio::spawn(service.accept(listener));
+    let listener = bind(port.local_addr()?)?.listen(BACKLOG)?;
+    println!("{}", listener.local_addr()?.port());
+    tokio::spawn(async move {
+        // Without connections everything that follows would be about nothing.
+        if let Err(error) = service.accept(port, listener).await {
+            eprintln!("the service accepts no connections any more: {error}");
+            std::process::exit(1);
+        }
+    });
 
     let mut lines = BufReader::new(tokio::io::stdin()).lines();
     while let Some(line) = lines.next_line().await? {
@@ -122,13 +131,19 @@ pub(crate) async fn serve(seed: u64) -> io::Result<()> {
             service.report().await?;
         }
     }
-    accepting.abort();
     Ok(())
 }
 
+/// Two sockets with the same address: while one of them does not listen, it keeps the port from everyone else.
+fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
+    let socket = TcpSocket::new_v4()?;
+    socket.set_reuseport(true)?;
+    socket.bind(address)?;
+    Ok(socket)
+}
+
 impl Service {
-    async fn accept(&'static self, mut listener: TcpListener) -> io::Result<()> {
-        let address = listener.local_addr()?;
+    async fn accept(&'static self, port: TcpSocket, mut listener: TcpListener) -> io::Result<()> {
         loop {
             for _ in 0..CONNECTIONS_PER_OPENING {
                 let (stream, _) = listener.accept().await?;
@@ -140,7 +155,7 @@ impl Service {
             drop(listener);
             self.refused.fetch_add(1, SeqCst);
             sleep(CLOSED_FOR).await;
-            listener = TcpListener::bind(address).await?;
+            listener = bind(port.local_addr()?)?.listen(BACKLOG)?;
         }
     }
 
