@@ -158,3 +158,62 @@ fn encode(text: &str, into: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn encoded(text: &str) -> String {
+        let mut encoded = String::new();
+        encode(text, &mut encoded);
+        encoded
+    }
+
+    fn decoded(text: &str) -> Option<String> {
+        let mut bytes = Vec::new();
+        let mut rest = text.bytes();
+        while let Some(byte) = rest.next() {
+            let mut digit = || char::from(rest.next()?).to_digit(16);
+            bytes.push(if byte == b'%' { u8::try_from(digit()? * 16 + digit()?).ok()? } else { byte });
+        }
+        String::from_utf8(bytes).ok()
+    }
+
+    /// Any text, and those made of what means something in a URL.
+    fn text() -> impl Strategy<Value = String> {
+        let marks =
+            prop::sample::select(vec!["/", "?", "#", "%", "%2F", "&", "=", "+", " ", "..", "{b}", "é", "\0", "\r\n"]);
+        prop_oneof![any::<String>(), prop::collection::vec(marks, 0..8).prop_map(|marks| marks.concat())]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_can_be_read_by_all_and_means_nothing(text in text()) {
+            let encoded = encoded(&text);
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
+            prop_assert!(encoded.bytes().all(is_plain), "{}", encoded);
+            prop_assert_eq!(decoded(&encoded), Some(text));
+        }
+
+        #[test]
+        fn parameters_and_pairs_arrive_in_their_own_places(one in text(), two in text(), key in text(), value in text()) {
+            static GET: Operation =
+                Operation::new("get", http::Method::GET, "/a/{a}/b/{b}", crate::Repeat::Safe, &[]);
+            let core = FastpixCore::builder(crate::Security::basic("a", "b")).http_client(crate::tests::NoClient).build();
+            let request = core.unwrap().request(&GET).path_param(&one).path_param(&two).query(&key, &value);
+            let prepared = request.query(&value, &key).into_prepared();
+            let other_path = |text: &str| matches!(text, "" | "." | "..");
+            if other_path(&one) || other_path(&two) {
+                prop_assert!(prepared.refused().is_some());
+            } else {
+                prop_assert!(prepared.refused().is_none());
+                prop_assert_eq!(prepared.path(), format!("/a/{}/b/{}", encoded(&one), encoded(&two)));
+            }
+            let (key, value) = (encoded(&key), encoded(&value));
+            let query = format!("{key}={value}&{value}={key}");
+            prop_assert_eq!(prepared.query(), Some(query.as_str()));
+        }
+    }
+}

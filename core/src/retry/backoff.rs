@@ -240,8 +240,50 @@ impl Drop for Tokens<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::RetryConfig;
+
+    const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+    /// Any time, and those at which something changes.
+    fn time() -> impl Strategy<Value = Duration> {
+        let edges = [Duration::ZERO, Duration::from_nanos(1), Duration::from_millis(1), A_DAY, Duration::MAX];
+        prop_oneof![
+            prop::sample::select(edges.to_vec()),
+            (0..=A_DAY.as_nanos() as u64).prop_map(Duration::from_nanos),
+            any::<Duration>(),
+        ]
+    }
+
+    fn config() -> impl Strategy<Value = Backoff> {
+        let exponent = prop_oneof![prop::num::f64::ANY, 0.5..3.0_f64];
+        (time(), time(), exponent, time(), 0..4_u32).prop_map(|(initial, longest, exponent, elapsed, attempts)| {
+            let config = Backoff::new().initial_interval(initial).max_interval(longest).exponent(exponent);
+            config.max_elapsed_time(elapsed).max_attempts(attempts)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn every_config_is_refused_or_gives_pauses_within_its_bounds(config in config()) {
+            let works = config.max_attempts > 0
+                && !config.initial_interval.is_zero()
+                && (config.initial_interval..=A_DAY).contains(&config.max_interval)
+                && (1.0..=f64::MAX).contains(&config.exponent);
+            prop_assert_eq!(RetryConfig::from(config).check().is_ok(), works);
+            // Not even one that was never checked may panic.
+            let mut pauses = Pauses::default();
+            for _ in 0..50 {
+                let pause = pauses.next(&config);
+                let longest = config.max_interval.max(Duration::from_millis(1));
+                prop_assert!((Duration::from_millis(1)..=longest).contains(&pause), "{:?}", pause);
+            }
+        }
+    }
 
     #[test]
     fn pauses_grow_with_jitter_and_stay_within_bounds() {

@@ -1,0 +1,116 @@
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use fastpix_funcs::{FastpixError, Outcome};
+
+/// How a call ended.
+pub(crate) enum Ending {
+    Done,
+    Failed(FastpixError),
+    /// The caller did not wait for it.
+    Dropped,
+}
+
+/// How often something may have been created for a reference, by the word of the call.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Promise {
+    Never,
+    Once,
+    AtMostOnce,
+}
+
+impl Promise {
+    fn of(ending: &Ending) -> Self {
+        match ending {
+            Ending::Done => Self::Once,
+            Ending::Dropped => Self::AtMostOnce,
+            // The service said that it was not done.
+            Ending::Failed(FastpixError::Api(_)) => Self::Never,
+            Ending::Failed(error) => match error.outcome() {
+                Outcome::NotSent => Self::Never,
+                // A success that could not be read to its end, or not be understood.
+                Outcome::Answered => Self::Once,
+                Outcome::Unknown => Self::AtMostOnce,
+            },
+        }
+    }
+
+    pub(crate) fn holds(self, created: u8) -> bool {
+        match self {
+            Self::Never => created == 0,
+            Self::Once => created == 1,
+            Self::AtMostOnce => created <= 1,
+        }
+    }
+}
+
+/// What all calls came to.
+#[derive(Default)]
+pub(crate) struct Ledger {
+    /// By reference.
+    promises: Mutex<Vec<Promise>>,
+    endings: Mutex<BTreeMap<(&'static str, String), u64>>,
+    /// Calls that took longer than they may, and errors that there should never be.
+    complaints: Mutex<Vec<String>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Ledger {
+    /// A reference that nothing else has. Until its call has ended, anything may have come of it but two.
+    pub(crate) fn reference(&self) -> usize {
+        let mut promises = lock(&self.promises);
+        promises.push(Promise::AtMostOnce);
+        promises.len() - 1
+    }
+
+    pub(crate) fn ended(&self, operation: &'static str, ending: &Ending, reference: Option<usize>) {
+        if let Some(reference) = reference {
+            if let Some(promise) = lock(&self.promises).get_mut(reference) {
+                *promise = Promise::of(ending);
+            }
+        }
+        let name = match ending {
+            Ending::Done => "done".to_owned(),
+            Ending::Dropped => "dropped".to_owned(),
+            Ending::Failed(error) => match error {
+                FastpixError::Api(api) => format!("status {}", api.status().as_u16()),
+                FastpixError::ResponseValidation(_) => "does not fit".to_owned(),
+                FastpixError::Connection(_) => format!("connection, {:?}", error.outcome()),
+                FastpixError::RequestTimeout(_) => format!("timeout, {:?}", error.outcome()),
+                _ => {
+                    self.complain(format!("an error that there should never be: {error:?}"));
+                    "another error".to_owned()
+                }
+            },
+        };
+        *lock(&self.endings).entry((operation, name)).or_default() += 1;
+    }
+
+    pub(crate) fn took(&self, operation: &'static str, limit: Duration, took: Duration) {
+        if took > limit {
+            self.complain(format!("{operation} took {took:?}, and should have ended within {limit:?}"));
+        }
+    }
+
+    fn complain(&self, complaint: String) {
+        lock(&self.complaints).push(complaint);
+    }
+
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        lock(&self.complaints).clone()
+    }
+
+    pub(crate) fn promises(&self) -> Vec<Promise> {
+        lock(&self.promises).clone()
+    }
+
+    pub(crate) fn endings(&self) -> BTreeMap<(&'static str, String), u64> {
+        lock(&self.endings).clone()
+    }
+}

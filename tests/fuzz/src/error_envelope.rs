@@ -1,0 +1,59 @@
+use fastpix_conformance::{LIST_STREAMS, Memory};
+use fastpix_funcs::{FastpixError, RetryConfig};
+use serde_json::Value;
+
+use crate::{assert_one_line, run};
+
+const CANARY: &str = "canary-4f7d-9e02";
+
+/// How much of a reply that reports an error is kept.
+const KEPT: usize = 64 * 1024;
+
+/// A byte for the status and the body of an error: it is kept, its envelope is read as `serde_json` reads it, and nothing
+/// of it but the service's own words is printed.
+pub fn error_envelope(data: &[u8]) {
+    let Some((status, body)) = data.split_first() else { return };
+    let status = 300 + u16::from(*status);
+    let error = answer(status, body);
+    assert_one_line(&error);
+    let FastpixError::Api(api) = &error else { panic!("{error:?}") };
+    assert_eq!((api.status().as_u16(), api.attempts()), (status, 1));
+    assert_eq!(api.body(), body.get(..KEPT).unwrap_or(body));
+
+    let Ok(mut value) = serde_json::from_slice::<Value>(api.body()) else { return };
+    // Names that are written with escapes, or come twice, are not read in the same way.
+    if !api.body().contains(&b'\\') && value.to_string().len() == api.body().len() {
+        let said = value.as_object().and_then(|envelope| envelope.get("error")).and_then(Value::as_object);
+        let text = |name| said.and_then(|said| said.get(name)).and_then(Value::as_str);
+        assert_eq!((api.message(), api.description()), (text("message"), text("description")));
+        let fields = said.and_then(|said| said.get("fields")).and_then(Value::as_array).into_iter().flatten();
+        let named = fields.filter(|field| field.as_object().is_some_and(|field| field.values().any(is_scalar))).count();
+        assert_eq!(api.fields().len(), named);
+    }
+
+    hide(&mut value, &[]);
+    let printed = assert_one_line(&answer(status, value.to_string().as_bytes()));
+    assert!(!printed.contains(CANARY), "{printed}");
+}
+
+fn answer(status: u16, body: &[u8]) -> FastpixError {
+    let core = Memory::answering(status, body.to_vec()).builder().retries(RetryConfig::None).build();
+    let core = core.expect("the test's configuration is valid");
+    run(core.request(&LIST_STREAMS).call_raw()).expect_err("an error status")
+}
+
+fn is_scalar(value: &Value) -> bool {
+    !value.is_array() && !value.is_object()
+}
+
+/// Makes every text the canary, but for the message and what is said of the fields.
+fn hide(value: &mut Value, path: &[&str]) {
+    match value {
+        Value::String(text) if !matches!(path, ["error", "message"] | ["error", "fields", "", "field" | "message"]) => {
+            *text = CANARY.to_owned();
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| hide(item, &[path, &[""]].concat())),
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| hide(value, &[path, &[key]].concat())),
+        _ => {}
+    }
+}

@@ -1,0 +1,59 @@
+//! What must hold whatever comes: of replies, of errors, of the URLs and texts that a caller hands in.
+//!
+//! Each function takes any bytes and panics where something does not hold. libFuzzer calls them by way of the programs in
+//! `libfuzzer/`; the tests of this crate call them with the inputs in `corpus/`, so that what was found once stays fixed.
+#![allow(clippy::expect_used, clippy::panic, reason = "a finding has to be loud")]
+
+mod base_url;
+mod decode;
+mod error_envelope;
+mod path;
+mod retry_after;
+
+use fastpix_funcs::FastpixError;
+use tokio::runtime::Runtime;
+
+pub use crate::{
+    base_url::base_url, decode::decode, error_envelope::error_envelope, path::path, retry_after::retry_after,
+};
+
+/// A function that takes any bytes and panics where something does not hold.
+pub type Target = fn(&[u8]);
+
+/// All of them, by name: the name of the program, and of the folder in `corpus/`.
+pub const TARGETS: &[(&str, Target)] = &[
+    ("base_url", base_url),
+    ("decode", decode),
+    ("error_envelope", error_envelope),
+    ("path", path),
+    ("retry_after", retry_after),
+];
+
+/// Runs a call to its end. Nothing is waited for: the clock jumps to the next timer.
+fn run<F: Future>(future: F) -> F::Output {
+    thread_local! {
+        static RUNTIME: Runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .start_paused(true)
+            .build()
+            .expect("a runtime without I/O needs nothing");
+    }
+    RUNTIME.with(|runtime| runtime.block_on(future))
+}
+
+/// What can be printed of an error is a line that fits into a log.
+fn assert_one_line(error: &FastpixError) -> String {
+    let texts = [error.to_string(), format!("{error:?}"), format!("{error:#?}")];
+    for text in &texts {
+        let breaks = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+        assert!(!text.contains(breaks), "more than a line: {text:?}");
+    }
+    texts.join("\n")
+}
+
+/// The first line, and what comes after it.
+fn split_line(data: &[u8]) -> (&[u8], &[u8]) {
+    let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    let (line, rest) = data.split_at(end);
+    (line, rest.get(1..).unwrap_or_default())
+}

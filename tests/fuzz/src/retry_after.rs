@@ -1,0 +1,62 @@
+use std::time::Duration;
+
+use fastpix_conformance::{LIST_STREAMS, Memory, quick, reply};
+use fastpix_funcs::{FastpixError, http::HeaderValue};
+use tokio::time::Instant;
+
+use crate::{assert_one_line, run, split_line};
+
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// The values of `Retry-After` and of `Date`, a line each: digits are seconds, everything else is a date or nothing; the
+/// next request comes no sooner, and never after the deadline.
+pub fn retry_after(data: &[u8]) {
+    let (retry_after, date) = split_line(data);
+    let headers = [("retry-after", retry_after), ("date", date)].map(|(name, value)| {
+        let sendable = HeaderValue::from_bytes(value).ok();
+        (name, sendable.and_then(|value| value.to_str().ok().map(str::to_owned)))
+    });
+    let [(_, Some(value)), (_, date)] = &headers else { return };
+    let mut sent = vec![("retry-after", value.as_str())];
+    sent.extend(date.as_deref().map(|date| ("date", date)));
+
+    let pairs: Vec<_> = sent.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    let memory = Memory::new(move |_| {
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        reply(429, &pairs, "")
+    });
+    let core = memory.builder().timeout(TIMEOUT).retries(quick().max_attempts(2)).build();
+    let core = core.expect("the test's configuration is valid");
+    let (error, took) = run(async {
+        let begin = Instant::now();
+        let error = core.request(&LIST_STREAMS).call_raw().await.expect_err("429 is an error");
+        (error, begin.elapsed())
+    });
+
+    assert_one_line(&error);
+    let FastpixError::Api(api) = error else { panic!("{error:?}") };
+    let wait = api.retry_after();
+    assert!(took < TIMEOUT, "{took:?}");
+    match wait {
+        // The pauses of the policy alone are a few milliseconds.
+        None => assert!(api.attempts() == 2 && took < Duration::from_secs(1), "{took:?}"),
+        Some(wait) if api.attempts() == 2 => assert!(took >= wait, "{took:?} of {wait:?}"),
+        Some(wait) => assert!(took.is_zero() && wait > TIMEOUT - Duration::from_secs(1), "{took:?} of {wait:?}"),
+    }
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        assert_eq!(wait, Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX))));
+    } else if let Some(wait) = wait {
+        let now = date.as_deref().expect("a date alone says nothing");
+        assert!([value, now].iter().all(|date| date.len() == 29 && date.ends_with(" GMT")));
+        // Of two times of one day the distance is easily told.
+        if value.get(5..16) == now.get(5..16) {
+            assert_eq!(wait.as_secs(), time_of_day(value).saturating_sub(time_of_day(now)));
+        }
+    }
+}
+
+/// Seconds since midnight, of `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn time_of_day(date: &str) -> u64 {
+    let number = |at| date.get(at..at + 2).and_then(|digits| digits.parse::<u64>().ok()).expect("a date has digits");
+    (number(17) * 60 + number(20)) * 60 + number(23)
+}
