@@ -298,39 +298,20 @@ impl<'a> Plan<'a> {
     /// The body of a reply that comes in a coding.
     #[cold]
     #[inline(never)]
-    fn decoded(
-        &self,
-        #[cfg_attr(not(feature = "gzip"), expect(unused_mut))] mut reply: Reply,
-    ) -> Result<Reply, FastpixError> {
+    fn decoded(&self, reply: Reply) -> Result<Reply, FastpixError> {
         let coding = reply.headers.get(header::CONTENT_ENCODING).map_or(&[][..], HeaderValue::as_bytes);
         if reply.body.is_empty() || coding.eq_ignore_ascii_case(b"identity") {
             return Ok(reply);
         }
-        let success = reply.status.is_success();
-        #[cfg_attr(not(feature = "gzip"), expect(unused_mut))]
-        let mut message = "it comes in a content coding that was not asked for";
         #[cfg(feature = "gzip")]
         if self.config.gzip && coding.eq_ignore_ascii_case(b"gzip") {
-            let limit = self.limit(&reply);
-            let (body, end) = gzip::unpack(&reply.body, limit);
-            match end {
-                gzip::End::TooLong if success => {
-                    return Err(self.cut_off(Cut::TooLong, reply, Whole { first: body.into(), all: Vec::new() }));
-                }
-                gzip::End::Broken if success => message = "it is not valid gzip",
-                // Of a reply that reports an error, whatever came of it is enough.
-                _ => {
-                    reply.body = body.into();
-                    reply.headers.remove(header::CONTENT_ENCODING);
-                    reply.headers.remove(header::CONTENT_LENGTH);
-                    return Ok(reply);
-                }
-            }
+            return self.unpacked(reply);
         }
-        if !success {
+        if !reply.status.is_success() {
             // The status is enough.
             return Ok(reply);
         }
+        let message = "it comes in a content coding that was not asked for";
         Err(ResponseValidationError::new(message, reply.status, reply.headers, reply.body).into())
     }
 

@@ -1,28 +1,36 @@
 //! Replies in gzip.
 
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 
+use fastpix_errors::{FastpixError, ResponseValidationError};
 use flate2::read::MultiGzDecoder;
+use http::header;
 
-/// How unpacking ended.
-pub(super) enum End {
-    Whole,
-    /// There is more than may be.
-    TooLong,
-    /// The rest is missing, or is no gzip.
-    Broken,
-}
+use super::{Cut, Plan, Whole};
+use crate::response::Reply;
 
-/// What is in there, up to a limit: a few bytes can hold more than there is memory.
-pub(super) fn unpack(packed: &[u8], limit: usize) -> (Vec<u8>, End) {
-    let mut unpacked = Vec::new();
-    let one_more = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    match MultiGzDecoder::new(packed).take(one_more).read_to_end(&mut unpacked) {
-        Ok(_) if unpacked.len() <= limit => (unpacked, End::Whole),
-        Err(error) if error.kind() != ErrorKind::OutOfMemory => (unpacked, End::Broken),
-        _ => {
-            unpacked.truncate(limit);
-            (unpacked, End::TooLong)
+impl Plan<'_> {
+    /// The reply with what its body was before it was packed.
+    pub(super) fn unpacked(&self, mut reply: Reply) -> Result<Reply, FastpixError> {
+        let limit = self.limit(&reply);
+        let mut body = Vec::new();
+        // A few bytes can hold more than there is memory.
+        let end = MultiGzDecoder::new(&reply.body[..]).take((limit as u64).saturating_add(1)).read_to_end(&mut body);
+        let too_long = body.len() > limit;
+        body.truncate(limit);
+        // Of a reply that reports an error, whatever came of it is enough.
+        if reply.status.is_success() {
+            if too_long {
+                return Err(self.cut_off(Cut::TooLong, reply, Whole { first: body.into(), all: Vec::new() }));
+            }
+            if end.is_err() {
+                let message = "it is not valid gzip";
+                return Err(ResponseValidationError::new(message, reply.status, reply.headers, reply.body).into());
+            }
         }
+        reply.body = body.into();
+        reply.headers.remove(header::CONTENT_ENCODING);
+        reply.headers.remove(header::CONTENT_LENGTH);
+        Ok(reply)
     }
 }

@@ -16,6 +16,7 @@ use rustls::{
     pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
     sign::{CertifiedKey, SingleCertAndKey},
 };
+use zeroize::Zeroizing;
 
 use self::roots::Roots;
 use crate::refused;
@@ -51,6 +52,7 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
 
 /// No error has anything of the key in it.
 pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
+    let key = Zeroizing::new(key);
     Box::new(move |provider| {
         let chain = CertificateDer::pem_slice_iter(&chain)
             .collect::<Result<Vec<_>, _>>()

@@ -56,11 +56,11 @@ async fn an_error_in_gzip_is_unpacked_too() {
 
 #[tokio::test]
 async fn a_bomb_is_unpacked_to_the_limit_and_no_further() {
-    let bomb = packed(&vec![b'['; 300_000_000]);
-    assert!(bomb.len() < 300_000);
+    let bomb = packed(&vec![b'['; 30_000_000]);
+    assert!(bomb.len() < 50_000);
+    // As one, and as two one after the other, which gzip allows.
     for nested in [bomb.clone(), [bomb.clone(), bomb].concat()] {
         let (_tap, core) = answering(coded(201, "gzip", &nested)).await;
-        let core = builder(&_tap.url()).gzip(true).max_body(1_000_000).build().map(|_| core).unwrap();
         let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
         let FastpixError::ResponseValidation(error) = error else { panic!("{error:?}") };
         assert!(error.reason().starts_with("it is longer than 100000 bytes"), "{}", error.reason());
