@@ -300,7 +300,7 @@ impl<'a> Plan<'a> {
     #[inline(never)]
     fn decoded(&self, reply: Reply) -> Result<Reply, FastpixError> {
         let coding = reply.headers.get(header::CONTENT_ENCODING).map_or(&[][..], HeaderValue::as_bytes);
-        if reply.body.is_empty() || coding.eq_ignore_ascii_case(b"identity") {
+        if reply.body.is_empty() || coding == b"identity" {
             return Ok(reply);
         }
         #[cfg(feature = "gzip")]

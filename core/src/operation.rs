@@ -89,9 +89,9 @@ impl Operation {
         if self.by_message.is_empty() || error.status() != StatusCode::BAD_REQUEST {
             return None;
         }
-        let message = error.message()?.as_bytes();
-        let said =
-            |part: &str| message.windows(part.len().max(1)).any(|text| text.eq_ignore_ascii_case(part.as_bytes()));
+        let message = error.message()?.to_ascii_lowercase();
+        // Not `contains`, which brings a search for long texts with it.
+        let said = |part: &str| message.as_bytes().windows(part.len().max(1)).any(|text| text == part.as_bytes());
         self.by_message.iter().find(|(part, _)| said(part)).map(|(_, class)| *class)
     }
 
