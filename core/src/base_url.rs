@@ -161,7 +161,7 @@ impl fmt::Display for BaseUrl {
 }
 
 pub(crate) fn is_loopback(host: &str) -> bool {
-    host.to_ascii_lowercase() == "localhost"
+    host.eq_ignore_ascii_case("localhost")
         || host == "[::1]"
         || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
 }

@@ -28,7 +28,7 @@ use fastpix_errors::{
     BoxError, ConnectionError, FastpixError, Outcome, RequestAbortedError, RequestTimeoutError,
     ResponseValidationError, UnexpectedClientError,
 };
-use http::{HeaderValue, Method, header, uri::PathAndQuery};
+use http::{HeaderValue, Method, StatusCode, header, uri::PathAndQuery};
 use http_body::Body;
 use tokio::time::{Instant, Sleep};
 
@@ -93,6 +93,7 @@ struct Progress {
     attempt: Attempt,
     /// Of the last request that has left, among the attempts that are over.
     outcome: Outcome,
+    status: Option<StatusCode>,
     /// Of the attempt that is not over.
     passage: Option<Passage>,
 }
@@ -106,7 +107,7 @@ struct Attempt {
 
 impl Progress {
     fn new(began: Instant) -> Self {
-        Self { attempt: Attempt { number: 0, began }, outcome: Outcome::NotSent, passage: None }
+        Self { attempt: Attempt { number: 0, began }, outcome: Outcome::NotSent, status: None, passage: None }
     }
 
     /// True if nothing of the attempt was written and nothing will be.
@@ -117,9 +118,12 @@ impl Progress {
     /// The attempt is over.
     fn settle(&mut self, result: &Result<Reply, FastpixError>) {
         self.passage = None;
-        match result.as_ref().map_or_else(FastpixError::outcome, |_| Outcome::Answered) {
-            Outcome::NotSent => {}
-            sent => self.outcome = sent,
+        let (outcome, status) = match result {
+            Ok(reply) => (Outcome::Answered, Some(reply.status)),
+            Err(error) => (error.outcome(), error.status()),
+        };
+        if outcome != Outcome::NotSent {
+            (self.outcome, self.status) = (outcome, status);
         }
     }
 
@@ -131,7 +135,7 @@ impl Progress {
 
     #[cold]
     fn end(&self, error: FastpixError, operation: &'static str) -> FastpixError {
-        error.of_call(operation, self.attempt.number).after(self.outcome)
+        error.of_call(operation, self.attempt.number).after(self.outcome, self.status)
     }
 }
 

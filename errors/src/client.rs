@@ -81,7 +81,7 @@ macro_rules! client_errors {
                 self.0.outcome
             }
 
-            /// The status of the reply, if one had begun.
+            /// The status of the reply, if one had begun, or of the reply to an earlier attempt.
             pub fn status(&self) -> Option<StatusCode> {
                 self.0.status
             }
@@ -91,9 +91,9 @@ macro_rules! client_errors {
             }
 
             #[allow(dead_code, reason = "what is refused at once has no attempt before")]
-            pub(crate) fn set_earlier(&mut self, earlier: Outcome) {
+            pub(crate) fn set_earlier(&mut self, earlier: Outcome, status: Option<StatusCode>) {
                 if self.0.outcome == Outcome::NotSent {
-                    self.0.outcome = earlier;
+                    (self.0.outcome, self.0.status) = (earlier, status);
                 }
             }
         }
@@ -123,7 +123,8 @@ client_errors! {
     ///
     /// [`outcome`](Self::outcome) tells the cases apart: [`NotSent`](Outcome::NotSent) where connecting failed,
     /// [`Unknown`](Outcome::Unknown) where the connection broke after the request had begun to leave, and
-    /// [`Answered`](Outcome::Answered) where it broke amid the reply, whose [`status`](Self::status) is known.
+    /// [`Answered`](Outcome::Answered) where it broke amid the reply, or where connecting failed after an earlier attempt
+    /// was answered; the [`status`](Self::status) is that of the reply.
     ConnectionError
     /// No answer in time: an attempt, or the call as a whole, took longer than it may.
     RequestTimeoutError

@@ -46,7 +46,8 @@ pub type BoxError = Box<dyn Error + Send + Sync>;
 pub enum Outcome {
     /// Nothing reached the service: it is safe to try again.
     NotSent,
-    /// The service answered. What it said is in the error.
+    /// The service answered, if not the last request, then one before it. What it said is in the error, the status at
+    /// least.
     Answered,
     /// The request was sent, at least in part, and no answer came: it may have taken effect.
     ///
@@ -112,7 +113,9 @@ impl FastpixError {
             Self::ResponseValidation(error) => Some(error.status()),
             Self::Connection(error) => error.status(),
             Self::RequestTimeout(error) => error.status(),
-            _ => None,
+            Self::RequestAborted(error) => error.status(),
+            Self::UnexpectedClient(error) => error.status(),
+            Self::InvalidRequest(_) => None,
         }
     }
 
@@ -131,15 +134,15 @@ impl FastpixError {
         self
     }
 
-    /// The same error of a call that had an attempt before, with this outcome: what may have happened then is not
-    /// undone by a last attempt that was not sent.
+    /// The same error of a call that had an attempt before, with this outcome and this status: what may have happened
+    /// then is not undone by a last attempt that was not sent.
     #[must_use]
-    pub fn after(mut self, earlier: Outcome) -> Self {
+    pub fn after(mut self, earlier: Outcome, status: Option<StatusCode>) -> Self {
         match &mut self {
-            Self::Connection(error) => error.set_earlier(earlier),
-            Self::RequestTimeout(error) => error.set_earlier(earlier),
-            Self::RequestAborted(error) => error.set_earlier(earlier),
-            Self::UnexpectedClient(error) => error.set_earlier(earlier),
+            Self::Connection(error) => error.set_earlier(earlier, status),
+            Self::RequestTimeout(error) => error.set_earlier(earlier, status),
+            Self::RequestAborted(error) => error.set_earlier(earlier, status),
+            Self::UnexpectedClient(error) => error.set_earlier(earlier, status),
             Self::Api(_) | Self::ResponseValidation(_) | Self::InvalidRequest(_) => {}
         }
         self

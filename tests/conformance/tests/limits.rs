@@ -265,16 +265,17 @@ async fn what_may_have_happened_is_not_undone_by_a_retry_that_was_not_sent() {
     let lost: Attempt = || HttpFuture::new(async { Err(HttpClientError::new("lost")) });
     let not_sent: Attempt = || HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) });
     let busy: Attempt = || reply(503, &[], "{}");
-    for (attempts, outcome) in [
-        ([lost, not_sent, not_sent], Outcome::Unknown),
-        ([busy, lost, not_sent], Outcome::Unknown),
-        ([not_sent, busy, not_sent], Outcome::Answered),
-        ([lost, not_sent, busy], Outcome::Answered),
-        ([not_sent, not_sent, not_sent], Outcome::NotSent),
+    for (attempts, outcome, status) in [
+        ([lost, not_sent, not_sent], Outcome::Unknown, None),
+        ([busy, lost, not_sent], Outcome::Unknown, None),
+        ([not_sent, busy, not_sent], Outcome::Answered, Some(503)),
+        ([lost, not_sent, busy], Outcome::Answered, Some(503)),
+        ([not_sent, not_sent, not_sent], Outcome::NotSent, None),
     ] {
         let service = Memory::new(move |number| attempts[number - 1]());
         let error = list(&service.builder().build().unwrap()).await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (outcome, 3), "{error:?}");
+        assert_eq!(error.status().map(|status| status.as_u16()), status, "{error:?}");
         assert_eq!(error.to_string().contains("nothing was sent"), outcome == Outcome::NotSent, "{error}");
     }
 }

@@ -31,8 +31,10 @@ impl Promise {
             Ending::Failed(FastpixError::Api(_)) => Self::Never,
             Ending::Failed(error) => match error.outcome() {
                 Outcome::NotSent => Self::Never,
-                // A success that could not be read to its end, or not be understood.
-                Outcome::Answered => Self::Once,
+                // A success that could not be read to its end, or not be understood; or an error status, after which
+                // nothing more was sent.
+                Outcome::Answered if error.status().is_some_and(|status| status.is_success()) => Self::Once,
+                Outcome::Answered => Self::Never,
                 Outcome::Unknown => Self::AtMostOnce,
             },
         }
