@@ -161,8 +161,8 @@ fn decoding(bench: &Bench, report: &mut Report) -> Result<()> {
     let mut table = Table::new(
         "Reading a page",
         format!(
-            "our models, against structs with the same fields by serde's derive; all fields are there; medians of {rounds} \
-             runs in turns"
+            "our models, as the core reads them, against structs with the same fields by serde's derive and \
+             serde_json::from_slice; all fields are there; medians of {rounds} runs in turns"
         ),
         ["page, bytes", "MB/s", "allocations", "bytes at their peak"],
     );
