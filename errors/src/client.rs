@@ -90,7 +90,6 @@ macro_rules! client_errors {
                 self.0.origin = Origin { operation: Some(operation), attempts };
             }
 
-            #[allow(dead_code, reason = "what is refused at once has no attempt before")]
             pub(crate) fn set_earlier(&mut self, earlier: Outcome, status: Option<StatusCode>) {
                 if self.0.outcome == Outcome::NotSent {
                     (self.0.outcome, self.0.status) = (earlier, status);

@@ -114,8 +114,8 @@ impl FastpixError {
             Self::Connection(error) => error.status(),
             Self::RequestTimeout(error) => error.status(),
             Self::RequestAborted(error) => error.status(),
+            Self::InvalidRequest(error) => error.status(),
             Self::UnexpectedClient(error) => error.status(),
-            Self::InvalidRequest(_) => None,
         }
     }
 
@@ -142,8 +142,9 @@ impl FastpixError {
             Self::Connection(error) => error.set_earlier(earlier, status),
             Self::RequestTimeout(error) => error.set_earlier(earlier, status),
             Self::RequestAborted(error) => error.set_earlier(earlier, status),
+            Self::InvalidRequest(error) => error.set_earlier(earlier, status),
             Self::UnexpectedClient(error) => error.set_earlier(earlier, status),
-            Self::Api(_) | Self::ResponseValidation(_) | Self::InvalidRequest(_) => {}
+            Self::Api(_) | Self::ResponseValidation(_) => {}
         }
         self
     }
