@@ -8,7 +8,7 @@ use http::{
     uri::{Authority, PathAndQuery, Scheme},
 };
 
-use crate::{Prepared, refused};
+use crate::{PreparedRequest, invalid_request};
 
 /// The servers of FastPix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -53,20 +53,20 @@ impl BaseUrl {
     pub(crate) fn parse(text: &str, rules: UrlRules) -> Result<Self, InvalidRequestError> {
         // The parser drops fragments and takes any path that begins with a slash.
         if text.contains('#') {
-            return Err(refused("the server URL has a fragment"));
+            return Err(invalid_request("the server URL has a fragment"));
         }
         if text.contains('?') {
-            return Err(refused("the server URL has a query"));
+            return Err(invalid_request("the server URL has a query"));
         }
-        let uri: Uri = text.parse().map_err(|_| refused("the server URL is not a URL"))?;
+        let uri: Uri = text.parse().map_err(|_| invalid_request("the server URL is not a URL"))?;
         let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
-            return Err(refused("the server URL needs a scheme and a host, as in https://api.fastpix.com/v1/"));
+            return Err(invalid_request("the server URL needs a scheme and a host, as in https://api.fastpix.com/v1/"));
         };
         if authority.as_str().contains('@') {
-            return Err(refused("the server URL has a user name or a password in it"));
+            return Err(invalid_request("the server URL has a user name or a password in it"));
         }
         if authority.host().is_empty() {
-            return Err(refused("the server URL has no host"));
+            return Err(invalid_request("the server URL has no host"));
         }
         // What the parser takes for a host and what it takes for a port must add up.
         let port_is_good = match authority.as_str().strip_prefix(authority.host()) {
@@ -79,30 +79,30 @@ impl BaseUrl {
             None => false,
         };
         if !port_is_good {
-            return Err(refused("the server URL has a bad port"));
+            return Err(invalid_request("the server URL has a bad port"));
         }
         if *scheme == Scheme::HTTPS {
             if !rules.https {
-                return Err(refused("https needs the feature `rustls`, or an HTTP client of your own"));
+                return Err(invalid_request("https needs the feature `rustls`, or an HTTP client of your own"));
             }
         } else if *scheme == Scheme::HTTP {
             if !rules.allow_http && !is_loopback(authority.host()) {
-                return Err(refused(
+                return Err(invalid_request(
                     "plain http would show the credentials to the network; use https, or allow_http(true)",
                 ));
             }
         } else {
-            return Err(refused("the server URL is neither https nor http"));
+            return Err(invalid_request("the server URL is neither https nor http"));
         }
         let mut path = uri.path();
         if path.bytes().any(|byte| !byte.is_ascii_graphic()) {
-            return Err(refused("the path of the server URL has characters that need percent-encoding"));
+            return Err(invalid_request("the path of the server URL has characters that need percent-encoding"));
         }
         // The port is not named where it is the usual one.
         let usual_port = if *scheme == Scheme::HTTPS { ":443" } else { ":80" };
         let host = authority.as_str().strip_suffix(usual_port).unwrap_or(authority.as_str());
         let host_header =
-            HeaderValue::try_from(host).map_err(|_| refused("the host of the server URL is not valid"))?;
+            HeaderValue::try_from(host).map_err(|_| invalid_request("the host of the server URL is not valid"))?;
         while let Some(shorter) = path.strip_suffix('/') {
             path = shorter;
         }
@@ -130,7 +130,7 @@ impl BaseUrl {
     }
 
     /// The path and query of a request.
-    pub(crate) fn join(&self, request: &Prepared) -> Result<PathAndQuery, InvalidRequestError> {
+    pub(crate) fn join(&self, request: &PreparedRequest) -> Result<PathAndQuery, InvalidRequestError> {
         let below = request.target();
         let known = match below {
             Cow::Borrowed(_) => request.operation().target(&self.prefix),
@@ -140,7 +140,7 @@ impl BaseUrl {
             return Ok(known.clone());
         }
         PathAndQuery::try_from([&self.prefix, below.as_ref()].concat())
-            .map_err(|error| refused("the path of the request is not valid").with_source(error))
+            .map_err(|error| invalid_request("the path of the request is not valid").with_source(error))
     }
 
     pub(crate) fn uri(&self, path: &PathAndQuery) -> Uri {
@@ -169,15 +169,15 @@ pub(crate) fn is_loopback(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{FastpixCore, Operation, Repeat, Security};
+    use crate::{FastpixCore, Idempotency, Operation, Security};
 
     const RULES: UrlRules = UrlRules { https: true, allow_http: false };
 
     fn joined(base: &str) -> String {
-        static GET: Operation = Operation::new("get", http::Method::GET, "/live/streams", Repeat::Safe, &[]);
+        static GET: Operation = Operation::new("get", http::Method::GET, "/live/streams", Idempotency::Idempotent, &[]);
         let base = BaseUrl::parse(base, RULES).unwrap();
         let core = FastpixCore::builder(Security::basic("a", "b")).http_client(crate::tests::NoClient).build().unwrap();
-        base.uri(&base.join(&core.request(&GET).into_prepared()).unwrap()).to_string()
+        base.uri(&base.join(&core.request(&GET).into_prepared_request()).unwrap()).to_string()
     }
 
     #[test]

@@ -11,9 +11,9 @@ use http::{HeaderName, HeaderValue};
 use serde::de::DeserializeOwned;
 
 use crate::{
-    FastpixCore, Prepared, RequestOptions, Response, RetryConfig,
+    FastpixCore, PreparedRequest, RequestOptions, Response, RetryConfig,
     execute::{Execution, execute},
-    response::Reply,
+    response::RawResponse,
 };
 
 /// A call that is ready to go: a future of the value, or of why there is none.
@@ -33,29 +33,33 @@ use crate::{
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
     state: State,
-    decode: fn(Reply) -> Result<T, FastpixError>,
+    decode: fn(RawResponse) -> Result<T, FastpixError>,
 }
 
 enum State {
-    Ready(FastpixCore, Prepared, Option<Box<RequestOptions>>),
+    Ready(FastpixCore, PreparedRequest, Option<Box<RequestOptions>>),
     Running(Execution),
     Done,
 }
 
 impl<T> Call<T> {
-    pub(crate) fn new(core: FastpixCore, request: Prepared, decode: fn(Reply) -> Result<T, FastpixError>) -> Self {
+    pub(crate) fn new(
+        core: FastpixCore,
+        request: PreparedRequest,
+        decode: fn(RawResponse) -> Result<T, FastpixError>,
+    ) -> Self {
         Self { state: State::Ready(core, request, None), decode }
     }
 
     /// The request as it will be sent, for a look at it without a network. `None` once the call has been polled.
-    pub fn prepared(&self) -> Option<&Prepared> {
+    pub fn request(&self) -> Option<&PreparedRequest> {
         match &self.state {
             State::Ready(_, request, _) => Some(request),
             _ => None,
         }
     }
 
-    /// The time for the whole call, with all its attempts and pauses. The core's default is 60 s.
+    /// The time for the whole call, with all its attempts and delays. The core's default is 60 s.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.set(|options| options.timeout(timeout))
     }
@@ -95,34 +99,34 @@ impl<T> Call<T> {
 }
 
 impl<T: DeserializeOwned> Call<T> {
-    /// Gives the reply too: its status, headers and raw body.
+    /// Gives the response too: its status, headers and raw body.
     pub fn with_response(self) -> Call<Response<T>> {
         Call { state: self.state, decode: decode_response::<T> }
     }
 }
 
-// These two are all that is compiled for each type of reply.
+// These two are all that is compiled for each type of response.
 
-pub(crate) fn decode<T: DeserializeOwned>(reply: Reply) -> Result<T, FastpixError> {
+pub(crate) fn decode<T: DeserializeOwned>(response: RawResponse) -> Result<T, FastpixError> {
     // Looking at the body once as a whole is quicker than at each of its texts.
-    match str::from_utf8(&reply.body) {
-        Ok(text) => serde_json::from_str(text).map_err(|error| reply.into_validation_error(&error)),
-        Err(error) => Err(reply.into_utf8_error(error)),
+    match str::from_utf8(&response.body) {
+        Ok(text) => serde_json::from_str(text).map_err(|error| response.into_validation_error(&error)),
+        Err(error) => Err(response.into_utf8_error(error)),
     }
 }
 
-fn decode_response<T: DeserializeOwned>(reply: Reply) -> Result<Response<T>, FastpixError> {
-    match str::from_utf8(&reply.body) {
+fn decode_response<T: DeserializeOwned>(response: RawResponse) -> Result<Response<T>, FastpixError> {
+    match str::from_utf8(&response.body) {
         Ok(text) => match serde_json::from_str(text) {
-            Ok(value) => Ok(reply.into_response(value)),
-            Err(error) => Err(reply.into_validation_error(&error)),
+            Ok(value) => Ok(response.into_response(value)),
+            Err(error) => Err(response.into_validation_error(&error)),
         },
-        Err(error) => Err(reply.into_utf8_error(error)),
+        Err(error) => Err(response.into_utf8_error(error)),
     }
 }
 
 impl State {
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Reply, FastpixError>> {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<RawResponse, FastpixError>> {
         loop {
             match self {
                 Self::Running(future) => {
@@ -155,6 +159,6 @@ impl<T> Future for Call<T> {
 
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("prepared", &self.prepared()).finish_non_exhaustive()
+        f.debug_struct("Call").field("prepared", &self.request()).finish_non_exhaustive()
     }
 }

@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 use crate::{
     HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
     base_url::{BaseUrl, UrlRules},
-    refused,
+    invalid_request,
 };
 
 const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
@@ -48,10 +48,10 @@ pub(crate) struct Timeouts {
     pub(crate) total: Duration,
     pub(crate) attempt: Duration,
     pub(crate) connect: Duration,
-    pub(crate) body_idle: Duration,
+    pub(crate) read: Duration,
 }
 
-/// The most bytes of a reply that are read.
+/// The most bytes of a response that are read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) body: usize,
@@ -86,7 +86,7 @@ impl FastpixCore {
                 total: Duration::from_secs(60),
                 attempt: Duration::from_secs(30),
                 connect: Duration::from_secs(5),
-                body_idle: Duration::from_secs(10),
+                read: Duration::from_secs(10),
             },
             limits: Limits { body: 16 * 1024 * 1024, error_body: 64 * 1024 },
             max_in_flight: 256,
@@ -105,10 +105,10 @@ impl FastpixCore {
     /// the same way, with the same authentication, deadlines, retries and errors.
     ///
     /// ```
-    /// use fastpix_core::{FastpixCore, FastpixError, Operation, Repeat, http::Method};
+    /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
     ///
     /// static GET_NOVELTY: Operation =
-    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Repeat::Safe, &[]);
+    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Idempotency::Idempotent, &[]);
     ///
     /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
     ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
@@ -180,13 +180,13 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The time for a whole call, with all its attempts and pauses. Default: 60 s.
+    /// The time for a whole call, with all its attempts and delays. Default: 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.total = timeout;
         self
     }
 
-    /// The time for one attempt, from connecting to the end of the reply. Default: 30 s.
+    /// The time for one attempt, from connecting to the end of the response. Default: 30 s.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.attempt = timeout;
         self
@@ -199,27 +199,27 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The longest silence amid the body of a reply. Default: 10 s.
-    pub fn body_idle_timeout(mut self, timeout: Duration) -> Self {
-        self.timeouts.body_idle = timeout;
+    /// The longest silence amid the body of a response. Default: 10 s.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.read = timeout;
         self
     }
 
-    /// The most bytes that the body of a successful reply may have. A longer one is
+    /// The most bytes that the body of a successful response may have. A longer one is
     /// [`FastpixError::ResponseValidation`], with its beginning. Default: 16 MiB.
-    pub fn max_body(mut self, bytes: usize) -> Self {
+    pub fn max_response_body(mut self, bytes: usize) -> Self {
         self.limits.body = bytes;
         self
     }
 
-    /// The most bytes that are read of a reply that reports an error; the rest is left. Default: 64 KiB.
+    /// The most bytes that are read of a response that reports an error; the rest is left. Default: 64 KiB.
     pub fn max_error_body(mut self, bytes: usize) -> Self {
         self.limits.error_body = bytes;
         self
     }
 
     /// The most requests that are in flight at once, all clones of the core together. Further calls wait for their
-    /// turn, which counts against their [`timeout`](Self::timeout); pauses between attempts take no place. Default: 256.
+    /// turn, which counts against their [`timeout`](Self::timeout); delays between attempts take no place. Default: 256.
     pub fn max_in_flight(mut self, requests: usize) -> Self {
         self.max_in_flight = requests;
         self
@@ -237,8 +237,8 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Whether replies are asked for in gzip. They are unpacked before anything else sees them, up to
-    /// [`max_body`](Self::max_body). Default: true. Needs the feature `gzip`.
+    /// Whether responses are asked for in gzip. They are unpacked before anything else sees them, up to
+    /// [`max_response_body`](Self::max_response_body). Default: true. Needs the feature `gzip`.
     #[cfg(feature = "gzip")]
     pub fn gzip(mut self, gzip: bool) -> Self {
         self.gzip = gzip;
@@ -305,19 +305,19 @@ impl FastpixCoreBuilder {
             UrlRules { https: cfg!(feature = "_tls") || self.client.is_some(), allow_http: self.allow_http };
         let base_url = BaseUrl::parse(self.server_url.as_deref().unwrap_or(Server::default().url()), url_rules)?;
         self.retries.check()?;
-        let Timeouts { total, attempt, connect, body_idle } = self.timeouts;
-        if [total, attempt, connect, body_idle].iter().any(Duration::is_zero) {
-            return Err(refused("a timeout of 0 leaves no time for anything").into());
+        let Timeouts { total, attempt, connect, read } = self.timeouts;
+        if [total, attempt, connect, read].iter().any(Duration::is_zero) {
+            return Err(invalid_request("a timeout of 0 leaves no time for anything").into());
         }
         if self.max_in_flight == 0 {
-            return Err(refused("with 0 requests in flight there can be no call").into());
+            return Err(invalid_request("with 0 requests in flight there can be no call").into());
         }
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, base_url.host_header());
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         let user_agent = match self.user_agent {
             None => HeaderValue::from_static(USER_AGENT),
-            Some(text) => text.try_into().map_err(|_| refused("the user agent cannot be sent in a header"))?,
+            Some(text) => text.try_into().map_err(|_| invalid_request("the user agent cannot be sent in a header"))?,
         };
         headers.insert(header::USER_AGENT, user_agent);
         if let Some(authorization) = self.security.fixed()? {
@@ -335,7 +335,9 @@ impl FastpixCoreBuilder {
             None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, base_url.is_https())?),
             #[cfg(not(feature = "hyper-client"))]
             None => {
-                return Err(refused("there is no HTTP client: set one, or enable the feature `hyper-client`").into());
+                return Err(
+                    invalid_request("there is no HTTP client: set one, or enable the feature `hyper-client`").into()
+                );
             }
         };
         Ok(FastpixCore(Arc::new(Config {

@@ -1,4 +1,4 @@
-//! One call from its first poll to its end: credentials, attempts, pauses, the deadline over all of them.
+//! One call from its first poll to its end: credentials, attempts, delays, the deadline over all of them.
 //!
 //! Nothing in here is generic over an operation, so it is in a program once. The state of a call lives in one box, and
 //! is small only because the functions below borrow what they need, and are no `async fn`, which stores its arguments
@@ -33,38 +33,42 @@ use http_body::Body;
 use tokio::time::{Instant, Sleep};
 
 #[cfg(feature = "retry")]
-use crate::retry::{Ending, retry_after};
+use crate::retry::{AttemptOutcome, retry_after};
 use crate::{
-    Credentials, FastpixCore, HttpFuture, Prepared, RequestOptions, RetryConfig,
+    Credentials, FastpixCore, HttpFuture, PreparedRequest, RequestOptions, RetryConfig,
     base_url::BaseUrl,
     core::{Config, Timeouts},
-    http_client::{Passage, Reason, RequestBody, ResponseBody},
-    refused,
-    response::Reply,
-    retry::{Pauses, Tokens},
+    http_client::{Reason, RequestBody, ResponseBody, SendState},
+    invalid_request,
+    response::RawResponse,
+    retry::{BackoffDelays, RetryTokens},
 };
 
 #[cfg(feature = "debug-log")]
 pub(crate) use self::debug_log::wanted as debug_log_wanted;
 
-pub(crate) type Execution = Pin<Box<dyn Future<Output = Result<Reply, FastpixError>> + Send>>;
+pub(crate) type Execution = Pin<Box<dyn Future<Output = Result<RawResponse, FastpixError>> + Send>>;
 
-pub(crate) fn execute(core: FastpixCore, mut request: Prepared, options: Option<Box<RequestOptions>>) -> Execution {
+pub(crate) fn execute(
+    core: FastpixCore,
+    mut request: PreparedRequest,
+    options: Option<Box<RequestOptions>>,
+) -> Execution {
     #[cfg(feature = "tracing")]
     let span = trace::span(request.operation());
     let execution = async move {
-        let mut progress = Progress::new(Instant::now());
-        let refused = request.take_refused().map(FastpixError::from);
+        let mut state = CallState::new(Instant::now());
+        let error = request.take_error().map(FastpixError::from);
         #[cfg(feature = "hooks")]
-        let (refused, options) = match refused {
-            None => observe::before_create_request(&core, &request, options, progress.attempt.began),
-            refused => (refused, options),
+        let (error, options) = match error {
+            None => observe::before_create_request(&core, &request, options, state.attempt.began),
+            error => (error, options),
         };
-        let result = match refused {
-            Some(refused) => Err(refused),
+        let result = match error {
+            Some(error) => Err(error),
             None => {
                 let ended = {
-                    let mut running = pin!(run(core.config(), &request, options.as_deref(), &mut progress));
+                    let mut running = pin!(run(core.config(), &request, options.as_deref(), &mut state));
                     // Code of others runs in there: hooks, clients, credentials providers, the runtime itself.
                     poll_fn(|cx| {
                         let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx)));
@@ -72,10 +76,10 @@ pub(crate) fn execute(core: FastpixCore, mut request: Prepared, options: Option<
                     })
                     .await
                 };
-                ended.unwrap_or_else(|| Err(progress.panicked()))
+                ended.unwrap_or_else(|| Err(state.panicked()))
             }
         };
-        let result = result.map_err(|error| progress.end(error, request.operation().id()));
+        let result = result.map_err(|error| state.end(error, request.operation().id()));
         #[cfg(feature = "tracing")]
         trace::end(&result);
         result
@@ -89,13 +93,13 @@ const PANICKED: &str = "what the call runs has panicked: a hook, an HTTP client,
                         its timers or its I/O are not enabled or its runtime is gone";
 
 /// How far a call has come: what can be said of it however it ends.
-struct Progress {
+struct CallState {
     attempt: Attempt,
     /// Of the last request that has left, among the attempts that are over.
     outcome: Outcome,
     status: Option<StatusCode>,
     /// Of the attempt that is not over.
-    passage: Option<Passage>,
+    send_state: Option<SendState>,
 }
 
 /// The number of an attempt, from 1, and when it began.
@@ -105,21 +109,21 @@ struct Attempt {
     began: Instant,
 }
 
-impl Progress {
+impl CallState {
     fn new(began: Instant) -> Self {
-        Self { attempt: Attempt { number: 0, began }, outcome: Outcome::NotSent, status: None, passage: None }
+        Self { attempt: Attempt { number: 0, began }, outcome: Outcome::NotSent, status: None, send_state: None }
     }
 
     /// True if nothing of the attempt was written and nothing will be.
     fn revoke(&self) -> bool {
-        self.passage.as_ref().is_none_or(Passage::revoke)
+        self.send_state.as_ref().is_none_or(SendState::revoke)
     }
 
     /// The attempt is over.
-    fn settle(&mut self, result: &Result<Reply, FastpixError>) {
-        self.passage = None;
+    fn settle(&mut self, result: &Result<RawResponse, FastpixError>) {
+        self.send_state = None;
         let (outcome, status) = match result {
-            Ok(reply) => (Outcome::Answered, Some(reply.status)),
+            Ok(response) => (Outcome::ResponseReceived, Some(response.status)),
             Err(error) => (error.outcome(), error.status()),
         };
         if outcome != Outcome::NotSent {
@@ -140,9 +144,9 @@ impl Progress {
 }
 
 /// What does not change from attempt to attempt.
-struct Plan<'a> {
+struct CallPlan<'a> {
     config: &'a Config,
-    request: &'a Prepared,
+    request: &'a PreparedRequest,
     options: Option<&'a RequestOptions>,
     retries: &'a RetryConfig,
     /// Where it is not the core's.
@@ -155,25 +159,25 @@ struct Plan<'a> {
 
 fn run<'a>(
     config: &'a Config,
-    request: &'a Prepared,
+    request: &'a PreparedRequest,
     options: Option<&'a RequestOptions>,
-    progress: &'a mut Progress,
-) -> impl Future<Output = Result<Reply, FastpixError>> + 'a {
+    state: &'a mut CallState,
+) -> impl Future<Output = Result<RawResponse, FastpixError>> + 'a {
     async move {
-        let mut plan = Plan::new(config, request, options, progress.attempt.began)?;
+        let mut plan = CallPlan::new(config, request, options, state.attempt.began)?;
         let mut sleep = pin!(plan.timer());
         if let Some(mut provided) = config.security.provided() {
             let credentials = until(sleep.as_mut(), plan.deadline, &mut provided).await;
             plan.authorization = Some(authorization(credentials)?);
         }
-        let mut pauses = Pauses::default();
+        let mut delays = BackoffDelays::default();
         loop {
             let (next, tokens) = {
-                let result = plan.attempt(progress, sleep.as_mut()).await;
-                progress.settle(&result);
+                let result = plan.attempt(state, sleep.as_mut()).await;
+                state.settle(&result);
                 #[cfg(feature = "_observe")]
-                let result = plan.observe(result, progress.attempt);
-                match plan.judge(result, progress.attempt.number, &mut pauses) {
+                let result = plan.observe(result, state.attempt);
+                match plan.decide(result, state.attempt.number, &mut delays) {
                     ControlFlow::Break(result) => return result,
                     ControlFlow::Continue(next) => next,
                 }
@@ -181,7 +185,7 @@ fn run<'a>(
             sleep.as_mut().reset(next);
             sleep.as_mut().await;
             tokens.spend();
-            progress.attempt.began = Instant::now();
+            state.attempt.began = Instant::now();
         }
     }
 }
@@ -198,16 +202,16 @@ fn authorization(provided: Option<Result<Credentials, BoxError>>) -> Result<Head
     }
 }
 
-impl<'a> Plan<'a> {
+impl<'a> CallPlan<'a> {
     /// Checks all that can be checked before anything waits.
     fn new(
         config: &'a Config,
-        request: &'a Prepared,
+        request: &'a PreparedRequest,
         options: Option<&'a RequestOptions>,
         began: Instant,
     ) -> Result<Self, FastpixError> {
         if request.target().contains('{') {
-            return Err(refused("a parameter of the path is missing").into());
+            return Err(invalid_request("a parameter of the path is missing").into());
         }
         if tokio::runtime::Handle::try_current().is_err() {
             let message = "there is no Tokio runtime to run the call";
@@ -232,20 +236,20 @@ impl<'a> Plan<'a> {
     /// One timer for everything. It begins with the shortest of the times that it may have to wait for, so that in the
     /// usual case it is never moved.
     fn timer(&self) -> Sleep {
-        let Timeouts { attempt, body_idle, .. } = self.config.timeouts;
-        tokio::time::sleep_until(after(self.began, body_idle.min(attempt)).min(self.deadline))
+        let Timeouts { attempt, read, .. } = self.config.timeouts;
+        tokio::time::sleep_until(after(self.began, read.min(attempt)).min(self.deadline))
     }
 
     fn base_url(&self) -> &BaseUrl {
         self.own_url.as_deref().unwrap_or(&self.config.base_url)
     }
 
-    /// One request and its reply.
+    /// One request and its response.
     fn attempt<'s>(
         &'s self,
-        progress: &'s mut Progress,
+        state: &'s mut CallState,
         mut sleep: Pin<&'s mut Sleep>,
-    ) -> impl Future<Output = Result<Reply, FastpixError>> + 's {
+    ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
         async move {
             let in_flight = &self.config.in_flight;
             let _permit = match in_flight.try_acquire() {
@@ -258,70 +262,70 @@ impl<'a> Plan<'a> {
                             "too many requests are in flight, and no turn came in time",
                         ));
                     };
-                    progress.attempt.began = Instant::now();
+                    state.attempt.began = Instant::now();
                     permit
                 }
             };
-            progress.attempt.number += 1;
-            let attempt = progress.attempt;
+            state.attempt.number += 1;
+            let attempt = state.attempt;
             let deadline = after(attempt.began, self.config.timeouts.attempt).min(self.deadline);
-            let mut sending = self.send(progress);
-            let (mut reply, mut body) = match until(sleep.as_mut(), deadline, &mut sending).await {
-                Some(Ok(response)) => Reply::begin(self.request.operation(), attempt.number, response),
-                Some(Err(error)) => return Err(self.broken(error.reason, error.source, progress)),
-                None => return Err(self.unanswered(deadline, progress)),
+            let mut sending = self.send(state);
+            let (mut response, mut body) = match until(sleep.as_mut(), deadline, &mut sending).await {
+                Some(Ok(response)) => RawResponse::begin(self.request.operation(), attempt.number, response),
+                Some(Err(error)) => return Err(self.broken(error.reason, error.source, state)),
+                None => return Err(self.unanswered(deadline, state)),
             };
-            let success = reply.status.is_success();
-            let limit = self.limit(&reply);
-            let mut whole = Whole::default();
+            let success = response.status.is_success();
+            let limit = self.limit(&response);
+            let mut buffer = BodyBuffer::default();
             loop {
-                let frame = next_frame(&mut body, sleep.as_mut(), self.config.timeouts.body_idle, deadline).await;
+                let frame = next_frame(&mut body, sleep.as_mut(), self.config.timeouts.read, deadline).await;
                 let ended = match frame {
-                    Some(Ok(Some(frame))) => whole.push(frame, limit).err(),
+                    Some(Ok(Some(frame))) => buffer.push(frame, limit).err(),
                     Some(Ok(None)) => break,
-                    Some(Err(source)) => Some(Cut::Broken(source)),
-                    None => Some(Cut::TimeOver),
+                    Some(Err(source)) => Some(BodyError::Broken(source)),
+                    None => Some(BodyError::TimeOver),
                 };
                 match ended {
                     None => {}
-                    Some(cut) if success => return Err(self.cut_off(cut, reply, whole)),
-                    // Of a reply that reports an error, whatever came of it is enough.
+                    Some(cut) if success => return Err(self.cut_off(cut, response, buffer)),
+                    // Of a response that reports an error, whatever came of it is enough.
                     Some(_) => break,
                 }
             }
-            reply.body = whole.end();
-            if reply.headers.contains_key(header::CONTENT_ENCODING) { self.decoded(reply) } else { Ok(reply) }
+            response.body = buffer.end();
+            if response.headers.contains_key(header::CONTENT_ENCODING) { self.decoded(response) } else { Ok(response) }
         }
     }
 
     /// The most bytes that the body may have.
-    fn limit(&self, reply: &Reply) -> usize {
-        if reply.status.is_success() { self.config.limits.body } else { self.config.limits.error_body }
+    fn limit(&self, response: &RawResponse) -> usize {
+        if response.status.is_success() { self.config.limits.body } else { self.config.limits.error_body }
     }
 
-    /// The body of a reply that comes in a coding.
+    /// The body of a response that comes in a coding.
     #[cold]
     #[inline(never)]
-    fn decoded(&self, reply: Reply) -> Result<Reply, FastpixError> {
-        let coding = reply.headers.get(header::CONTENT_ENCODING).map_or(&[][..], HeaderValue::as_bytes);
-        if reply.body.is_empty() || coding == b"identity" {
-            return Ok(reply);
+    fn decoded(&self, response: RawResponse) -> Result<RawResponse, FastpixError> {
+        let coding = response.headers.get(header::CONTENT_ENCODING).map_or(&[][..], HeaderValue::as_bytes);
+        if response.body.is_empty() || coding == b"identity" {
+            return Ok(response);
         }
         #[cfg(feature = "gzip")]
         if self.config.gzip && coding.eq_ignore_ascii_case(b"gzip") {
-            return self.unpacked(reply);
+            return self.unpacked(response);
         }
-        if !reply.status.is_success() {
+        if !response.status.is_success() {
             // The status is enough.
-            return Ok(reply);
+            return Ok(response);
         }
         let message = "it comes in a content coding that was not asked for";
-        Err(ResponseValidationError::new(message, reply.status, reply.headers, reply.body).into())
+        Err(ResponseValidationError::new(message, response.status, response.headers, response.body).into())
     }
 
     /// Hands the request to the client.
     #[inline(never)]
-    fn send(&self, progress: &mut Progress) -> HttpFuture {
+    fn send(&self, state: &mut CallState) -> HttpFuture {
         let body = self.request.body();
         let mut request = http::Request::new(RequestBody::new(body.cloned().unwrap_or_default()));
         *request.method_mut() = self.request.operation().method().clone();
@@ -342,28 +346,28 @@ impl<'a> Plan<'a> {
         }
         *request.headers_mut() = headers;
         #[cfg(feature = "_observe")]
-        if let Some(answer) = self.before_request(&mut request, progress.attempt) {
+        if let Some(answer) = self.before_request(&mut request, state.attempt) {
             return answer;
         }
-        progress.passage = Some(request.body().passage().clone());
+        state.send_state = Some(request.body().send_state().clone());
         self.config.client.send(request)
     }
 
     /// Whether that was the end of the call, or when the next attempt is to begin.
-    fn judge(
+    fn decide(
         &self,
-        result: Result<Reply, FastpixError>,
+        result: Result<RawResponse, FastpixError>,
         attempts: u32,
-        pauses: &mut Pauses,
-    ) -> ControlFlow<Result<Reply, FastpixError>, (Instant, Tokens<'_>)> {
-        if result.as_ref().is_ok_and(|reply| reply.status.is_success()) {
+        delays: &mut BackoffDelays,
+    ) -> ControlFlow<Result<RawResponse, FastpixError>, (Instant, RetryTokens<'_>)> {
+        if result.as_ref().is_ok_and(|response| response.status.is_success()) {
             #[cfg(feature = "retry")]
             self.config.budget.success();
             return ControlFlow::Break(result);
         }
-        match self.next_attempt(&result, attempts, pauses) {
+        match self.next_attempt(&result, attempts, delays) {
             Some(next) => ControlFlow::Continue(next),
-            None => ControlFlow::Break(result.and_then(|reply| Err(reply.into_api_error()))),
+            None => ControlFlow::Break(result.and_then(|response| Err(response.into_api_error()))),
         }
     }
 
@@ -371,21 +375,23 @@ impl<'a> Plan<'a> {
     #[cfg_attr(not(feature = "retry"), expect(unused_variables, reason = "there is never a next one"))]
     fn next_attempt(
         &self,
-        result: &Result<Reply, FastpixError>,
+        result: &Result<RawResponse, FastpixError>,
         attempts: u32,
-        pauses: &mut Pauses,
-    ) -> Option<(Instant, Tokens<'_>)> {
+        delays: &mut BackoffDelays,
+    ) -> Option<(Instant, RetryTokens<'_>)> {
         match self.retries {
             RetryConfig::None => None,
             #[cfg(feature = "retry")]
             RetryConfig::Backoff(backoff) => {
                 let codes = self.options.and_then(|options| options.retry_codes.as_deref());
-                let repeat = self.request.operation().repeat();
-                if attempts >= backoff.max_attempts || !backoff.allows(Ending::of(result)?, repeat, codes) {
+                let idempotency = self.request.operation().idempotency();
+                if attempts >= backoff.max_attempts || !backoff.allows(AttemptOutcome::of(result)?, idempotency, codes)
+                {
                     return None;
                 }
-                let asked = result.as_ref().ok().and_then(|reply| retry_after(&reply.headers)).unwrap_or_default();
-                let next = Instant::now().checked_add(pauses.next(backoff).max(asked))?;
+                let asked =
+                    result.as_ref().ok().and_then(|response| retry_after(&response.headers)).unwrap_or_default();
+                let next = Instant::now().checked_add(delays.next(backoff).max(asked))?;
                 // A retry that could not begin in time is no reason to wait.
                 let in_time = next < after(self.began, backoff.max_elapsed_time).min(self.deadline);
                 let timed_out = matches!(result, Err(FastpixError::RequestTimeout(_)));
@@ -395,13 +401,13 @@ impl<'a> Plan<'a> {
     }
 
     #[cold]
-    fn broken(&self, reason: Reason, source: BoxError, progress: &Progress) -> FastpixError {
-        let revoked = progress.revoke();
+    fn broken(&self, reason: Reason, source: BoxError, state: &CallState) -> FastpixError {
+        let revoked = state.revoke();
         let not_sent = revoked || reason == Reason::NotSent;
         let outcome = if not_sent { Outcome::NotSent } else { Outcome::Unknown };
         #[cfg(feature = "hooks")]
         if reason == Reason::Refused {
-            return UnexpectedClientError::new(Outcome::NotSent, observe::REFUSED).with_source(source).into();
+            return UnexpectedClientError::new(Outcome::NotSent, observe::REJECTED).with_source(source).into();
         }
         if reason == Reason::Aborted {
             return RequestAbortedError::new(outcome, "the HTTP client gave the request up").with_source(source).into();
@@ -418,8 +424,8 @@ impl<'a> Plan<'a> {
     }
 
     #[cold]
-    fn unanswered(&self, deadline: Instant, progress: &Progress) -> FastpixError {
-        let outcome = if progress.revoke() { Outcome::NotSent } else { Outcome::Unknown };
+    fn unanswered(&self, deadline: Instant, state: &CallState) -> FastpixError {
+        let outcome = if state.revoke() { Outcome::NotSent } else { Outcome::Unknown };
         if deadline < self.deadline {
             timed_out(outcome, "no answer within the time of one attempt")
         } else {
@@ -427,29 +433,29 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// A success whose body did not come as a whole.
+    /// A success whose body did not arrive completely.
     #[cold]
-    fn cut_off(&self, cut: Cut, reply: Reply, whole: Whole) -> FastpixError {
+    fn cut_off(&self, cut: BodyError, response: RawResponse, buffer: BodyBuffer) -> FastpixError {
         match cut {
-            Cut::Broken(source) => {
-                let message = format!("the connection to {} broke amid the reply", self.base_url().host());
-                let error = ConnectionError::new(Outcome::Answered, message).with_status(reply.status);
+            BodyError::Broken(source) => {
+                let message = format!("the connection to {} broke amid the response", self.base_url().host());
+                let error = ConnectionError::new(Outcome::ResponseReceived, message).with_status(response.status);
                 error.with_source(source).into()
             }
-            Cut::TimeOver => {
-                let message = "the reply began, but did not end in time";
-                RequestTimeoutError::new(Outcome::Answered, message).with_status(reply.status).into()
+            BodyError::TimeOver => {
+                let message = "the response began, but did not end in time";
+                RequestTimeoutError::new(Outcome::ResponseReceived, message).with_status(response.status).into()
             }
-            Cut::TooLong => {
+            BodyError::TooLong => {
                 let message = format!("it is longer than {} bytes", self.config.limits.body);
-                ResponseValidationError::new(message, reply.status, reply.headers, whole.end()).into()
+                ResponseValidationError::new(message, response.status, response.headers, buffer.end()).into()
             }
         }
     }
 }
 
-/// Why a body is not whole.
-enum Cut {
+/// Why a body was not read completely.
+enum BodyError {
     Broken(BoxError),
     TimeOver,
     TooLong,
@@ -462,14 +468,14 @@ fn timed_out(outcome: Outcome, message: &'static str) -> FastpixError {
 
 /// The parts of a body. One part, the usual case, is not copied.
 #[derive(Default)]
-struct Whole {
+struct BodyBuffer {
     first: Bytes,
     all: Vec<u8>,
 }
 
-impl Whole {
+impl BodyBuffer {
     /// Keeps what is within the limit.
-    fn push(&mut self, mut part: Bytes, limit: usize) -> Result<(), Cut> {
+    fn push(&mut self, mut part: Bytes, limit: usize) -> Result<(), BodyError> {
         let free = limit.saturating_sub(self.first.len() + self.all.len());
         let fits = part.len() <= free;
         part.truncate(free);
@@ -482,7 +488,7 @@ impl Whole {
             }
             self.all.extend_from_slice(&part);
         }
-        if fits { Ok(()) } else { Err(Cut::TooLong) }
+        if fits { Ok(()) } else { Err(BodyError::TooLong) }
     }
 
     fn end(self) -> Bytes {
@@ -556,8 +562,9 @@ mod tests {
             .http_client(crate::tests::NoClient)
             .build()
             .unwrap();
-        static GET: crate::Operation = crate::Operation::new("get", http::Method::GET, "/", crate::Repeat::Safe, &[]);
-        let execution = execute(core.clone(), core.request(&GET).into_prepared(), None);
+        static GET: crate::Operation =
+            crate::Operation::new("get", http::Method::GET, "/", crate::Idempotency::Idempotent, &[]);
+        let execution = execute(core.clone(), core.request(&GET).into_prepared_request(), None);
         let size = size_of_val(&*execution);
         assert!(size <= 1032, "{size}");
     }

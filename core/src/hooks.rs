@@ -7,7 +7,9 @@ use fastpix_errors::{BoxError, FastpixError, InvalidRequestError};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use tokio::time::Instant;
 
-use crate::{Operation, RequestBody, RequestOptions, Response, base_url::BaseUrl, options::checked_header, refused};
+use crate::{
+    Operation, RequestBody, RequestOptions, Response, base_url::BaseUrl, invalid_request, options::checked_header,
+};
 
 /// Code that runs before and after each request of a core, whatever the operation: to add a header, to count, to answer
 /// from a cache, to refuse.
@@ -64,7 +66,7 @@ pub trait Hook: Send + Sync + 'static {
         Ok(None)
     }
 
-    /// After each attempt whose reply reports success, before the reply is read into the model.
+    /// After each attempt whose response reports success, before the response is read into the model.
     ///
     /// # Errors
     ///
@@ -75,18 +77,18 @@ pub trait Hook: Send + Sync + 'static {
     }
 
     /// After each attempt that failed, whether another one follows or not.
-    fn after_error(&self, context: &HookContext<'_>, failure: Failure<'_>) {
+    fn after_error(&self, context: &HookContext<'_>, failure: AttemptError<'_>) {
         let _ = (context, failure);
     }
 }
 
 /// How an attempt failed.
 #[derive(Debug, Clone, Copy)]
-pub enum Failure<'a> {
+pub enum AttemptError<'a> {
     /// The service answered with a status that is no success.
     Status(&'a Response<()>),
-    /// There is no whole reply.
-    NoReply(&'a FastpixError),
+    /// There is no whole response.
+    NoResponse(&'a FastpixError),
 }
 
 /// What a hook is called for.
@@ -169,7 +171,7 @@ impl HookRequest<'_> {
         name: impl TryInto<HeaderName>,
         value: impl TryInto<HeaderValue>,
     ) -> Result<(), InvalidRequestError> {
-        let (name, value) = checked_header(name.try_into().ok(), value.try_into().ok()).map_err(refused)?;
+        let (name, value) = checked_header(name.try_into().ok(), value.try_into().ok()).map_err(invalid_request)?;
         self.0.headers_mut().insert(name, value);
         Ok(())
     }

@@ -16,7 +16,7 @@ use fastpix_errors::BoxError;
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::{BodyExt, combinators::UnsyncBoxBody};
 
-/// Sends one request and returns its reply: no retries, no redirects, no deadline. Those are the core's.
+/// Sends one request and returns its response: no retries, no redirects, no deadline. Those are the core's.
 ///
 /// The default client is hyper's. One of your own goes in by
 /// [`FastpixCoreBuilder::http_client`](crate::FastpixCoreBuilder::http_client): to answer from memory in a test, to use
@@ -43,7 +43,7 @@ pub trait HttpClient: Send + Sync + 'static {
     fn send(&self, request: http::Request<RequestBody>) -> HttpFuture;
 }
 
-/// The reply to come.
+/// The response to come.
 pub struct HttpFuture(Kind);
 
 enum Kind {
@@ -89,7 +89,7 @@ impl fmt::Debug for HttpFuture {
     }
 }
 
-/// Why an [`HttpClient`] has no reply.
+/// Why an [`HttpClient`] has no response.
 #[derive(Debug)]
 pub struct HttpClientError {
     pub(crate) reason: Reason,
@@ -127,7 +127,7 @@ impl HttpClientError {
 
 impl fmt::Display for HttpClientError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the HTTP client has no reply")
+        f.write_str("the HTTP client has no response")
     }
 }
 
@@ -140,12 +140,12 @@ impl Error for HttpClientError {
 /// The body of a request: bytes that are there already. An empty one is none.
 pub struct RequestBody {
     bytes: Bytes,
-    passage: Passage,
+    send_state: SendState,
 }
 
 impl RequestBody {
     pub(crate) fn new(bytes: Bytes) -> Self {
-        Self { bytes, passage: Passage(Arc::new(AtomicU8::new(BEGUN))) }
+        Self { bytes, send_state: SendState(Arc::new(AtomicU8::new(BEGUN))) }
     }
 
     /// The bytes.
@@ -158,8 +158,8 @@ impl RequestBody {
         self.bytes
     }
 
-    pub(crate) fn passage(&self) -> &Passage {
-        &self.passage
+    pub(crate) fn send_state(&self) -> &SendState {
+        &self.send_state
     }
 }
 
@@ -168,7 +168,7 @@ impl Body for RequestBody {
     type Error = BoxError;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Poll::Ready(if !self.passage.begin() {
+        Poll::Ready(if !self.send_state.begin() {
             Some(Err("the request was given up before it was written".into()))
         } else if self.bytes.is_empty() {
             None
@@ -179,7 +179,7 @@ impl Body for RequestBody {
 
     // hyper asks this of a request just before it writes it, and of every request: the moment to take note of.
     fn is_end_stream(&self) -> bool {
-        self.passage.begin() && self.bytes.is_empty()
+        self.send_state.begin() && self.bytes.is_empty()
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -203,9 +203,9 @@ const REVOKED: u8 = 2;
 ///
 /// Only a client that is known to take part says "waiting"; of any other, every request counts as begun.
 #[derive(Clone)]
-pub(crate) struct Passage(Arc<AtomicU8>);
+pub(crate) struct SendState(Arc<AtomicU8>);
 
-impl Passage {
+impl SendState {
     #[cfg_attr(not(feature = "hyper-client"), expect(dead_code, reason = "the default client alone takes part"))]
     pub(crate) fn wait(&self) {
         self.0.store(WAITING, Ordering::Release);
@@ -222,7 +222,7 @@ impl Passage {
     }
 }
 
-/// The body of a reply.
+/// The body of a response.
 pub struct ResponseBody(Content);
 
 enum Content {
@@ -286,21 +286,21 @@ mod tests {
     fn a_request_leaves_or_is_revoked_never_both() {
         let body = || {
             let body = RequestBody::new(Bytes::new());
-            body.passage.wait();
+            body.send_state.wait();
             body
         };
 
         let written_first = body();
         assert!(written_first.is_end_stream());
-        assert!(!written_first.passage.revoke());
+        assert!(!written_first.send_state.revoke());
 
         let revoked_first = body();
-        assert!(revoked_first.passage.revoke());
+        assert!(revoked_first.send_state.revoke());
         assert!(!revoked_first.is_end_stream(), "or hyper would take it for an empty body and send it");
         let polled = Pin::new(&mut { revoked_first }).poll_frame(&mut Context::from_waker(std::task::Waker::noop()));
         assert!(matches!(polled, Poll::Ready(Some(Err(_)))));
 
         let of_an_unknown_client = RequestBody::new(Bytes::new());
-        assert!(!of_an_unknown_client.passage.revoke());
+        assert!(!of_an_unknown_client.send_state.revoke());
     }
 }

@@ -120,7 +120,7 @@ impl HttpClient for HyperClient {
         #[cfg(not(feature = "http2"))]
         let can_be_held_back = true;
         if can_be_held_back {
-            request.body().passage().wait();
+            request.body().send_state().wait();
         }
         #[cfg(feature = "proxy")]
         if let Some(authorization) = self.proxies.authorization(request.uri()) {
@@ -130,7 +130,7 @@ impl HttpClient for HyperClient {
     }
 }
 
-/// What an error of hyper's says about the request, where its [`Passage`](crate::http_client::Passage) does not say it.
+/// What an error of hyper's says about the request, where its [`SendState`](crate::http_client::SendState) does not say it.
 pub(crate) fn failed(error: legacy::Error) -> HttpClientError {
     #[cfg(feature = "http2")]
     if error.is_connect() || http2::is_refused(&error) {

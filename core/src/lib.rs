@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | `rustls` (default) | HTTPS in the default client, as most want it: `ring` and `webpki-roots` |
 //! | `retry` (default) | retries with exponential backoff |
-//! | `gzip` | asks for replies in gzip |
+//! | `gzip` | asks for responses in gzip |
 //! | `hooks` | code of one's own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | the environment variable `FASTPIX_DEBUG`, see below |
@@ -35,7 +35,7 @@
 //! the operation. Neither headers nor bodies are in there.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (to anything
-//! but nothing, `0` or `false`) prints each request and reply to standard error. The authorization and whatever holds a
+//! but nothing, `0` or `false`) prints each request and response to standard error. The authorization and whatever holds a
 //! key, a secret or a URL is `[redacted]`, in bodies too; a body that is not JSON is not printed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -65,7 +65,7 @@ pub use fastpix_errors::{
 pub use http;
 
 #[cfg(feature = "hooks")]
-pub use crate::hooks::{Failure, Hook, HookContext, HookRequest};
+pub use crate::hooks::{AttemptError, Hook, HookContext, HookRequest};
 #[cfg(feature = "retry")]
 pub use crate::retry::Backoff;
 pub use crate::{
@@ -73,9 +73,9 @@ pub use crate::{
     call::Call,
     core::{FastpixCore, FastpixCoreBuilder},
     http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody, ResponseBody},
-    operation::{Operation, Repeat},
+    operation::{Idempotency, Operation},
     options::RequestOptions,
-    request::{Prepared, RequestBuilder},
+    request::{PreparedRequest, RequestBuilder},
     response::Response,
     retry::RetryConfig,
     security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},
@@ -84,7 +84,7 @@ pub use crate::{
 /// What the caller asked for cannot be sent. Out of the way of everything that can.
 #[cold]
 #[inline(never)]
-fn refused(message: &'static str) -> InvalidRequestError {
+fn invalid_request(message: &'static str) -> InvalidRequestError {
     InvalidRequestError::new(Outcome::NotSent, message)
 }
 

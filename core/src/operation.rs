@@ -5,11 +5,11 @@ use http::{Method, StatusCode, uri::PathAndQuery};
 
 /// May a request be sent again when it is unknown whether the first one arrived?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Repeat {
+pub enum Idempotency {
     /// Twice is the same as once: it reads, or it sets or removes a named thing.
-    Safe,
+    Idempotent,
     /// Twice can be two: it creates, appends, or starts work.
-    Never,
+    NotIdempotent,
 }
 
 /// What is known of an endpoint before any request: a constant beside each function.
@@ -20,7 +20,7 @@ pub struct Operation {
     id: &'static str,
     method: Method,
     path: &'static str,
-    repeat: Repeat,
+    idempotency: Idempotency,
     errors: &'static [(u16, ErrorClass)],
     by_message: &'static [(&'static str, ErrorClass)],
     target: OnceLock<(String, PathAndQuery)>,
@@ -33,15 +33,15 @@ impl Operation {
         id: &'static str,
         method: Method,
         path: &'static str,
-        repeat: Repeat,
+        idempotency: Idempotency,
         errors: &'static [(u16, ErrorClass)],
     ) -> Self {
-        Self { id, method, path, repeat, errors, by_message: &[], target: OnceLock::new() }
+        Self { id, method, path, idempotency, errors, by_message: &[], target: OnceLock::new() }
     }
 
     /// Errors with status 400 whose class is told by a part of the service's message, whatever its case. Where none fits,
     /// the class is the one declared for 400.
-    pub const fn told_by_message(mut self, by_message: &'static [(&'static str, ErrorClass)]) -> Self {
+    pub const fn with_error_class_by_message(mut self, by_message: &'static [(&'static str, ErrorClass)]) -> Self {
         self.by_message = by_message;
         self
     }
@@ -62,8 +62,8 @@ impl Operation {
     }
 
     /// Whether it may be sent again after an unknown outcome.
-    pub fn repeat(&self) -> Repeat {
-        self.repeat
+    pub fn idempotency(&self) -> Idempotency {
+        self.idempotency
     }
 
     /// What the operation declares for this status.

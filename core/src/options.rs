@@ -3,7 +3,7 @@ use std::{fmt, time::Duration};
 use fastpix_errors::InvalidRequestError;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use crate::{RetryConfig, refused};
+use crate::{RetryConfig, invalid_request};
 
 /// What one call does otherwise than its core. Nothing set is nothing changed.
 ///
@@ -22,7 +22,7 @@ pub struct RequestOptions {
     pub(crate) retry_codes: Option<Vec<u16>>,
     pub(crate) server_url: Option<String>,
     pub(crate) headers: HeaderMap,
-    pub(crate) refused: Option<&'static str>,
+    pub(crate) error: Option<&'static str>,
 }
 
 impl RequestOptions {
@@ -31,7 +31,7 @@ impl RequestOptions {
         Self::default()
     }
 
-    /// The time for the whole call, with all its attempts and pauses.
+    /// The time for the whole call, with all its attempts and delays.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
@@ -72,9 +72,9 @@ impl RequestOptions {
         // Servers take no more, and a map of headers has an end.
         const MOST_HEADERS: usize = 100;
         match checked_header(name, value) {
-            Ok(_) if self.headers.len() >= MOST_HEADERS => self.refused = Some("there are too many headers"),
+            Ok(_) if self.headers.len() >= MOST_HEADERS => self.error = Some("there are too many headers"),
             Ok((name, value)) => drop(self.headers.insert(name, value)),
-            Err(message) => self.refused = Some(message),
+            Err(message) => self.error = Some(message),
         }
     }
 
@@ -88,16 +88,16 @@ impl RequestOptions {
             retry_codes: self.retry_codes.or(other.retry_codes),
             server_url: self.server_url.or(other.server_url),
             headers,
-            refused: self.refused.or(other.refused),
+            error: self.error.or(other.error),
         }
     }
 
     pub(crate) fn check(&self) -> Result<(), InvalidRequestError> {
-        if let Some(message) = self.refused {
-            return Err(refused(message));
+        if let Some(message) = self.error {
+            return Err(invalid_request(message));
         }
         if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
-            return Err(refused("a timeout of 0 leaves no time for anything"));
+            return Err(invalid_request("a timeout of 0 leaves no time for anything"));
         }
         self.retries.as_ref().map_or(Ok(()), RetryConfig::check)
     }

@@ -7,18 +7,18 @@ use bytes::Bytes;
 use fastpix_errors::InvalidRequestError;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Call, FastpixCore, Operation, Response, call, refused};
+use crate::{Call, FastpixCore, Operation, Response, call, invalid_request};
 
 /// A request as an operation makes it: what stands below the base URL, and the body. It is the same however often and
 /// wherever it is sent.
-pub struct Prepared {
+pub struct PreparedRequest {
     operation: &'static Operation,
     target: Cow<'static, str>,
     body: Option<Bytes>,
-    refused: Option<InvalidRequestError>,
+    error: Option<InvalidRequestError>,
 }
 
-impl Prepared {
+impl PreparedRequest {
     /// The operation.
     pub fn operation(&self) -> &'static Operation {
         self.operation
@@ -40,26 +40,26 @@ impl Prepared {
     }
 
     /// Why the request cannot be sent.
-    pub fn refused(&self) -> Option<&InvalidRequestError> {
-        self.refused.as_ref()
+    pub fn error(&self) -> Option<&InvalidRequestError> {
+        self.error.as_ref()
     }
 
     pub(crate) fn target(&self) -> &Cow<'static, str> {
         &self.target
     }
 
-    pub(crate) fn take_refused(&mut self) -> Option<InvalidRequestError> {
-        self.refused.take()
+    pub(crate) fn take_error(&mut self) -> Option<InvalidRequestError> {
+        self.error.take()
     }
 }
 
 /// Without the body, which can hold secrets.
-impl fmt::Debug for Prepared {
+impl fmt::Debug for PreparedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Prepared")
+        f.debug_struct("PreparedRequest")
             .field("operation", &self.operation.id())
             .field("target", &self.target)
-            .field("refused", &self.refused)
+            .field("error", &self.error)
             .finish_non_exhaustive()
     }
 }
@@ -69,26 +69,26 @@ impl fmt::Debug for Prepared {
 #[derive(Debug)]
 pub struct RequestBuilder {
     core: FastpixCore,
-    request: Prepared,
+    request: PreparedRequest,
 }
 
 impl RequestBuilder {
     pub(crate) fn new(core: FastpixCore, operation: &'static Operation) -> Self {
         let target = Cow::Borrowed(operation.path());
-        Self { core, request: Prepared { operation, target, body: None, refused: None } }
+        Self { core, request: PreparedRequest { operation, target, body: None, error: None } }
     }
 
-    /// Fills in the next parameter of the path, as one percent-encoded segment. Empty, `.` and `..` are refused: they
+    /// Fills in the next parameter of the path, as one percent-encoded segment. Empty, `.` and `..` are rejected: they
     /// would make another path.
     pub fn path_param(mut self, value: &str) -> Self {
         if matches!(value, "" | "." | "..") {
-            return self.refuse("a parameter of the path is empty, `.` or `..`");
+            return self.fail("a parameter of the path is empty, `.` or `..`");
         }
         let target = &self.request.target;
         let Some((before, (_, after))) =
             target.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
         else {
-            return self.refuse("there are more parameters than the path has");
+            return self.fail("there are more parameters than the path has");
         };
         let mut filled = String::with_capacity(target.len() + value.len());
         filled.push_str(before);
@@ -117,34 +117,34 @@ impl RequestBuilder {
     pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
         match serde_json::to_vec(body) {
             Ok(json) => self.request.body = Some(json.into()),
-            Err(error) => self.set_refused(refused("the request cannot be written as JSON").with_source(error)),
+            Err(error) => self.set_error(invalid_request("the request cannot be written as JSON").with_source(error)),
         }
         self
     }
 
-    /// The call, for a reply of this type.
+    /// The call, for a response of this type.
     pub fn call<T: DeserializeOwned>(self) -> Call<T> {
         Call::new(self.core, self.request, call::decode::<T>)
     }
 
-    /// The call, for a reply of no particular type: status, headers and body.
+    /// The call, for a response of no particular type: status, headers and body.
     pub fn call_raw(self) -> Call<Response<()>> {
-        Call::new(self.core, self.request, |reply| Ok(reply.into_response(())))
+        Call::new(self.core, self.request, |response| Ok(response.into_response(())))
     }
 
     #[cfg(test)]
-    pub(crate) fn into_prepared(self) -> Prepared {
+    pub(crate) fn into_prepared_request(self) -> PreparedRequest {
         self.request
     }
 
-    fn refuse(mut self, message: &'static str) -> Self {
-        self.set_refused(refused(message));
+    fn fail(mut self, message: &'static str) -> Self {
+        self.set_error(invalid_request(message));
         self
     }
 
     // The first thing that is wrong is the one to tell.
-    fn set_refused(&mut self, error: InvalidRequestError) {
-        self.request.refused.get_or_insert(error);
+    fn set_error(&mut self, error: InvalidRequestError) {
+        self.request.error.get_or_insert(error);
     }
 }
 
@@ -200,15 +200,15 @@ mod tests {
         #[test]
         fn parameters_and_pairs_arrive_in_their_own_places(one in text(), two in text(), key in text(), value in text()) {
             static GET: Operation =
-                Operation::new("get", http::Method::GET, "/a/{a}/b/{b}", crate::Repeat::Safe, &[]);
+                Operation::new("get", http::Method::GET, "/a/{a}/b/{b}", crate::Idempotency::Idempotent, &[]);
             let core = FastpixCore::builder(crate::Security::basic("a", "b")).http_client(crate::tests::NoClient).build();
             let request = core.unwrap().request(&GET).path_param(&one).path_param(&two).query(&key, &value);
-            let prepared = request.query(&value, &key).into_prepared();
+            let prepared = request.query(&value, &key).into_prepared_request();
             let other_path = |text: &str| matches!(text, "" | "." | "..");
             if other_path(&one) || other_path(&two) {
-                prop_assert!(prepared.refused().is_some());
+                prop_assert!(prepared.error().is_some());
             } else {
-                prop_assert!(prepared.refused().is_none());
+                prop_assert!(prepared.error().is_none());
                 prop_assert_eq!(prepared.path(), format!("/a/{}/b/{}", encoded(&one), encoded(&two)));
             }
             let (key, value) = (encoded(&key), encoded(&value));

@@ -6,10 +6,10 @@ use http::{HeaderMap, StatusCode};
 
 use crate::{Operation, ResponseBody, retry::retry_after};
 
-/// A value with the reply that it came in, so that nothing that a model does not know is out of reach.
+/// A value with the response that it came in, so that nothing that a model does not know is out of reach.
 pub struct Response<T> {
     value: T,
-    reply: Reply,
+    response: RawResponse,
 }
 
 impl<T> Response<T> {
@@ -23,31 +23,31 @@ impl<T> Response<T> {
         self.value
     }
 
-    /// The status of the reply.
+    /// The status of the response.
     pub fn status(&self) -> StatusCode {
-        self.reply.status
+        self.response.status
     }
 
-    /// The headers of the reply.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
-        &self.reply.headers
+        &self.response.headers
     }
 
-    /// The body of the reply as it came.
+    /// The body of the response as it came.
     pub fn body(&self) -> &Bytes {
-        &self.reply.body
+        &self.response.body
     }
 
     /// How many requests were tried for it.
     pub fn attempts(&self) -> u32 {
-        self.reply.attempts
+        self.response.attempts
     }
 }
 
 #[cfg(feature = "hooks")]
 impl Response<()> {
-    pub(crate) fn into_reply(self) -> Reply {
-        self.reply
+    pub(crate) fn into_response(self) -> RawResponse {
+        self.response
     }
 }
 
@@ -56,14 +56,14 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("value", &self.value)
-            .field("status", &self.reply.status)
-            .field("attempts", &self.reply.attempts)
+            .field("status", &self.response.status)
+            .field("attempts", &self.response.attempts)
             .finish_non_exhaustive()
     }
 }
 
-/// A reply that was read to its end.
-pub(crate) struct Reply {
+/// A response that was read to its end.
+pub(crate) struct RawResponse {
     pub(crate) operation: &'static Operation,
     pub(crate) attempts: u32,
     pub(crate) status: StatusCode,
@@ -71,7 +71,7 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
 }
 
-impl Reply {
+impl RawResponse {
     pub(crate) fn begin(
         operation: &'static Operation,
         attempts: u32,
@@ -83,7 +83,7 @@ impl Reply {
     }
 
     pub(crate) fn into_response<T>(self, value: T) -> Response<T> {
-        Response { value, reply: self }
+        Response { value, response: self }
     }
 
     #[cold]
@@ -100,13 +100,13 @@ impl Reply {
 
     #[cold]
     pub(crate) fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
-        let refused = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
-        FastpixError::from(refused).of_call(self.operation.id(), self.attempts)
+        let error = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
+        FastpixError::from(error).of_call(self.operation.id(), self.attempts)
     }
 
     #[cold]
     pub(crate) fn into_utf8_error(self, error: Utf8Error) -> FastpixError {
-        let refused = ResponseValidationError::from_utf8(error, self.status, self.headers, self.body);
-        FastpixError::from(refused).of_call(self.operation.id(), self.attempts)
+        let error = ResponseValidationError::from_utf8(error, self.status, self.headers, self.body);
+        FastpixError::from(error).of_call(self.operation.id(), self.attempts)
     }
 }

@@ -11,28 +11,28 @@ use http::{HeaderMap, header};
 #[cfg(feature = "retry")]
 pub use self::backoff::Backoff;
 #[cfg(feature = "retry")]
-pub(crate) use self::backoff::{Budget, Ending, Pauses, Tokens};
+pub(crate) use self::backoff::{AttemptOutcome, BackoffDelays, Budget, RetryTokens};
 use crate::http_date;
 
 #[cfg(not(feature = "retry"))]
 #[derive(Default)]
-pub(crate) struct Pauses {}
+pub(crate) struct BackoffDelays {}
 
 /// What a retry costs, where there are none.
 #[cfg(not(feature = "retry"))]
-pub(crate) enum Tokens<'a> {
+pub(crate) enum RetryTokens<'a> {
     #[expect(dead_code, reason = "there are none")]
     None(std::convert::Infallible, std::marker::PhantomData<&'a ()>),
 }
 
 #[cfg(not(feature = "retry"))]
-impl Tokens<'_> {
+impl RetryTokens<'_> {
     pub(crate) fn spend(self) {}
 }
 
 /// Whether and how a call is tried again.
 ///
-/// What may be tried again depends on the operation, see [`Repeat`](crate::Repeat). One that reads, sets or removes is tried again after
+/// What may be tried again depends on the operation, see [`Idempotency`](crate::Idempotency). One that reads, sets or removes is tried again after
 /// 408, 429, 500, 502, 503, 504 and after connection errors. One that creates is tried again after 429, and after
 /// errors that prove that nothing was sent. It is never tried again where it may have happened already.
 ///
@@ -44,7 +44,7 @@ pub enum RetryConfig {
     /// Every request is sent once.
     #[cfg_attr(not(feature = "retry"), default)]
     None,
-    /// Growing pauses between a few attempts.
+    /// Growing delays between a few attempts.
     #[cfg(feature = "retry")]
     Backoff(Backoff),
 }
@@ -65,14 +65,14 @@ impl From<Backoff> for RetryConfig {
 
 impl RetryConfig {
     /// The policy of the official TypeScript SDK: every operation, creates included, is tried again for up to an hour,
-    /// however often. One lost reply to a create can then leave several live streams.
+    /// however often. One lost response to a create can then leave several live streams.
     ///
     /// The deadline of the call still holds; to wait for an hour, set
     /// [`FastpixCoreBuilder::timeout`](crate::FastpixCoreBuilder::timeout) too.
     #[cfg(feature = "retry")]
     pub fn typescript_compatible() -> Self {
         let an_hour = Duration::from_secs(60 * 60);
-        Self::Backoff(Backoff::new().max_elapsed_time(an_hour).max_attempts(u32::MAX).repeat_everything(true))
+        Self::Backoff(Backoff::new().max_elapsed_time(an_hour).max_attempts(u32::MAX).retry_non_idempotent(true))
     }
 
     pub(crate) fn check(&self) -> Result<(), InvalidRequestError> {
@@ -84,7 +84,7 @@ impl RetryConfig {
     }
 }
 
-/// The wait that a reply asks for: seconds, or a date, taken relative to the reply's own `Date` so that the clock of
+/// The wait that a response asks for: seconds, or a date, taken relative to the response's own `Date` so that the clock of
 /// this machine does not matter. Anything else is ignored.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?;

@@ -5,7 +5,7 @@ use fastpix_errors::{BoxError, FastpixError, InvalidRequestError, Outcome};
 use http::HeaderValue;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::refused;
+use crate::invalid_request;
 
 /// The environment variable that holds the token id.
 pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
@@ -28,20 +28,22 @@ impl Credentials {
 
     pub(crate) fn header(&self) -> Result<HeaderValue, InvalidRequestError> {
         if self.username.is_empty() {
-            return Err(refused("the user name (the token id) is empty"));
+            return Err(invalid_request("the user name (the token id) is empty"));
         }
         if self.password.is_empty() {
-            return Err(refused("the password (the secret) is empty"));
+            return Err(invalid_request("the password (the secret) is empty"));
         }
         if self.username.contains(':') {
-            return Err(refused("the user name (the token id) contains a colon"));
+            return Err(invalid_request("the user name (the token id) contains a colon"));
         }
         if [&self.username, &self.password].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
-            return Err(refused("the credentials contain a control character, perhaps a line break at the end"));
+            return Err(invalid_request(
+                "the credentials contain a control character, perhaps a line break at the end",
+            ));
         }
         // Encoded right into the header, and the pair in between is overwritten: no further copy stays in memory.
         const SCHEME: &[u8] = b"Basic ";
-        let unsendable = || refused("the credentials cannot be sent in a header");
+        let unsendable = || invalid_request("the credentials cannot be sent in a header");
         let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
         let length = encoded_len(pair.len(), true).ok_or_else(unsendable)?;
         let mut header = vec![0; SCHEME.len() + length];
@@ -153,12 +155,12 @@ impl fmt::Debug for Security {
 }
 
 fn variable(name: &'static str) -> Result<String, InvalidRequestError> {
-    let refused =
+    let invalid =
         |state| InvalidRequestError::new(Outcome::NotSent, format!("the environment variable {name} is {state}"));
     match env::var(name) {
-        Ok(value) if value.is_empty() => Err(refused("empty")),
+        Ok(value) if value.is_empty() => Err(invalid("empty")),
         Ok(value) => Ok(value),
-        Err(env::VarError::NotPresent) => Err(refused("not set")),
-        Err(env::VarError::NotUnicode(_)) => Err(refused("not Unicode")),
+        Err(env::VarError::NotPresent) => Err(invalid("not set")),
+        Err(env::VarError::NotUnicode(_)) => Err(invalid("not Unicode")),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 
 /// An error that the service reported.
 ///
-/// The service's envelope is `{"success": false, "error": {"code", "message", "description", "fields"}}`. A reply that
+/// The service's envelope is `{"success": false, "error": {"code", "message", "description", "fields"}}`. A response that
 /// is none, as a gateway's HTML page, has its status and its body here and `None` for the rest.
 pub struct ApiError(Box<Inner>);
 
@@ -122,7 +122,7 @@ impl ApiError {
         &self.0.class
     }
 
-    /// The status of the reply.
+    /// The status of the response.
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
@@ -152,12 +152,12 @@ impl ApiError {
         self.0.retry_after
     }
 
-    /// The headers of the reply.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The body of the reply as it came; of an oversized one, the beginning.
+    /// The body of the response as it came; of an oversized one, the beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
@@ -172,9 +172,9 @@ impl ApiError {
         self.0.origin.attempts
     }
 
-    /// Always [`Outcome::Answered`].
+    /// Always [`Outcome::ResponseReceived`].
     pub fn outcome(&self) -> Outcome {
-        Outcome::Answered
+        Outcome::ResponseReceived
     }
 
     pub(crate) fn set_call(&mut self, operation: &'static str, attempts: u32) {

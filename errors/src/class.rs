@@ -68,7 +68,7 @@ classes! {
         ViewNotFoundError,
         /// The service refused the content of the request; [`fields`](crate::ApiError::fields) says what and where.
         ValidationErrorResponse,
-        /// Any other reply that is no success: a status that the operation does not declare, a redirect, a gateway's page.
+        /// Any other response that is no success: a status that the operation does not declare, a redirect, a gateway's page.
         FastpixDefaultError,
     }
 }

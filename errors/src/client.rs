@@ -22,7 +22,7 @@ impl fmt::Display for Failure {
         if self.origin.operation.is_some() {
             f.write_str(match self.outcome {
                 Outcome::NotSent => "; nothing was sent",
-                Outcome::Answered => "",
+                Outcome::ResponseReceived => "",
                 Outcome::Unknown => "; it was sent and may have taken effect",
             })?;
         }
@@ -54,7 +54,7 @@ macro_rules! client_errors {
                 self
             }
 
-            /// The same error of a reply that had begun with this status.
+            /// The same error of a response that had begun with this status.
             #[must_use]
             pub fn with_status(mut self, status: StatusCode) -> Self {
                 self.0.status = Some(status);
@@ -81,7 +81,7 @@ macro_rules! client_errors {
                 self.0.outcome
             }
 
-            /// The status of the reply, if one had begun, or of the reply to an earlier attempt.
+            /// The status of the response, if one had begun, or of the response to an earlier attempt.
             pub fn status(&self) -> Option<StatusCode> {
                 self.0.status
             }
@@ -122,8 +122,8 @@ client_errors! {
     ///
     /// [`outcome`](Self::outcome) tells the cases apart: [`NotSent`](Outcome::NotSent) where connecting failed,
     /// [`Unknown`](Outcome::Unknown) where the connection broke after the request had begun to leave, and
-    /// [`Answered`](Outcome::Answered) where it broke amid the reply, or where connecting failed after an earlier attempt
-    /// was answered; the [`status`](Self::status) is that of the reply.
+    /// [`ResponseReceived`](Outcome::ResponseReceived) where it broke amid the response, or where connecting failed after an earlier attempt
+    /// was answered; the [`status`](Self::status) is that of the response.
     ConnectionError
     /// No answer in time: an attempt, or the call as a whole, took longer than it may.
     RequestTimeoutError

@@ -18,7 +18,7 @@
 //! ```
 //!
 //! `Display` is one line and does not repeat its [`source`](std::error::Error::source); `Debug` is the same line with the
-//! sources behind it. Neither shows the body of a reply: it can hold stream keys. The bodies are there to be asked for.
+//! sources behind it. Neither shows the body of a response: it can hold stream keys. The bodies are there to be asked for.
 
 mod api;
 mod class;
@@ -48,7 +48,7 @@ pub enum Outcome {
     NotSent,
     /// The service answered, if not the last request, then one before it. What it said is in the error, the status at
     /// least.
-    Answered,
+    ResponseReceived,
     /// The request was sent, at least in part, and no answer came: it may have taken effect.
     ///
     /// Before a create is tried again, look: put a reference of your own into the `metadata` of what is created, list
@@ -61,7 +61,7 @@ pub enum Outcome {
 pub enum FastpixError {
     /// The service answered with an error status, or with a status that is no success.
     Api(ApiError),
-    /// The service reported success, but its reply does not fit the model.
+    /// The service reported success, but its response does not fit the model.
     ResponseValidation(ResponseValidationError),
     /// No connection could be made, or the connection broke.
     Connection(ConnectionError),
@@ -106,7 +106,7 @@ impl FastpixError {
         each!(self, error => error.outcome())
     }
 
-    /// The status of the last reply, if there was one.
+    /// The status of the last response, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Api(error) => Some(error.status()),

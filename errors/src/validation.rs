@@ -5,7 +5,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::{Origin, Outcome, json, one_line::OneLine, write_chain};
 
-/// A reply that reports success, but does not fit the model.
+/// A response that reports success, but does not fit the model.
 ///
 /// What was asked for has happened. The status, the headers and the body are kept, so nothing is lost.
 pub struct ResponseValidationError(Box<Inner>);
@@ -20,19 +20,19 @@ struct Inner {
 }
 
 impl ResponseValidationError {
-    /// A reply that could not be used for a reason that lies outside its JSON.
+    /// A response that could not be used for a reason that lies outside its JSON.
     pub fn new(reason: impl Into<Cow<'static, str>>, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let (origin, path, reason) = (Origin::default(), String::new(), reason.into());
         Self(Box::new(Inner { origin, status, headers, body, path, reason }))
     }
 
-    /// A reply whose JSON could not be read into the model.
+    /// A response whose JSON could not be read into the model.
     pub fn from_json(error: &serde_json::Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let path = json::path_at(&body, json::offset(&body, error.line(), error.column()));
         Self::new(reason(error, &body), status, headers, body).at(path)
     }
 
-    /// A reply that is not UTF-8, as JSON must be.
+    /// A response that is not UTF-8, as JSON must be.
     pub fn from_utf8(error: Utf8Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let path = json::path_at(&body, error.valid_up_to());
         Self::new("this is not UTF-8", status, headers, body).at(path)
@@ -53,17 +53,17 @@ impl ResponseValidationError {
         &self.0.reason
     }
 
-    /// The status of the reply.
+    /// The status of the response.
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
 
-    /// The headers of the reply.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The body of the reply as it came; of an oversized one, the beginning.
+    /// The body of the response as it came; of an oversized one, the beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
@@ -78,9 +78,9 @@ impl ResponseValidationError {
         self.0.origin.attempts
     }
 
-    /// Always [`Outcome::Answered`].
+    /// Always [`Outcome::ResponseReceived`].
     pub fn outcome(&self) -> Outcome {
-        Outcome::Answered
+        Outcome::ResponseReceived
     }
 
     pub(crate) fn set_call(&mut self, operation: &'static str, attempts: u32) {
@@ -111,7 +111,12 @@ fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
 impl fmt::Display for ResponseValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.origin.write_before(f)?;
-        write!(f, "the service answered {}, but the reply cannot be read: {}", self.0.status.as_u16(), self.0.reason)?;
+        write!(
+            f,
+            "the service answered {}, but the response cannot be read: {}",
+            self.0.status.as_u16(),
+            self.0.reason
+        )?;
         if !self.0.path.is_empty() {
             write!(f, " at {}", OneLine(&self.0.path))?;
         }

@@ -33,8 +33,8 @@ async fn run() -> Result<(), Box<dyn Error>> {
             .metadata([("livestream_name", "fastpix_livestream")])
             .enable_dvr_mode(true),
     );
-    let reply = start_live_stream_create_new_stream(&session.core, request).await?;
-    let stream = reply.data.ok_or("the reply has no data")?;
+    let response = start_live_stream_create_new_stream(&session.core, request).await?;
+    let stream = response.data.ok_or("the response has no data")?;
 
     let show = |secret: &Option<Secret>| match secret {
         Some(secret) if show_keys => secret.expose().to_owned(),

@@ -7,7 +7,7 @@
 //! fastpix-funcs = { version = "0.1", features = ["start-live-stream-create-new-stream"] }
 //! ```
 //!
-//! A function takes a [`FastpixCore`] and a request, and returns a [`Call`]: a future of the reply, or of a
+//! A function takes a [`FastpixCore`] and a request, and returns a [`Call`]: a future of the response, or of a
 //! [`FastpixError`]. The core, the errors and the models are re-exported here, so this one dependency is enough.
 //!
 //! # Operations

@@ -13,11 +13,11 @@ use serde::{
 };
 
 /// A field that is sent if it is set.
-pub(crate) trait Sent<M: SerializeMap> {
+pub(crate) trait SerializeField<M: SerializeMap> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;
 }
 
-impl<M: SerializeMap, T: Serialize> Sent<M> for Option<T> {
+impl<M: SerializeMap, T: Serialize> SerializeField<M> for Option<T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         match self {
             Some(value) => map.serialize_entry(name, value),
@@ -30,7 +30,7 @@ impl<M: SerializeMap, T: Serialize> Sent<M> for Option<T> {
 #[allow(dead_code, reason = "used where a body of an enabled resource has required fields")]
 pub(crate) struct Always<'a, T>(pub(crate) &'a T);
 
-impl<M: SerializeMap, T: Serialize> Sent<M> for Always<'_, T> {
+impl<M: SerializeMap, T: Serialize> SerializeField<M> for Always<'_, T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         map.serialize_entry(name, self.0)
     }
@@ -39,7 +39,7 @@ impl<M: SerializeMap, T: Serialize> Sent<M> for Always<'_, T> {
 #[inline(never)]
 pub(crate) fn write<S: Serializer>(
     serializer: S,
-    fields: &[(&'static str, &dyn Sent<S::SerializeMap>)],
+    fields: &[(&'static str, &dyn SerializeField<S::SerializeMap>)],
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for (name, field) in fields {
@@ -49,13 +49,13 @@ pub(crate) fn write<S: Serializer>(
 }
 
 /// Anything that is an object on the wire.
-pub(crate) trait Received: Sized {
+pub(crate) trait DeserializeObject: Sized {
     fn read<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
 }
 
 pub(crate) struct Object<T>(pub(crate) PhantomData<T>);
 
-impl<'de, T: Received> Visitor<'de> for Object<T> {
+impl<'de, T: DeserializeObject> Visitor<'de> for Object<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,11 +68,11 @@ impl<'de, T: Received> Visitor<'de> for Object<T> {
 }
 
 /// A field that a value goes into.
-pub(crate) trait Slot<'de, A: MapAccess<'de>> {
+pub(crate) trait DeserializeField<'de, A: MapAccess<'de>> {
     fn read(&mut self, map: &mut A) -> Result<(), A::Error>;
 }
 
-impl<'de, A: MapAccess<'de>, T: Value<'de>> Slot<'de, A> for Option<T> {
+impl<'de, A: MapAccess<'de>, T: Value<'de>> DeserializeField<'de, A> for Option<T> {
     fn read(&mut self, map: &mut A) -> Result<(), A::Error> {
         *self = T::read(map)?;
         Ok(())
@@ -140,7 +140,7 @@ impl<'de> Visitor<'de> for Nullable {
 pub(crate) fn read<'de, A: MapAccess<'de>>(
     mut map: A,
     names: Names,
-    slots: &mut [&mut dyn Slot<'de, A>],
+    slots: &mut [&mut dyn DeserializeField<'de, A>],
 ) -> Result<(), A::Error> {
     // Fields come in the order in which they are declared, more often than not.
     let mut next = names.iter();

@@ -1,6 +1,6 @@
 use crate::{Dimension, Filter, Timespan};
 
-reply! {
+response! {
     /// The names of all dimensions.
     pub struct ListDimensionsResponse {
         /// Whether they were listed.
@@ -22,7 +22,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// The values of a dimension.
     pub struct ListFilterValuesForDimensionResponse {
         /// Whether they were listed.
@@ -34,7 +34,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A value of a dimension, whichever dimension that is.
     pub struct BrowserNameDimensiondetails {
         /// The value, as it can stand in a [`Filter`].

@@ -19,7 +19,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// A page of DRM configurations.
     pub struct GetDrmConfigurationResponse {
         /// Whether they were listed.
@@ -31,8 +31,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a DRM configuration read.
+response! {
+    /// The response to a DRM configuration read.
     #[doc(alias = "GetDrmConfigurationByIDResponse")]
     pub struct GetDrmConfigurationByIdResponse {
         /// Whether it was read.
@@ -42,7 +42,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A DRM configuration.
     #[doc(alias = "DrmIDResponse")]
     pub struct DrmIdResponse {

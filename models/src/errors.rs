@@ -12,7 +12,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// The errors of playback.
     pub struct ListErrorsResponse {
         /// Whether they were listed.
@@ -24,7 +24,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Errors, all of them and the most frequent ones.
     pub struct ListErrorsData {
         /// All errors.
@@ -34,7 +34,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// An error of playback.
     pub struct ErrorDetails {
         /// The share of the views that had it.
@@ -56,7 +56,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// One of the most frequent errors of playback.
     pub struct TopErrorDetails {
         /// The share of the views that had it.

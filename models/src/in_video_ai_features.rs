@@ -18,8 +18,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to the chapters of a media turned on or off.
+response! {
+    /// The response to the chapters of a media turned on or off.
     pub struct UpdateMediaChaptersResponse {
         /// Whether it was taken.
         pub success: Option<bool> = "success",
@@ -28,7 +28,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Whether a media has chapters. They come later, and a webhook tells when.
     pub struct ChaptersResponse {
         /// The id of the media.
@@ -66,8 +66,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to the moderation of a media turned on.
+response! {
+    /// The response to the moderation of a media turned on.
     pub struct UpdateMediaModerationResponse {
         /// Whether it was taken.
         pub success: Option<bool> = "success",
@@ -76,7 +76,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Whether a media is moderated. The result comes later, and a webhook tells when.
     pub struct ModerationResponse {
         /// The id of the media.
@@ -106,8 +106,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to the named entities of a media turned on or off.
+response! {
+    /// The response to the named entities of a media turned on or off.
     pub struct UpdateMediaNamedEntitiesResponse {
         /// Whether it was taken.
         pub success: Option<bool> = "success",
@@ -116,7 +116,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Whether the named entities of a media are found. They come later, and a webhook tells when.
     pub struct NamedEntitiesResponse {
         /// The id of the media.
@@ -148,8 +148,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to the summary of a media turned on or off.
+response! {
+    /// The response to the summary of a media turned on or off.
     pub struct UpdateMediaSummaryResponse {
         /// Whether it was taken.
         pub success: Option<bool> = "success",
@@ -158,7 +158,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Whether a media has a summary. The text comes later, and a webhook tells when.
     pub struct SummaryResponse {
         /// The id of the media.

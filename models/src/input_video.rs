@@ -342,8 +342,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to a media created.
+response! {
+    /// The response to a media created.
     pub struct CreateMediaSuccessResponse {
         /// Whether it was created.
         pub success: Option<bool> = "success",
@@ -352,7 +352,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A media that was just created.
     pub struct CreateMediaResponse {
         /// The id of the media, for all operations on it.
@@ -382,7 +382,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Something that a media is made of.
     pub struct CreateMediaResponseInput {
         /// What it is, as the request said: `video`, `watermark`, `audio` or `subtitle`.
@@ -486,8 +486,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to an upload opened.
+response! {
+    /// The response to an upload opened.
     pub struct DirectUploadVideoMediaResponse {
         /// Whether it was opened.
         pub success: Option<bool> = "success",

@@ -92,8 +92,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to a playback id created or read.
+response! {
+    /// The response to a playback id created or read.
     #[doc(alias = "PlaybackIDSuccessResponse")]
     pub struct PlaybackIdSuccessResponse {
         /// Whether it was created, or read.
@@ -103,7 +103,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A playback id of a live stream.
     #[doc(alias = "PlaybackIDSuccessResponseData")]
     pub struct PlaybackIdSuccessResponseData {
@@ -116,8 +116,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to domains restricted.
+response! {
+    /// The response to domains restricted.
     pub struct UpdateLiveStreamDomainRestrictionsResponseBody {
         /// Whether they were restricted.
         pub success: Option<bool> = "success",
@@ -126,7 +126,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The domains that may, and may not, embed a player.
     pub struct UpdateLiveStreamDomainRestrictionsData {
         /// What holds for a domain that is on neither list.
@@ -138,8 +138,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to user agents restricted.
+response! {
+    /// The response to user agents restricted.
     pub struct UpdateLiveStreamUserAgentRestrictionsResponseBody {
         /// Whether they were restricted.
         pub success: Option<bool> = "success",
@@ -148,7 +148,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The user agents that may, and may not, play.
     pub struct UpdateLiveStreamUserAgentRestrictionsData {
         /// What holds for a user agent that is on neither list.

@@ -1,7 +1,7 @@
 //! How a model is written down: its fields once, each with its documentation, its type and its name on the wire.
 //!
-//! `parameters!` makes what a function takes, `request!` what is sent as a body, `reply!` what is received, `both!` what is
-//! part of requests and replies. The structs are the ones that stand there. What is added is what would be the same in
+//! `parameters!` makes what a function takes, `request!` what is sent as a body, `response!` what is received, `request_response!` what is
+//! part of requests and responses. The structs are the ones that stand there. What is added is what would be the same in
 //! all of them: `new`, setters, and the way to the query and to and from serde, by tables in place of the code that
 //! serde's derive would write out for each field (see `codec`).
 #![allow(unused_macros, reason = "which are used depends on the resources that are enabled")]
@@ -248,7 +248,7 @@ macro_rules! model {
 }
 
 /// Every field is an `Option`. What is one of a union has its `type` after `as`, and is read by way of that union.
-macro_rules! reply {
+macro_rules! response {
     ($(#[$meta:meta])* pub struct $name:ident as $tag:literal {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
@@ -293,10 +293,10 @@ macro_rules! reply {
 }
 
 /// Every field is an `Option`.
-macro_rules! both {
+macro_rules! request_response {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         request! { $(#[$meta])* pub struct $name { $($fields)* } }
-        both!(@received $name { $($fields)* });
+        request_response!(@received $name { $($fields)* });
     };
     (@received $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
@@ -307,7 +307,7 @@ macro_rules! both {
 
 macro_rules! received {
     ($name:ident { $($field:ident = $wire:literal,)* }) => {
-        impl crate::codec::Received for $name {
+        impl crate::codec::DeserializeObject for $name {
             fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
                 #[allow(unused_mut, reason = "not all have fields")]
                 let mut this = Self::default();

@@ -88,8 +88,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to a live stream read.
+response! {
+    /// The response to a live stream read.
     #[doc(alias = "livestreamgetResponse")]
     pub struct LivestreamgetResponse {
         /// Whether it was read.
@@ -99,7 +99,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A page of live streams.
     #[doc(alias = "getStreamsResponse")]
     pub struct GetStreamsResponse {
@@ -112,7 +112,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Where a page of live streams stands among all.
     pub struct LiveStreamPagination {
         /// How many streams there are in all.
@@ -124,8 +124,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a live stream changed.
+response! {
+    /// The response to a live stream changed.
     #[doc(alias = "PatchResponseDTO")]
     pub struct PatchResponseDto {
         /// Whether it was changed.
@@ -135,7 +135,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A live stream after a change.
     pub struct PatchResponseData {
         /// The id of the stream.
@@ -176,8 +176,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to viewers counted.
+response! {
+    /// The response to viewers counted.
     pub struct ViewsCountResponse {
         /// Whether they were counted.
         pub success: Option<bool> = "success",
@@ -186,7 +186,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// How many viewers a live stream has.
     pub struct ViewsCountResponseData {
         /// How many are watching now, as an estimate.

@@ -264,8 +264,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to a media read.
+response! {
+    /// The response to a media read.
     pub struct GetMediaResponse {
         /// Whether it was read.
         pub success: Option<bool> = "success",
@@ -274,7 +274,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A page of media.
     pub struct ListMediaResponse {
         /// Whether they were listed.
@@ -286,7 +286,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A page of the clips of a live stream.
     pub struct ListLiveClipsResponse {
         /// Whether they were listed.
@@ -298,8 +298,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a media changed.
+response! {
+    /// The response to a media changed.
     pub struct UpdatedMediaResponse {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
@@ -308,8 +308,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a change of the files that can be downloaded.
+response! {
+    /// The response to a change of the files that can be downloaded.
     pub struct UpdatedMp4SupportResponse {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
@@ -318,8 +318,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a source opened or closed.
+response! {
+    /// The response to a source opened or closed.
     pub struct UpdatedSourceAccessResponse {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
@@ -328,7 +328,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A media: a video, or sound alone, with its tracks.
     #[doc(alias = "GetAllMediaResponse")]
     #[doc(alias = "LiveMediaClips")]
@@ -485,7 +485,7 @@ impl<'de> Deserialize<'de> for Track {
     }
 }
 
-reply! {
+response! {
     /// The pictures of a media. Their `type` is `video`.
     pub struct VideoTrack as "video" {
         /// The id of the track.
@@ -505,7 +505,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Sound of a media. Its `type` is `audio`.
     pub struct AudioTrack as "audio" {
         /// The id of the track.
@@ -521,7 +521,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Subtitles of a media. Their `type` is `subtitle`.
     pub struct SubtitleTrack as "subtitle" {
         /// The id of the track.
@@ -539,7 +539,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A track of a kind that this version does not know.
     pub struct UnknownTrack {
         /// What it is.
@@ -566,11 +566,11 @@ reply! {
 }
 
 open_enum! {
-    /// How far a track is. The words differ from reply to reply.
+    /// How far a track is. The words differ from response to response.
     pub enum TrackStatus {
         /// It is being made.
         Preparing = "preparing",
-        /// It can be watched, as the reply about one media says.
+        /// It can be watched, as the response about one media says.
         Available = "available",
         /// It can be watched, as lists say.
         Ready = "Ready",
@@ -579,7 +579,7 @@ open_enum! {
     }
 }
 
-reply! {
+response! {
     /// Subtitles that were made of what is spoken.
     #[doc(alias = "TracksSubtitles")]
     pub struct GeneratedSubtitle {
@@ -604,7 +604,7 @@ open_enum! {
     }
 }
 
-reply! {
+response! {
     /// The summary of a media.
     pub struct AiSummaryRecord {
         /// How far it is.
@@ -614,7 +614,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What was found out about a media.
     pub struct AiResponseRecord {
         /// How far it is.
@@ -624,7 +624,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A page of the clips of a media.
     pub struct MediaClipResponse {
         /// Whether they were listed.
@@ -636,7 +636,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A clip that was cut from a media.
     pub struct MediaClipResponseData {
         /// Where a still picture of it is.
@@ -680,7 +680,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What a clip can be watched by.
     #[doc(alias = "MediaClipResponsePlaybackID")]
     pub struct MediaClipResponsePlaybackId {
@@ -693,7 +693,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Where, and in which players, the playback id of a clip works.
     pub struct MediaClipResponseAccessRestrictions {
         /// By the domain of the page that embeds the player.
@@ -703,7 +703,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The domains that may, and may not, embed a player.
     pub struct MediaClipResponseDomains {
         /// What holds for a domain that is on neither list.
@@ -715,7 +715,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The user agents that may, and may not, play.
     pub struct MediaClipResponseUserAgents {
         /// What holds for a user agent that is on neither list.
@@ -727,7 +727,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Where a page of clips stands among all.
     pub struct MediaClipResponsePagination {
         /// How many clips there are in all.
@@ -739,16 +739,16 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a media deleted.
+response! {
+    /// The response to a media deleted.
     pub struct DeleteMediaResponse {
         /// Whether it was deleted.
         pub success: Option<bool> = "success",
     }
 }
 
-reply! {
-    /// The reply to a track added.
+response! {
+    /// The response to a track added.
     pub struct AddMediaTrackResponse {
         /// Whether it was added.
         pub success: Option<bool> = "success",
@@ -757,7 +757,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A track that was just added.
     pub struct AddTrackResponse {
         /// The id of the track.
@@ -775,8 +775,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a track changed.
+response! {
+    /// The response to a track changed.
     pub struct UpdateMediaTrackResponse {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
@@ -785,7 +785,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A track after a change.
     pub struct UpdateTrackResponse {
         /// The id of the track.
@@ -803,16 +803,16 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a track deleted.
+response! {
+    /// The response to a track deleted.
     pub struct DeleteMediaTrackResponse {
         /// Whether it was deleted.
         pub success: Option<bool> = "success",
     }
 }
 
-reply! {
-    /// The reply to subtitles asked for.
+response! {
+    /// The response to subtitles asked for.
     pub struct GenerateSubtitleTrackResponse {
         /// Whether they are being made.
         pub success: Option<bool> = "success",
@@ -821,7 +821,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A track of subtitles that are being made of what is spoken.
     pub struct GenerateTrackResponse {
         /// The id of the track.
@@ -839,8 +839,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a summary read.
+response! {
+    /// The response to a summary read.
     pub struct GetMediaSummaryResponse {
         /// Whether it was read.
         pub success: Option<bool> = "success",
@@ -849,8 +849,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a read of what a media was made of.
+response! {
+    /// The response to a read of what a media was made of.
     pub struct RetrieveMediaInputInfoResponse {
         /// Whether it was read.
         pub success: Option<bool> = "success",
@@ -859,7 +859,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What a media was made of.
     pub struct RetrieveMediaInputInfoData {
         /// Where it came from.
@@ -869,7 +869,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Where a media came from.
     pub struct RetrieveMediaInputInfoConfiguration {
         /// The URL that the file was fetched from.
@@ -877,7 +877,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The file that a media was made of.
     pub struct RetrieveMediaInputInfoFile {
         /// Its format, as `mp4`.
@@ -887,7 +887,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A page of uploads.
     pub struct ListUploadsResponse {
         /// Whether they were listed.
@@ -899,8 +899,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to an upload cancelled.
+response! {
+    /// The response to an upload cancelled.
     pub struct CancelUploadResponse {
         /// Whether it was cancelled.
         pub success: Option<bool> = "success",
@@ -909,7 +909,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// An upload that was cancelled.
     pub struct MediaCancelResponse {
         /// The id of the upload.

@@ -174,7 +174,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// A metric, broken down.
     pub struct ListBreakdownValuesResponse {
         /// Whether it was read.
@@ -190,7 +190,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A metric for the views that share a value of a dimension.
     pub struct MetricsBreakdownDetails {
         /// How many views there were.
@@ -206,7 +206,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A metric for all views.
     pub struct ListOverallValuesResponse {
         /// Whether it was read.
@@ -220,7 +220,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// How a metric for all views was calculated.
     #[doc(alias = "MetricsOverallmetadataDetails")]
     pub struct MetricsOverallMetaDataDetails {
@@ -229,7 +229,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A metric for all views.
     pub struct MetricsOverallDataDetails {
         /// The metric, in its own unit.
@@ -247,7 +247,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A metric over time.
     pub struct GetTimeseriesDataResponse {
         /// Whether it was read.
@@ -261,7 +261,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// How a metric was calculated.
     #[doc(alias = "MetricsTimeseriesmetadataDetails")]
     #[doc(alias = "MetricsmetadataDetails")]
@@ -273,7 +273,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A metric in an interval.
     pub struct MetricsTimeseriesDataDetails {
         /// The interval.
@@ -285,7 +285,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// All metrics, to be compared.
     pub struct ListComparisonValuesResponse {
         /// Whether they were read.
@@ -297,7 +297,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A metric, and those that it is made of.
     #[doc(alias = "Item")]
     pub struct MetricsComparisonDetails {

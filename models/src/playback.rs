@@ -44,7 +44,7 @@ request! {
     }
 }
 
-both! {
+request_response! {
     /// Where, and in which players, a new playback id works.
     #[doc(alias = "CreateMediaPlaybackIDAccessRestrictions")]
     pub struct CreateMediaPlaybackIdAccessRestrictions {
@@ -55,8 +55,8 @@ both! {
     }
 }
 
-reply! {
-    /// The reply to a playback id created.
+response! {
+    /// The response to a playback id created.
     #[doc(alias = "CreateMediaPlaybackIDResponse")]
     pub struct CreateMediaPlaybackIdResponse {
         /// Whether it was created.
@@ -66,7 +66,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A new playback id of a media.
     ///
     /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
@@ -97,8 +97,8 @@ parameters! {
     }
 }
 
-reply! {
-    /// The reply to a playback id deleted.
+response! {
+    /// The response to a playback id deleted.
     #[doc(alias = "DeleteMediaPlaybackIDResponse")]
     pub struct DeleteMediaPlaybackIdResponse {
         /// Whether it was deleted.
@@ -117,8 +117,8 @@ parameters! {
     }
 }
 
-reply! {
-    /// The reply to a playback id read.
+response! {
+    /// The response to a playback id read.
     #[doc(alias = "GetPlaybackIDResponse")]
     pub struct GetPlaybackIdResponse {
         /// Whether it was read.
@@ -128,7 +128,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A playback id of a media.
     #[doc(alias = "GetPlaybackIDData")]
     pub struct GetPlaybackIdData {
@@ -149,7 +149,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// The playback ids of a media.
     pub struct ListPlaybackIdsResponseBody {
         /// Whether they were listed.
@@ -159,7 +159,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// One of the playback ids of a media.
     pub struct ListPlaybackIdsData {
         /// The playback id, a UUID.
@@ -171,7 +171,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Where, and in which players, one of the playback ids of a media works.
     pub struct ListPlaybackIdsAccessRestrictions {
         /// By the domain of the page that embeds the player.
@@ -181,7 +181,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The domains that may, and may not, embed a player.
     pub struct ListPlaybackIdsDomains {
         /// What holds for a domain that is on neither list.
@@ -193,7 +193,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The user agents that may, and may not, play.
     pub struct ListPlaybackIdsUserAgents {
         /// What holds for a user agent that is on neither list.
@@ -229,8 +229,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to the domains of a playback id changed.
+response! {
+    /// The response to the domains of a playback id changed.
     pub struct UpdateDomainRestrictionsResponseBody {
         /// Whether they were changed.
         pub success: Option<bool> = "success",
@@ -239,7 +239,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The domains of a playback id after a change.
     pub struct UpdateDomainRestrictionsData {
         /// What holds for a domain that is on neither list.
@@ -275,8 +275,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to the user agents of a playback id changed.
+response! {
+    /// The response to the user agents of a playback id changed.
     pub struct UpdateUserAgentRestrictionsResponseBody {
         /// Whether they were changed.
         pub success: Option<bool> = "success",
@@ -285,7 +285,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The user agents of a playback id after a change.
     pub struct UpdateUserAgentRestrictionsData {
         /// What holds for a user agent that is on neither list.

@@ -127,7 +127,7 @@ request! {
     }
 }
 
-both! {
+request_response! {
     /// From one day to another.
     pub struct DateRange {
         /// The first day, as `2026-03-01`.
@@ -137,8 +137,8 @@ both! {
     }
 }
 
-reply! {
-    /// The reply to a playlist created or changed.
+response! {
+    /// The response to a playlist created or changed.
     #[doc(alias = "playlistCreatedResponse")]
     pub struct PlaylistCreatedResponse {
         /// Whether it was.
@@ -148,7 +148,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A playlist as it was created or changed.
     #[doc(alias = "playlistCreatedSchema")]
     pub struct PlaylistCreatedSchema {
@@ -179,7 +179,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Which media came into a smart playlist.
     pub struct PlaylistCreatedSchemaMetadata {
         /// Those that were created between two days.
@@ -189,7 +189,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A media of a playlist as it was created or changed.
     pub struct PlaylistCreatedSchemaMediaList {
         /// When the media was created.
@@ -221,7 +221,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// A page of playlists.
     pub struct GetAllPlaylistsResponse {
         /// Whether they were listed.
@@ -233,7 +233,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A playlist in a list.
     pub struct PlaylistItem {
         /// The id of the playlist, a UUID.
@@ -260,8 +260,8 @@ parameters! {
     }
 }
 
-reply! {
-    /// The reply to a playlist read, or to its media changed.
+response! {
+    /// The response to a playlist read, or to its media changed.
     #[doc(alias = "PlaylistByIDResponse")]
     pub struct PlaylistByIdResponse {
         /// Whether it was.
@@ -271,7 +271,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A playlist with its media.
     #[doc(alias = "PlaylistByIDResponseData")]
     pub struct PlaylistByIdResponseData {
@@ -302,7 +302,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Which media came into a smart playlist.
     pub struct PlaylistByIdResponseMetadata {
         /// Those that were created between two days.
@@ -312,7 +312,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A media of a playlist.
     #[doc(alias = "PlaylistByIDResponseMediaList")]
     #[doc(alias = "PlaylistByIdResponseMediaListItem")]
@@ -364,8 +364,8 @@ parameters! {
     }
 }
 
-reply! {
-    /// The reply to a playlist deleted.
+response! {
+    /// The response to a playlist deleted.
     #[doc(alias = "PlaylistDeleteResponse")]
     pub struct SuccessResponse {
         /// Whether it was deleted.
@@ -375,7 +375,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// An object of which no field is known.
     pub struct SuccessResponseData {}
 }

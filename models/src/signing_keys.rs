@@ -1,7 +1,7 @@
 use crate::{Secret, Timestamp};
 
-reply! {
-    /// The reply to a signing key created.
+response! {
+    /// The response to a signing key created.
     pub struct CreateResponse {
         /// Whether it was created.
         pub success: Option<bool> = "success",
@@ -10,7 +10,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A new signing key.
     #[doc(alias = "CreateSigningKeyResponseDTO")]
     pub struct CreateSigningKeyResponseDto {
@@ -36,7 +36,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// A page of signing keys.
     #[doc(alias = "GetAllSigningKeysResponse")]
     pub struct GetAllSigningKeyResponse {
@@ -49,7 +49,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A signing key in a list.
     #[doc(alias = "GetAllSigningKeyResponseDTO")]
     #[doc(alias = "GetAllSigningKeysResponseDto")]
@@ -65,7 +65,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A workspace of a signing key.
     #[doc(alias = "SigningKeyWorkspaceDTO")]
     pub struct SigningKeyWorkspaceDto {
@@ -78,7 +78,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Where a page of signing keys stands among all. The name is the official one, letter for letter.
     #[doc(alias = "SigningKeysPagination")]
     pub struct SingingKeysPagination {
@@ -100,8 +100,8 @@ parameters! {
     }
 }
 
-reply! {
-    /// The reply to a signing key read.
+response! {
+    /// The response to a signing key read.
     #[doc(alias = "GetPublicPemUsingSigningKeyIDResponseDTO")]
     pub struct GetPublicPemUsingSigningKeyIdResponseDto {
         /// Whether it was read.
@@ -111,7 +111,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The public part of a signing key.
     #[doc(alias = "GetPublicPemUsingSigningKeyIDResponseDTOData")]
     pub struct GetPublicPemUsingSigningKeyIdResponseDtoData {
@@ -132,8 +132,8 @@ parameters! {
     }
 }
 
-reply! {
-    /// The reply to a signing key deleted.
+response! {
+    /// The response to a signing key deleted.
     pub struct DeleteSigningKeyResponse {
         /// Whether it was deleted.
         pub success: Option<bool> = "success",
@@ -142,7 +142,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What the service says about a signing key deleted.
     pub struct DeleteSigningKeyResponseData {
         /// A sentence.

@@ -66,8 +66,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to a simulcast created or read.
+response! {
+    /// The response to a simulcast created or read.
     pub struct SimulcastResponse {
         /// Whether it was created, or read.
         pub success: Option<bool> = "success",
@@ -76,8 +76,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a simulcast changed.
+response! {
+    /// The response to a simulcast changed.
     pub struct SimulcastUpdateResponse {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
@@ -86,7 +86,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A simulcast after a change.
     pub struct SimulcastUpdateResponseData {
         /// The id of the simulcast.
@@ -102,8 +102,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a simulcast deleted.
+response! {
+    /// The response to a simulcast deleted.
     #[doc(alias = "simulcastdeleteResponse")]
     pub struct SimulcastdeleteResponse {
         /// Whether it was deleted.

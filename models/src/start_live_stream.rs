@@ -41,8 +41,8 @@ request! {
     }
 }
 
-reply! {
-    /// The reply to a live stream created.
+response! {
+    /// The response to a live stream created.
     #[doc(alias = "LiveStreamResponseDTO")]
     pub struct LiveStreamResponseDto {
         /// Whether it was created.

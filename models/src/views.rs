@@ -89,7 +89,7 @@ parameters! {
     }
 }
 
-reply! {
+response! {
     /// A page of views.
     pub struct ListVideoViewsResponse {
         /// Whether they were listed.
@@ -103,7 +103,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A view in short.
     pub struct ViewsList {
         /// The id of the view, to read it in full.
@@ -133,8 +133,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a view read.
+response! {
+    /// The response to a view read.
     pub struct GetVideoViewDetailsResponse {
         /// Whether it was read.
         pub success: Option<bool> = "success",
@@ -143,7 +143,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// A view in full. Much of it is absent, as nothing is known of it.
     pub struct Views {
         /// The number of the viewer's network (ASN).
@@ -416,7 +416,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Something that happened in a view.
     pub struct Event {
         /// The place in the video, in milliseconds. On the wire it is `pt`.
@@ -427,14 +427,14 @@ reply! {
         pub viewer_time: Option<AnyValue> = "vt",
         /// When it was recorded, in unix milliseconds: a number or a text. On the wire it is `et`.
         pub event_time: Option<AnyValue> = "et",
-        /// The same under its long name, which replies can have in place of the short one. On the wire it is `eventTime`.
+        /// The same under its long name, which responses can have in place of the short one. On the wire it is `eventTime`.
         pub event_time_long: Option<AnyValue> = "eventTime",
         /// What else there is to say. On the wire it is `d`.
         pub details: Option<EventDetails> = "d",
     }
 }
 
-reply! {
+response! {
     /// What there is to say of an event. Which fields there are depends on what happened.
     pub struct EventDetails {
         /// The bitrate, in bits per second: a number or a text. On the wire it is `br`.
@@ -449,19 +449,19 @@ reply! {
         pub codec: Option<String> = "cd",
         /// The host that was asked. On the wire it is `host`.
         pub host: Option<String> = "host",
-        /// The same under its long name, which replies can have in place of the short one. On the wire it is `hostName`.
+        /// The same under its long name, which responses can have in place of the short one. On the wire it is `hostName`.
         pub host_long: Option<String> = "hostName",
         /// A text, as that of an error. On the wire it is `txt`.
         pub text: Option<String> = "txt",
-        /// The same under its long name, which replies can have in place of the short one. On the wire it is `text`.
+        /// The same under its long name, which responses can have in place of the short one. On the wire it is `text`.
         pub text_long: Option<String> = "text",
         /// A code, as that of an error. On the wire it is `c`.
         pub code: Option<AnyValue> = "c",
-        /// The same under its long name, which replies can have in place of the short one. On the wire it is `code`.
+        /// The same under its long name, which responses can have in place of the short one. On the wire it is `code`.
         pub code_long: Option<AnyValue> = "code",
         /// The error. On the wire it is `err`.
         pub error: Option<String> = "err",
-        /// The same under its long name, which replies can have in place of the short one. On the wire it is `error`.
+        /// The same under its long name, which responses can have in place of the short one. On the wire it is `error`.
         pub error_long: Option<String> = "error",
         /// The type of what was asked for. On the wire it is `t`.
         pub r#type: Option<String> = "t",
@@ -470,7 +470,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The videos that were watched most.
     pub struct ListByTopContentResponse {
         /// Whether they were listed.
@@ -482,7 +482,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// How often a video was watched.
     pub struct ViewsByTopContentDetails {
         /// The title of the video. It can be the text `null`.
@@ -494,7 +494,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The viewers of this moment, by a dimension.
     pub struct GetDataViewlistCurrentViewsFilterResponse {
         /// Whether they were counted.
@@ -506,7 +506,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// How many viewers share a value of a dimension.
     pub struct GetDataViewlistCurrentViewsFilterData {
         /// How many are watching.
@@ -518,7 +518,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The views that are going on, over time.
     pub struct GetDataViewlistCurrentViewsGetTimeseriesViewsResponse {
         /// Whether they were counted.
@@ -530,7 +530,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// The views in an interval.
     pub struct GetDataViewlistCurrentViewsGetTimeseriesViewsData {
         /// The interval.

@@ -1,4 +1,4 @@
-//! Requests and replies on standard error, for a person to read.
+//! Requests and responses on standard error, for a person to read.
 
 use std::{
     env,
@@ -12,11 +12,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use serde_json::Value;
 
 use super::Attempt;
-use crate::{Operation, RequestBody, response::Reply};
+use crate::{Operation, RequestBody, response::RawResponse};
 
 const REDACTED: &str = "[redacted]";
 
-/// What the API calls fields that hold something that grants access. It is the same in all operations, so that a reply
+/// What the API calls fields that hold something that grants access. It is the same in all operations, so that a response
 /// to one that is not known yet is safe too. A URL can be signed.
 const SECRET_FIELDS: [&str; 8] =
     ["password", "privateKey", "secret", "srtPlaybackSecret", "srtSecret", "streamKey", "token", "url"];
@@ -34,10 +34,12 @@ pub(super) fn request(operation: &Operation, request: &http::Request<RequestBody
     print('>', first, request.headers(), request.body().as_bytes());
 }
 
-pub(super) fn reply(result: &Result<Reply, FastpixError>, attempt: Attempt) {
+pub(super) fn response(result: &Result<RawResponse, FastpixError>, attempt: Attempt) {
     let elapsed = attempt.began.elapsed().as_millis();
     match result {
-        Ok(reply) => print('<', format_args!("{} after {elapsed} ms", reply.status), &reply.headers, &reply.body),
+        Ok(response) => {
+            print('<', format_args!("{} after {elapsed} ms", response.status), &response.headers, &response.body)
+        }
         Err(error) => print('<', format_args!("{error:?} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new()),
     }
 }

@@ -2,13 +2,13 @@
 
 use fastpix_errors::FastpixError;
 
-use super::{Attempt, Plan};
-use crate::{HttpFuture, RequestBody, response::Reply};
+use super::{Attempt, CallPlan};
+use crate::{HttpFuture, RequestBody, response::RawResponse};
 #[cfg(feature = "hooks")]
 use {
     crate::{
-        Failure, FastpixCore, HookContext, HookRequest, HttpClientError, Prepared, RequestOptions, ResponseBody,
-        core::Config, http_client::Reason,
+        AttemptError, FastpixCore, HookContext, HookRequest, HttpClientError, PreparedRequest, RequestOptions,
+        ResponseBody, core::Config, http_client::Reason,
     },
     fastpix_errors::{BoxError, Outcome, UnexpectedClientError},
     std::{
@@ -19,13 +19,13 @@ use {
 };
 
 #[cfg(feature = "hooks")]
-pub(super) const REFUSED: &str = "a hook refused the request";
+pub(super) const REJECTED: &str = "a hook rejected the request";
 
-/// The hooks that come before everything else: why the call is refused, or its options.
+/// The hooks that come before everything else: the error that ends the call, or its options.
 #[cfg(feature = "hooks")]
 pub(super) fn before_create_request(
     core: &FastpixCore,
-    request: &Prepared,
+    request: &PreparedRequest,
     options: Option<Box<RequestOptions>>,
     began: Instant,
 ) -> (Option<FastpixError>, Option<Box<RequestOptions>>) {
@@ -35,19 +35,19 @@ pub(super) fn before_create_request(
     }
     let operation = request.operation();
     let context = HookContext { operation, base_url, attempt: 0, call_began: began, attempt_began: began };
-    let refused = |message| UnexpectedClientError::new(Outcome::NotSent, message);
+    let rejected = |message| UnexpectedClientError::new(Outcome::NotSent, message);
     let changed = catch_unwind(AssertUnwindSafe(|| {
         let options = options.map(|options| *options).unwrap_or_default();
         hooks.iter().try_fold(options, |options, hook| hook.before_create_request(&context, options))
     }));
     match changed {
         Ok(Ok(options)) => (None, Some(Box::new(options))),
-        Ok(Err(source)) => (Some(refused(REFUSED).with_source(source).into()), None),
-        Err(_) => (Some(refused(super::PANICKED).into()), None),
+        Ok(Err(source)) => (Some(rejected(REJECTED).with_source(source).into()), None),
+        Err(_) => (Some(rejected(super::PANICKED).into()), None),
     }
 }
 
-impl Plan<'_> {
+impl CallPlan<'_> {
     /// Shows the request before it is sent. What it gives stands for the answer.
     pub(super) fn before_request(
         &self,
@@ -92,13 +92,17 @@ impl Plan<'_> {
     }
 
     /// Shows how the attempt ended.
-    pub(super) fn observe(&self, result: Result<Reply, FastpixError>, attempt: Attempt) -> Result<Reply, FastpixError> {
+    pub(super) fn observe(
+        &self,
+        result: Result<RawResponse, FastpixError>,
+        attempt: Attempt,
+    ) -> Result<RawResponse, FastpixError> {
         let result = result.map_err(|error| error.of_call(self.request.operation().id(), attempt.number));
         #[cfg(feature = "tracing")]
         super::trace::ended(&result, attempt);
         #[cfg(feature = "debug-log")]
         if self.config.debug_log {
-            super::debug_log::reply(&result, attempt);
+            super::debug_log::response(&result, attempt);
         }
         #[cfg(feature = "hooks")]
         let result = self.after(result, attempt);
@@ -106,24 +110,25 @@ impl Plan<'_> {
     }
 
     #[cfg(feature = "hooks")]
-    fn after(&self, result: Result<Reply, FastpixError>, attempt: Attempt) -> Result<Reply, FastpixError> {
+    fn after(&self, result: Result<RawResponse, FastpixError>, attempt: Attempt) -> Result<RawResponse, FastpixError> {
         let context = self.context(attempt);
         let hooks = &self.config.hooks;
         let response = match result {
-            Ok(reply) => reply.into_response(()),
+            Ok(response) => response.into_response(()),
             Err(error) => {
-                hooks.iter().for_each(|hook| hook.after_error(&context, Failure::NoReply(&error)));
+                hooks.iter().for_each(|hook| hook.after_error(&context, AttemptError::NoResponse(&error)));
                 return Err(error);
             }
         };
         if response.status().is_success() {
-            let refused = |source: BoxError| {
-                UnexpectedClientError::new(Outcome::Answered, "a hook refused the reply").with_source(source)
+            let rejected = |source: BoxError| {
+                UnexpectedClientError::new(Outcome::ResponseReceived, "a hook rejected the response")
+                    .with_source(source)
             };
-            hooks.iter().try_for_each(|hook| hook.after_success(&context, &response)).map_err(refused)?;
+            hooks.iter().try_for_each(|hook| hook.after_success(&context, &response)).map_err(rejected)?;
         } else {
-            hooks.iter().for_each(|hook| hook.after_error(&context, Failure::Status(&response)));
+            hooks.iter().for_each(|hook| hook.after_error(&context, AttemptError::Status(&response)));
         }
-        Ok(response.into_reply())
+        Ok(response.into_response())
     }
 }

@@ -4,7 +4,7 @@ use fastpix_errors::FastpixError;
 use tracing::{Span, field::Empty};
 
 use super::Attempt;
-use crate::{Operation, base_url::BaseUrl, response::Reply};
+use crate::{Operation, base_url::BaseUrl, response::RawResponse};
 
 /// The span of a call.
 pub(super) fn span(operation: &'static Operation) -> Span {
@@ -35,13 +35,13 @@ pub(super) fn attempt(base_url: &BaseUrl, attempt: Attempt) {
 }
 
 /// An attempt is over.
-pub(super) fn ended(result: &Result<Reply, FastpixError>, attempt: Attempt) {
+pub(super) fn ended(result: &Result<RawResponse, FastpixError>, attempt: Attempt) {
     let resent = attempt.number.saturating_sub(1);
     let elapsed_ms = u64::try_from(attempt.began.elapsed().as_millis()).unwrap_or(u64::MAX);
     match result {
-        Ok(reply) => tracing::debug!(
+        Ok(response) => tracing::debug!(
             http.request.resend_count = resent,
-            http.response.status_code = reply.status.as_u16(),
+            http.response.status_code = response.status.as_u16(),
             elapsed_ms,
             "an answer"
         ),
@@ -57,10 +57,10 @@ pub(super) fn ended(result: &Result<Reply, FastpixError>, attempt: Attempt) {
 }
 
 /// The call is over.
-pub(super) fn end(result: &Result<Reply, FastpixError>) {
+pub(super) fn end(result: &Result<RawResponse, FastpixError>) {
     let span = Span::current();
     let status = match result {
-        Ok(reply) => Some(reply.status),
+        Ok(response) => Some(response.status),
         Err(error) => {
             span.record("error.type", kind(error));
             error.status()

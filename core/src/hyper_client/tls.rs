@@ -19,7 +19,7 @@ use rustls::{
 use zeroize::Zeroizing;
 
 use self::roots::Roots;
-use crate::refused;
+use crate::invalid_request;
 
 /// Adds what is trusted beside the roots that the features bring.
 pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
@@ -31,7 +31,7 @@ pub(crate) type Identify =
 pub(super) fn config(added: Vec<AddRoots>, https: bool) -> Result<ClientConfig, InvalidRequestError> {
     let config = ClientConfig::builder_with_provider(Arc::new(provider::default_provider()))
         .with_safe_default_protocol_versions()
-        .map_err(|error| refused("the TLS provider cannot be used").with_source(error))?;
+        .map_err(|error| invalid_request("the TLS provider cannot be used").with_source(error))?;
     let mut roots = Roots::known();
     for add in added {
         add(&mut roots)?;
@@ -43,10 +43,12 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
     Box::new(move |roots| {
         let mut some = false;
         for certificate in CertificateDer::pem_slice_iter(&pem) {
-            roots.add(certificate.map_err(|error| refused("a root certificate is not PEM").with_source(error))?)?;
+            roots.add(
+                certificate.map_err(|error| invalid_request("a root certificate is not PEM").with_source(error))?,
+            )?;
             some = true;
         }
-        if some { Ok(()) } else { Err(refused("there is no certificate in a PEM of root certificates")) }
+        if some { Ok(()) } else { Err(invalid_request("there is no certificate in a PEM of root certificates")) }
     })
 }
 
@@ -56,16 +58,16 @@ pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
     Box::new(move |provider| {
         let chain = CertificateDer::pem_slice_iter(&chain)
             .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| refused("the client certificate is not PEM").with_source(error))?;
+            .map_err(|error| invalid_request("the client certificate is not PEM").with_source(error))?;
         if chain.is_empty() {
-            return Err(refused("there is no certificate in the PEM of the client certificate"));
+            return Err(invalid_request("there is no certificate in the PEM of the client certificate"));
         }
         let key = PrivateKeyDer::from_pem_slice(&key)
-            .map_err(|_| refused("there is no unencrypted private key in the PEM of the client's key"))?;
+            .map_err(|_| invalid_request("there is no unencrypted private key in the PEM of the client's key"))?;
         let identity = CertifiedKey::from_der(chain, key, provider).map_err(|error| match error {
-            rustls::Error::InconsistentKeys(_) => refused("the client's key is not that of its certificate"),
-            rustls::Error::InvalidCertificate(_) => refused("the client certificate cannot be used"),
-            _ => refused("the client's key cannot be used"),
+            rustls::Error::InconsistentKeys(_) => invalid_request("the client's key is not that of its certificate"),
+            rustls::Error::InvalidCertificate(_) => invalid_request("the client certificate cannot be used"),
+            _ => invalid_request("the client's key cannot be used"),
         })?;
         Ok(Arc::new(SingleCertAndKey::from(identity)))
     })
@@ -95,7 +97,9 @@ mod roots {
         }
 
         pub(super) fn add(&mut self, certificate: CertificateDer<'static>) -> Result<(), InvalidRequestError> {
-            self.0.add(certificate).map_err(|error| refused("a root certificate cannot be used").with_source(error))
+            self.0
+                .add(certificate)
+                .map_err(|error| invalid_request("a root certificate cannot be used").with_source(error))
         }
 
         pub(super) fn verify(
@@ -104,7 +108,7 @@ mod roots {
             https: bool,
         ) -> Result<ClientConfig, InvalidRequestError> {
             if https && self.0.is_empty() {
-                return Err(refused(
+                return Err(invalid_request(
                     "there are no root certificates: enable the feature `webpki-roots` or `native-roots`, or add some",
                 ));
             }
@@ -144,11 +148,13 @@ mod roots {
             #[cfg(target_os = "android")]
             let verifier = match self.0.is_empty() {
                 true => Verifier::new(provider),
-                false => return Err(refused("the verifier of Android takes no other root certificates")),
+                false => return Err(invalid_request("the verifier of Android takes no other root certificates")),
             };
             let verifier = verifier.map_err(|error| match error {
-                rustls::Error::InvalidCertificate(_) => refused("a root certificate cannot be used").with_source(error),
-                _ => refused("the verifier of the operating system cannot be used").with_source(error),
+                rustls::Error::InvalidCertificate(_) => {
+                    invalid_request("a root certificate cannot be used").with_source(error)
+                }
+                _ => invalid_request("the verifier of the operating system cannot be used").with_source(error),
             })?;
             Ok(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
         }

@@ -9,9 +9,9 @@ use backoff::{ExponentialBackoff, backoff::Backoff as _};
 use fastpix_errors::{InvalidRequestError, Outcome};
 use http::StatusCode;
 
-use crate::{FastpixError, Repeat, refused, response::Reply};
+use crate::{FastpixError, Idempotency, invalid_request, response::RawResponse};
 
-/// The pauses between attempts, and how many there may be.
+/// The delays between attempts, and how many there may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Backoff {
@@ -27,12 +27,12 @@ pub struct Backoff {
     pub retry_connection_errors: bool,
     /// How many attempts there may be, the first one included. Default: 3.
     pub max_attempts: u32,
-    /// Whether every operation counts as [`Repeat::Safe`]. Default: false.
-    pub repeat_everything: bool,
+    /// Whether every operation counts as [`Idempotency::Idempotent`]. Default: false.
+    pub retry_non_idempotent: bool,
 }
 
 impl Backoff {
-    /// The default: at most three attempts, with pauses of about 1 s and 1.5 s.
+    /// The default: at most three attempts, with delays of about 1 s and 1.5 s.
     pub fn new() -> Self {
         Self {
             initial_interval: Duration::from_secs(1),
@@ -41,7 +41,7 @@ impl Backoff {
             max_elapsed_time: Duration::from_secs(60),
             retry_connection_errors: true,
             max_attempts: 3,
-            repeat_everything: false,
+            retry_non_idempotent: false,
         }
     }
 }
@@ -95,10 +95,10 @@ impl Backoff {
         self
     }
 
-    /// Whether every operation is retried as if it were safe to send twice: one lost reply can then create two.
+    /// Whether every operation is retried as if it were safe to send twice: one lost response can then create two.
     #[must_use]
-    pub fn repeat_everything(mut self, repeat: bool) -> Self {
-        self.repeat_everything = repeat;
+    pub fn retry_non_idempotent(mut self, idempotency: bool) -> Self {
+        self.retry_non_idempotent = idempotency;
         self
     }
 }
@@ -107,48 +107,48 @@ impl Backoff {
     pub(super) fn check(&self) -> Result<(), InvalidRequestError> {
         const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
         if self.max_attempts == 0 {
-            return Err(refused("retries: max_attempts is 0; 1 is the first attempt alone"));
+            return Err(invalid_request("retries: max_attempts is 0; 1 is the first attempt alone"));
         }
         if self.initial_interval.is_zero() || self.initial_interval > LONGEST {
-            return Err(refused("retries: initial_interval must be more than 0 and at most a day"));
+            return Err(invalid_request("retries: initial_interval must be more than 0 and at most a day"));
         }
         if self.max_interval < self.initial_interval || self.max_interval > LONGEST {
-            return Err(refused("retries: max_interval must be at least initial_interval and at most a day"));
+            return Err(invalid_request("retries: max_interval must be at least initial_interval and at most a day"));
         }
         if !(self.exponent.is_finite() && self.exponent >= 1.0) {
-            return Err(refused("retries: exponent must be a number from 1 up"));
+            return Err(invalid_request("retries: exponent must be a number from 1 up"));
         }
         Ok(())
     }
 
     /// May the request be sent again after this?
-    pub(crate) fn allows(&self, ending: Ending, repeat: Repeat, codes: Option<&[u16]>) -> bool {
-        let safe = repeat == Repeat::Safe || self.repeat_everything;
+    pub(crate) fn allows(&self, ending: AttemptOutcome, idempotency: Idempotency, codes: Option<&[u16]>) -> bool {
+        let safe = idempotency == Idempotency::Idempotent || self.retry_non_idempotent;
         match ending {
-            Ending::Status(status) => match codes {
+            AttemptOutcome::Status(status) => match codes {
                 Some(codes) => codes.contains(&status.as_u16()),
                 None if safe => matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504),
                 None => status == StatusCode::TOO_MANY_REQUESTS,
             },
-            Ending::NotSent => self.retry_connection_errors,
-            Ending::Unanswered => self.retry_connection_errors && safe,
+            AttemptOutcome::NotSent => self.retry_connection_errors,
+            AttemptOutcome::Unanswered => self.retry_connection_errors && safe,
         }
     }
 }
 
 /// How an attempt ended that can be followed by another.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Ending {
+pub(crate) enum AttemptOutcome {
     Status(StatusCode),
     NotSent,
     /// Sent, and no answer, or half of one.
     Unanswered,
 }
 
-impl Ending {
-    pub(crate) fn of(result: &Result<Reply, FastpixError>) -> Option<Self> {
+impl AttemptOutcome {
+    pub(crate) fn of(result: &Result<RawResponse, FastpixError>) -> Option<Self> {
         match result {
-            Ok(reply) => Some(Self::Status(reply.status)),
+            Ok(response) => Some(Self::Status(response.status)),
             Err(error @ (FastpixError::Connection(_) | FastpixError::RequestTimeout(_))) => {
                 Some(if error.outcome() == Outcome::NotSent { Self::NotSent } else { Self::Unanswered })
             }
@@ -157,14 +157,14 @@ impl Ending {
     }
 }
 
-/// The pauses of one call.
+/// The delays of one call.
 ///
 /// The crate `backoff` computes them, and does nothing else. Its faults stay in here: it applies the maximum before the
 /// jitter, and can give a pause of next to nothing.
 #[derive(Default)]
-pub(crate) struct Pauses(Option<Box<ExponentialBackoff>>);
+pub(crate) struct BackoffDelays(Option<Box<ExponentialBackoff>>);
 
-impl Pauses {
+impl BackoffDelays {
     #[cold]
     #[inline(never)]
     pub(crate) fn next(&mut self, config: &Backoff) -> Duration {
@@ -202,10 +202,10 @@ impl Budget {
     }
 
     /// What one retry costs, if there is enough left.
-    pub(crate) fn take(&self, after_timeout: bool) -> Option<Tokens<'_>> {
+    pub(crate) fn take(&self, after_timeout: bool) -> Option<RetryTokens<'_>> {
         let cost = if after_timeout { Self::RETRY_AFTER_TIMEOUT } else { Self::RETRY };
         self.0.fetch_update(Relaxed, Relaxed, |tokens| tokens.checked_sub(cost)).ok()?;
-        Some(Tokens { budget: self, count: cost })
+        Some(RetryTokens { budget: self, count: cost })
     }
 
     pub(crate) fn success(&self) {
@@ -221,18 +221,18 @@ impl Budget {
 }
 
 /// Tokens that were taken for a retry. A call that is dropped before it makes the retry gives them back.
-pub(crate) struct Tokens<'a> {
+pub(crate) struct RetryTokens<'a> {
     budget: &'a Budget,
     count: u32,
 }
 
-impl Tokens<'_> {
+impl RetryTokens<'_> {
     pub(crate) fn spend(mut self) {
         self.count = 0;
     }
 }
 
-impl Drop for Tokens<'_> {
+impl Drop for RetryTokens<'_> {
     fn drop(&mut self) {
         self.budget.put(self.count);
     }
@@ -276,9 +276,9 @@ mod tests {
                 && (1.0..=f64::MAX).contains(&config.exponent);
             prop_assert_eq!(RetryConfig::from(config).check().is_ok(), works);
             // Not even one that was never checked may panic.
-            let mut pauses = Pauses::default();
+            let mut delays = BackoffDelays::default();
             for _ in 0..50 {
-                let pause = pauses.next(&config);
+                let pause = delays.next(&config);
                 let longest = config.max_interval.max(Duration::from_millis(1));
                 prop_assert!((Duration::from_millis(1)..=longest).contains(&pause), "{:?}", pause);
             }
@@ -289,10 +289,10 @@ mod tests {
     fn pauses_grow_with_jitter_and_stay_within_bounds() {
         let config = Backoff::new();
         for _ in 0..200 {
-            let mut pauses = Pauses::default();
+            let mut delays = BackoffDelays::default();
             let mut middle = 1.0_f64;
             for _ in 0..20 {
-                let pause = pauses.next(&config).as_secs_f64();
+                let pause = delays.next(&config).as_secs_f64();
                 assert!(
                     pause >= middle * 0.5 - 0.001 && pause <= (middle * 1.5).min(10.0) + 0.001,
                     "{pause} of {middle}"
@@ -324,28 +324,28 @@ mod tests {
     #[test]
     fn a_create_is_repeated_only_where_it_cannot_have_happened() {
         let config = Backoff::new();
-        let status = |code| Ending::Status(StatusCode::from_u16(code).unwrap());
+        let status = |code| AttemptOutcome::Status(StatusCode::from_u16(code).unwrap());
         for code in [408, 429, 500, 502, 503, 504] {
-            assert!(config.allows(status(code), Repeat::Safe, None), "{code}");
-            assert_eq!(config.allows(status(code), Repeat::Never, None), code == 429, "{code}");
+            assert!(config.allows(status(code), Idempotency::Idempotent, None), "{code}");
+            assert_eq!(config.allows(status(code), Idempotency::NotIdempotent, None), code == 429, "{code}");
         }
         for code in [200, 302, 400, 401, 403, 404, 409, 422, 501, 524] {
-            assert!(!config.allows(status(code), Repeat::Safe, None), "{code}");
+            assert!(!config.allows(status(code), Idempotency::Idempotent, None), "{code}");
         }
-        assert!(config.allows(Ending::NotSent, Repeat::Never, None));
-        assert!(config.allows(Ending::Unanswered, Repeat::Safe, None));
-        assert!(!config.allows(Ending::Unanswered, Repeat::Never, None));
-        assert!(config.allows(status(503), Repeat::Never, Some(&[503])), "the caller's own word");
-        assert!(!config.allows(status(429), Repeat::Safe, Some(&[503])));
-        assert!(config.repeat_everything(true).allows(Ending::Unanswered, Repeat::Never, None));
+        assert!(config.allows(AttemptOutcome::NotSent, Idempotency::NotIdempotent, None));
+        assert!(config.allows(AttemptOutcome::Unanswered, Idempotency::Idempotent, None));
+        assert!(!config.allows(AttemptOutcome::Unanswered, Idempotency::NotIdempotent, None));
+        assert!(config.allows(status(503), Idempotency::NotIdempotent, Some(&[503])), "the caller's own word");
+        assert!(!config.allows(status(429), Idempotency::Idempotent, Some(&[503])));
+        assert!(config.retry_non_idempotent(true).allows(AttemptOutcome::Unanswered, Idempotency::NotIdempotent, None));
         let quiet = config.retry_connection_errors(false);
-        assert!(!quiet.allows(Ending::NotSent, Repeat::Safe, None));
+        assert!(!quiet.allows(AttemptOutcome::NotSent, Idempotency::Idempotent, None));
     }
 
     #[test]
     fn the_budget_runs_dry_in_an_outage_and_fills_again() {
         let budget = Budget::new();
-        let spend = |after_timeout| budget.take(after_timeout).map(Tokens::spend).is_some();
+        let spend = |after_timeout| budget.take(after_timeout).map(RetryTokens::spend).is_some();
         assert_eq!((0..1000).filter(|_| spend(false)).count(), 100);
         for _ in 0..9 {
             budget.success();

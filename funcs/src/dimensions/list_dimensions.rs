@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::ListDimensionsResponse;
 
 static OPERATION: Operation = Operation::new(
     "list_dimensions",
     Method::GET,
     "/data/dimensions",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -37,8 +37,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, dimensions_list_dimensions, models::*};
 ///
 /// async fn can_group_by(core: &FastpixCore, dimension: Dimension) -> Result<bool, FastpixError> {
-///     let reply = dimensions_list_dimensions(core).await?;
-///     Ok(reply.data.unwrap_or_default().contains(&dimension))
+///     let response = dimensions_list_dimensions(core).await?;
+///     Ok(response.data.unwrap_or_default().contains(&dimension))
 /// }
 /// ```
 #[doc(alias = "dimensionsListDimensions")]

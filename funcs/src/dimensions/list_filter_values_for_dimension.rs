@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListFilterValuesForDimensionRequest, ListFilterValuesForDimensionResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_filter_values_for_dimension",
     Method::GET,
     "/data/dimensions/{dimensionsId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -36,8 +36,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, dimensions_list_filter_values_for_dimension, models::*};
 ///
 /// async fn browsers(core: &FastpixCore) -> Result<Vec<String>, FastpixError> {
-///     let reply = dimensions_list_filter_values_for_dimension(core, Dimension::BrowserName).await?;
-///     Ok(reply.data.unwrap_or_default().into_iter().filter_map(|browser| browser.value).collect())
+///     let response = dimensions_list_filter_values_for_dimension(core, Dimension::BrowserName).await?;
+///     Ok(response.data.unwrap_or_default().into_iter().filter_map(|browser| browser.value).collect())
 /// }
 /// ```
 #[doc(alias = "dimensionsListFilterValuesForDimension")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetDrmConfigurationRequest, GetDrmConfigurationResponse};
 
 static OPERATION: Operation = Operation::new(
     "getDrmConfiguration",
     Method::GET,
     "/on-demand/drm-configurations",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /on-demand/drm-configurations`, feature `drm-configurations-get-drm-configuration`.
 ///
-/// Media is protected by naming the id of one. Pages are counted from 1, and the reply says how many there are. A
+/// Media is protected by naming the id of one. Pages are counted from 1, and the response says how many there are. A
 /// workspace without DRM is answered with 400.
 ///
 /// # Retries
@@ -40,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn first(core: &FastpixCore) -> Result<Option<String>, FastpixError> {
 ///     let request = GetDrmConfigurationRequest::new().limit(1);
-///     let reply = drm_configurations_get_drm_configuration(core, request).await?;
-///     Ok(reply.data.into_iter().flatten().find_map(|configuration| configuration.id))
+///     let response = drm_configurations_get_drm_configuration(core, request).await?;
+///     Ok(response.data.into_iter().flatten().find_map(|configuration| configuration.id))
 /// }
 /// ```
 #[doc(alias = "drmConfigurationsGetDRMConfiguration")]

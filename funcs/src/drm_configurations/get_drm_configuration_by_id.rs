@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetDrmConfigurationByIdRequest, GetDrmConfigurationByIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "getDrmConfigurationById",
     Method::GET,
     "/on-demand/drm-configurations/{drmConfigurationId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),

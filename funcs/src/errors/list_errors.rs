@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListErrorsRequest, ListErrorsResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_errors",
     Method::GET,
     "/data/errors",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),

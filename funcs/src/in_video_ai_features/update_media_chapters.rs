@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaChaptersRequest, UpdateMediaChaptersResponse};
 
 static OPERATION: Operation = Operation::new(
     "update-media-chapters",
     Method::PATCH,
     "/on-demand/{mediaId}/chapters",
-    Repeat::Never, // starts work that can cost money
+    Idempotency::NotIdempotent, // starts work that can cost money
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `PATCH /on-demand/{mediaId}/chapters`, feature `in-video-ai-features-update-media-chapters`.
 ///
-/// The reply only says that it is on or off. The work takes its time, and its end is told by the webhook event
+/// The response only says that it is on or off. The work takes its time, and its end is told by the webhook event
 /// `video.mediaAI.chapters.ready`.
 ///
 /// # Retries

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaModerationRequest, UpdateMediaModerationResponse};
 
 static OPERATION: Operation = Operation::new(
     "update-media-moderation",
     Method::PATCH,
     "/on-demand/{mediaId}/moderation",
-    Repeat::Never, // starts work that can cost money
+    Idempotency::NotIdempotent, // starts work that can cost money
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `PATCH /on-demand/{mediaId}/moderation`, feature `in-video-ai-features-update-media-moderation`.
 ///
-/// The reply only says that it is on or off. The work takes its time, and its end is told by the webhook event
+/// The response only says that it is on or off. The work takes its time, and its end is told by the webhook event
 /// `video.mediaAI.moderation.ready`.
 ///
 /// # Retries
@@ -44,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 ///     let what = UpdateMediaModerationModeration::new().r#type(ModerationType::Av);
 ///     let body = UpdateMediaModerationRequestBody::new().moderation(what);
 ///     let request = UpdateMediaModerationRequest::new(media_id, body);
-///     let reply = in_video_ai_features_update_media_moderation(core, request).await?;
-///     Ok(reply.data.and_then(|moderation| moderation.is_moderation_enabled))
+///     let response = in_video_ai_features_update_media_moderation(core, request).await?;
+///     Ok(response.data.and_then(|moderation| moderation.is_moderation_enabled))
 /// }
 /// ```
 #[doc(alias = "inVideoAIFeaturesUpdateMediaModeration")]

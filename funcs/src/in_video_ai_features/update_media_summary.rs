@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaSummaryRequest, UpdateMediaSummaryResponse};
 
 static OPERATION: Operation = Operation::new(
     "update-media-summary",
     Method::PATCH,
     "/on-demand/{mediaId}/summary",
-    Repeat::Never, // starts work that can cost money
+    Idempotency::NotIdempotent, // starts work that can cost money
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `PATCH /on-demand/{mediaId}/summary`, feature `in-video-ai-features-update-media-summary`.
 ///
-/// The reply only says that it is on or off. The work takes its time, and its end is told by the webhook event
+/// The response only says that it is on or off. The work takes its time, and its end is told by the webhook event
 /// `video.mediaAI.summary.ready`. A summary that was never turned on cannot be read: the service answers 400.
 ///
 /// # Retries

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateMediaRequest, CreateMediaSuccessResponse};
 
 static OPERATION: Operation = Operation::new(
     "create-media",
     Method::POST,
     "/on-demand",
-    Repeat::Never, // each request creates a media
+    Idempotency::NotIdempotent, // each request creates a media
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `POST /on-demand`, feature `input-video-create-media`.
 ///
-/// The reply comes before anything is fetched. Read the media until its status is
+/// The response comes before anything is fetched. Read the media until its status is
 /// [`Ready`](fastpix_models::MediaStatus::Ready), or [`Failed`](fastpix_models::MediaStatus::Failed); viewers then use
 /// one of its [`playback_ids`](fastpix_models::CreateMediaResponse::playback_ids).
 ///
@@ -44,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn create(core: &FastpixCore, url: &str) -> Result<Option<String>, FastpixError> {
 ///     let video = VideoInput::new(url).start_time(12.5).end_time(90.0);
 ///     let request = CreateMediaRequest::new([video], AccessPolicy::Public).title("Harbour at dawn");
-///     let reply = input_video_create_media(core, request).await?;
-///     Ok(reply.data.and_then(|media| media.id))
+///     let response = input_video_create_media(core, request).await?;
+///     Ok(response.data.and_then(|media| media.id))
 /// }
 /// ```
 #[doc(alias = "inputVideoCreateMedia")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DirectUploadVideoMediaRequest, DirectUploadVideoMediaResponse};
 
 static OPERATION: Operation = Operation::new(
     "direct-upload-video-media",
     Method::POST,
     "/on-demand/upload",
-    Repeat::Never, // each request opens an upload
+    Idempotency::NotIdempotent, // each request opens an upload
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -14,7 +14,7 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Opens an upload: the reply has a signed URL that a browser or a device sends the file to with PUT.
+/// Opens an upload: the response has a signed URL that a browser or a device sends the file to with PUT.
 ///
 /// `POST /on-demand/upload`, feature `input-video-direct-upload-video-media`.
 ///
@@ -44,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn open(core: &FastpixCore) -> Result<Option<Secret>, FastpixError> {
 ///     let settings = PushMediaSettings::new(AccessPolicy::Private).metadata([("album", "summer")]);
 ///     let request = DirectUploadVideoMediaRequest::new("https://www.example.com").push_media_settings(settings);
-///     let reply = input_video_direct_upload_video_media(core, request).await?;
-///     Ok(reply.data.and_then(|upload| upload.url))
+///     let response = input_video_direct_upload_video_media(core, request).await?;
+///     Ok(response.data.and_then(|upload| upload.url))
 /// }
 /// ```
 #[doc(alias = "inputVideoDirectUploadVideoMedia")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreatePlaybackIdOfStreamRequest, PlaybackIdSuccessResponse};
 
 static OPERATION: Operation = Operation::new(
     "create-playbackId-of-stream",
     Method::POST,
     "/live/streams/{streamId}/playback-ids",
-    Repeat::Never, // each request creates a playback id
+    Idempotency::NotIdempotent, // each request creates a playback id
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn for_members(core: &FastpixCore, stream_id: &str) -> Result<Option<String>, FastpixError> {
 ///     let body = PlaybackIdRequest::new().access_policy(BasicAccessPolicy::Private);
 ///     let request = CreatePlaybackIdOfStreamRequest::new(stream_id, body);
-///     let reply = live_playback_create_playback_id_of_stream(core, request).await?;
-///     Ok(reply.data.and_then(|playback| playback.id))
+///     let response = live_playback_create_playback_id_of_stream(core, request).await?;
+///     Ok(response.data.and_then(|playback| playback.id))
 /// }
 /// ```
 #[doc(alias = "livePlaybackCreatePlaybackIdOfStream")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetLiveStreamPlaybackIdRequest, PlaybackIdSuccessResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-live-stream-playback-id",
     Method::GET,
     "/live/streams/{streamId}/playback-ids/{playbackId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -37,8 +37,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn needs_a_token(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetLiveStreamPlaybackIdRequest::new(stream_id, playback_id);
-///     let reply = live_playback_get_live_stream_playback_id(core, request).await?;
-///     Ok(reply.data.and_then(|playback| playback.access_policy) == Some(BasicAccessPolicy::Private))
+///     let response = live_playback_get_live_stream_playback_id(core, request).await?;
+///     Ok(response.data.and_then(|playback| playback.access_policy) == Some(BasicAccessPolicy::Private))
 /// }
 /// ```
 #[doc(alias = "livePlaybackGetLiveStreamPlaybackId")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateLiveStreamUserAgentRestrictionsRequest, UpdateLiveStreamUserAgentRestrictionsResponseBody};
 
 static OPERATION: Operation = Operation::new(
     "update-live-stream-user-agent-restrictions",
     Method::PATCH,
     "/live/streams/{streamId}/playback-ids/{playbackId}/user-agents",
-    Repeat::Safe, // sets values
+    Idempotency::Idempotent, // sets values
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn no_scripts(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<Vec<String>, FastpixError> {
 ///     let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new().deny(["curl", "python-requests"]);
 ///     let request = UpdateLiveStreamUserAgentRestrictionsRequest::new(stream_id, playback_id, body);
-///     let reply = live_playback_update_live_stream_user_agent_restrictions(core, request).await?;
-///     Ok(reply.data.and_then(|restrictions| restrictions.deny).unwrap_or_default())
+///     let response = live_playback_update_live_stream_user_agent_restrictions(core, request).await?;
+///     Ok(response.data.and_then(|restrictions| restrictions.deny).unwrap_or_default())
 /// }
 /// ```
 #[doc(alias = "livePlaybackUpdateLiveStreamUserAgentRestrictions")]

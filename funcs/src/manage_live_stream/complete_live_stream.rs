@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CompleteLiveStreamRequest, LiveStreamDeleteResponse};
 
 static OPERATION: Operation = Operation::new(
     "complete-live-stream",
     Method::PUT,
     "/live/streams/{streamId}/finish",
-    Repeat::Safe, // ends what is on the air
+    Idempotency::Idempotent, // ends what is on the air
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::UnauthorizedError),
@@ -24,7 +24,7 @@ static OPERATION: Operation = Operation::new(
 /// # Retries
 ///
 /// It ends what is on the air, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504
-/// and after connection errors. Where the reply to the first attempt was lost, a later one is answered with 400: the
+/// and after connection errors. Where the response to the first attempt was lost, a later one is answered with 400: the
 /// stream is idle already.
 ///
 /// # Errors

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteLiveStreamRequest, LiveStreamDeleteResponse};
 
 static OPERATION: Operation = Operation::new(
     "delete-live-stream",
     Method::DELETE,
     "/live/streams/{streamId}",
-    Repeat::Safe, // removes a named thing
+    Idempotency::Idempotent, // removes a named thing
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::new(
 /// # Retries
 ///
 /// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the reply to the first attempt was lost, a later one is answered with 404: the stream
+/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the stream
 /// is gone.
 ///
 /// # Errors
@@ -43,7 +43,7 @@ static OPERATION: Operation = Operation::new(
 ///     match manage_live_stream_delete_live_stream(core, stream_id).await {
 ///         // Gone is gone, whoever did it.
 ///         Err(error) if error.status().is_some_and(|status| status == 404) => Ok(()),
-///         reply => reply.map(drop),
+///         response => response.map(drop),
 ///     }
 /// }
 /// ```

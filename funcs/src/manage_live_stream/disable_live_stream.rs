@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DisableLiveStreamRequest, LiveStreamDeleteResponse};
 
 static OPERATION: Operation = Operation::new(
     "disable-live-stream",
     Method::PUT,
     "/live/streams/{streamId}/live-disable",
-    Repeat::Safe, // sets a state
+    Idempotency::Idempotent, // sets a state
     &[
         (400, ErrorClass::StreamAlreadyDisabledError),
         (401, ErrorClass::UnauthorizedError),
@@ -24,7 +24,7 @@ static OPERATION: Operation = Operation::new(
 /// # Retries
 ///
 /// It sets a state, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors. Where the reply to the first attempt was lost, a later one is answered with 400: the stream is
+/// connection errors. Where the response to the first attempt was lost, a later one is answered with 400: the stream is
 /// disabled already.
 ///
 /// # Errors

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetLiveStreamByIdRequest, LivestreamgetResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-live-stream-by-id",
     Method::GET,
     "/live/streams/{streamId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -36,8 +36,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_get_live_stream_by_id, models::*};
 ///
 /// async fn is_on_air(core: &FastpixCore, stream_id: &str) -> Result<bool, FastpixError> {
-///     let reply = manage_live_stream_get_live_stream_by_id(core, stream_id).await?;
-///     Ok(reply.data.and_then(|stream| stream.status) == Some(LiveStreamStatus::Active))
+///     let response = manage_live_stream_get_live_stream_by_id(core, stream_id).await?;
+///     Ok(response.data.and_then(|stream| stream.status) == Some(LiveStreamStatus::Active))
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetLiveStreamById")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetLiveStreamViewerCountByIdRequest, ViewsCountResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-live-stream-viewer-count-by-id",
     Method::GET,
     "/live/streams/{streamId}/viewer-count",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -38,8 +38,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_get_live_stream_viewer_count_by_id};
 ///
 /// async fn viewers(core: &FastpixCore, stream_id: &str) -> Result<i64, FastpixError> {
-///     let reply = manage_live_stream_get_live_stream_viewer_count_by_id(core, stream_id).await?;
-///     Ok(reply.data.and_then(|count| count.views).unwrap_or(0))
+///     let response = manage_live_stream_get_live_stream_viewer_count_by_id(core, stream_id).await?;
+///     Ok(response.data.and_then(|count| count.views).unwrap_or(0))
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetLiveStreamViewerCountById")]

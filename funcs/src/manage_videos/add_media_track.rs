@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{AddMediaTrackRequest, AddMediaTrackResponse};
 
 static OPERATION: Operation = Operation::new(
     "Add-media-track",
     Method::POST,
     "/on-demand/{mediaId}/tracks",
-    Repeat::Never, // each request adds a track
+    Idempotency::NotIdempotent, // each request adds a track
     &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `POST /on-demand/{mediaId}/tracks`, feature `manage-videos-add-media-track`.
 ///
-/// The service fetches the file after it has replied. A track that is there already is refused with 400.
+/// The service fetches the file after it has responded. A track that is there already is refused with 400.
 ///
 /// # Retries
 ///
@@ -44,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn add(core: &FastpixCore, media_id: &str, url: &str) -> Result<Option<String>, FastpixError> {
 ///     let track = AddTrackRequest::new(url, AddTrackType::Subtitle, "pt", "Português");
 ///     let request = AddMediaTrackRequest::new(media_id, AddMediaTrackRequestBody::new(track));
-///     let reply = manage_videos_add_media_track(core, request).await?;
-///     Ok(reply.data.and_then(|track| track.id))
+///     let response = manage_videos_add_media_track(core, request).await?;
+///     Ok(response.data.and_then(|track| track.id))
 /// }
 /// ```
 #[doc(alias = "manageVideosAddMediaTrack")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CancelUploadRequest, CancelUploadResponse};
 
 static OPERATION: Operation = Operation::new(
     "cancel-upload",
     Method::PUT,
     "/on-demand/upload/{uploadId}/cancel",
-    Repeat::Safe, // cancels a named thing
+    Idempotency::Idempotent, // cancels a named thing
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -22,7 +22,7 @@ static OPERATION: Operation = Operation::new(
 /// # Retries
 ///
 /// It cancels a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the reply to the first attempt was lost, a later one may be answered with 400 or 404:
+/// after connection errors. Where the response to the first attempt was lost, a later one may be answered with 400 or 404:
 /// the upload is cancelled.
 ///
 /// # Errors
@@ -40,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_cancel_upload, models::*};
 ///
 /// async fn cancel(core: &FastpixCore, upload_id: &str) -> Result<bool, FastpixError> {
-///     let reply = manage_videos_cancel_upload(core, upload_id).await?;
-///     Ok(reply.data.and_then(|upload| upload.status) == Some(UploadStatus::Cancelled))
+///     let response = manage_videos_cancel_upload(core, upload_id).await?;
+///     Ok(response.data.and_then(|upload| upload.status) == Some(UploadStatus::Cancelled))
 /// }
 /// ```
 #[doc(alias = "manageVideosCancelUpload")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GenerateSubtitleTrackRequest, GenerateSubtitleTrackResponse};
 
 static OPERATION: Operation = Operation::new(
     "Generate-subtitle-track",
     Method::POST,
     "/on-demand/{mediaId}/tracks/{trackId}/generate-subtitles",
-    Repeat::Never, // each request starts work
+    Idempotency::NotIdempotent, // each request starts work
     &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `POST /on-demand/{mediaId}/tracks/{trackId}/generate-subtitles`, feature `manage-videos-generate-subtitle-track`.
 ///
-/// The reply has the id of the new track, which is ready some time later. Subtitles that are there already are refused
+/// The response has the id of the new track, which is ready some time later. Subtitles that are there already are refused
 /// with 400.
 ///
 /// # Retries

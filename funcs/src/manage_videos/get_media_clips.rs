@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetMediaClipsRequest, MediaClipResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-media-clips",
     Method::GET,
     "/on-demand/{mediaId}/media-clips",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /on-demand/{mediaId}/media-clips`, feature `manage-videos-get-media-clips`.
 ///
-/// Pages are counted from 1, and the reply says how many there are.
+/// Pages are counted from 1, and the response says how many there are.
 ///
 /// # Retries
 ///
@@ -38,8 +38,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_get_media_clips, models::*};
 ///
 /// async fn count(core: &FastpixCore, media_id: &str) -> Result<i64, FastpixError> {
-///     let reply = manage_videos_get_media_clips(core, GetMediaClipsRequest::new(media_id).limit(1)).await?;
-///     Ok(reply.pagination.and_then(|pagination| pagination.total_records).unwrap_or(0))
+///     let response = manage_videos_get_media_clips(core, GetMediaClipsRequest::new(media_id).limit(1)).await?;
+///     Ok(response.pagination.and_then(|pagination| pagination.total_records).unwrap_or(0))
 /// }
 /// ```
 #[doc(alias = "manageVideosGetMediaClips")]

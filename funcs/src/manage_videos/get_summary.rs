@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetMediaSummaryRequest, GetMediaSummaryResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-media-summary",
     Method::GET,
     "/on-demand/{mediaId}/summary",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),

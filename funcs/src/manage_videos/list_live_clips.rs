@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListLiveClipsRequest, ListLiveClipsResponse};
 
 static OPERATION: Operation = Operation::new(
     "list-live-clips",
     Method::GET,
     "/on-demand/{livestreamId}/live-clips",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /on-demand/{livestreamId}/live-clips`, feature `manage-videos-list-live-clips`.
 ///
-/// Pages are counted from 1, and the reply says how many there are.
+/// Pages are counted from 1, and the response says how many there are.
 ///
 /// # Retries
 ///

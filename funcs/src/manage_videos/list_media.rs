@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListMediaRequest, ListMediaResponse};
 
 static OPERATION: Operation = Operation::new(
     "list-media",
     Method::GET,
     "/on-demand",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /on-demand`, feature `manage-videos-list-media`.
 ///
-/// Pages are counted from 1, and the reply says how many there are.
+/// Pages are counted from 1, and the response says how many there are.
 ///
 /// # Retries
 ///
@@ -38,9 +38,9 @@ static OPERATION: Operation = Operation::new(
 /// async fn all(core: &FastpixCore) -> Result<Vec<Media>, FastpixError> {
 ///     let mut all = Vec::new();
 ///     for page in 1.. {
-///         let reply = manage_videos_list_media(core, ListMediaRequest::new().limit(50).offset(page)).await?;
-///         all.extend(reply.data.unwrap_or_default());
-///         let pages = reply.pagination.and_then(|pagination| pagination.offset_count);
+///         let response = manage_videos_list_media(core, ListMediaRequest::new().limit(50).offset(page)).await?;
+///         all.extend(response.data.unwrap_or_default());
+///         let pages = response.pagination.and_then(|pagination| pagination.offset_count);
 ///         if i64::from(page) >= pages.unwrap_or(0) {
 ///             break;
 ///         }

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListUploadsRequest, ListUploadsResponse};
 
 static OPERATION: Operation = Operation::new(
     "list-uploads",
     Method::GET,
     "/on-demand/uploads",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /on-demand/uploads`, feature `manage-videos-list-uploads`.
 ///
-/// Pages are counted from 1, and the reply says how many there are. The URLs are signed, and each is a
+/// Pages are counted from 1, and the response says how many there are. The URLs are signed, and each is a
 /// [`Secret`](fastpix_models::Secret).
 ///
 /// # Retries

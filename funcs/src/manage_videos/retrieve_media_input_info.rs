@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{RetrieveMediaInputInfoRequest, RetrieveMediaInputInfoResponse};
 
 static OPERATION: Operation = Operation::new(
     "retrieveMediaInputInfo",
     Method::GET,
     "/on-demand/{mediaId}/input-info",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaTrackRequest, UpdateMediaTrackResponse};
 
 static OPERATION: Operation = Operation::new(
     "update-media-track",
     Method::PATCH,
     "/on-demand/{mediaId}/tracks/{trackId}",
-    Repeat::Never, // has a file fetched and processed
+    Idempotency::NotIdempotent, // has a file fetched and processed
     &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),

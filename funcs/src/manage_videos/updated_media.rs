@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdatedMediaRequest, UpdatedMediaResponse};
 
 static OPERATION: Operation = Operation::new(
     "updated-media",
     Method::PATCH,
     "/on-demand/{mediaId}",
-    Repeat::Safe, // sets values
+    Idempotency::Idempotent, // sets values
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -40,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn rename(core: &FastpixCore, media_id: &str, title: &str) -> Result<Option<String>, FastpixError> {
 ///     let request = UpdatedMediaRequest::new(media_id, UpdatedMediaRequestBody::new().title(title));
-///     let reply = manage_videos_updated_media(core, request).await?;
-///     Ok(reply.data.and_then(|media| media.title))
+///     let response = manage_videos_updated_media(core, request).await?;
+///     Ok(response.data.and_then(|media| media.title))
 /// }
 /// ```
 #[doc(alias = "manageVideosUpdatedMedia")]

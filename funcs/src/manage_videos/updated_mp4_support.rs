@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdatedMp4SupportRequest, UpdatedMp4SupportResponse};
 
 static OPERATION: Operation = Operation::new(
     "updated-mp4Support",
     Method::PATCH,
     "/on-demand/{mediaId}/update-mp4Support",
-    Repeat::Safe, // sets a value; the same again is refused
+    Idempotency::Idempotent, // sets a value; the same again is refused
     &[
         (400, ErrorClass::DuplicateMp4SupportError),
         (401, ErrorClass::InvalidPermissionError),
@@ -19,14 +19,14 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `PATCH /on-demand/{mediaId}/update-mp4Support`, feature `manage-videos-updated-mp4-support`.
 ///
-/// The files are made after the service has replied. They are beside the playlist, at
+/// The files are made after the service has responded. They are beside the playlist, at
 /// `https://stream.fastpix.com/<playback id>/capped-4k.mp4` and `https://stream.fastpix.com/<playback id>/audio.m4a`.
 /// To set what is set already is refused with 400.
 ///
 /// # Retries
 ///
 /// It sets a value, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors. Where the reply to the first attempt was lost, a later one is answered with 400: it is set
+/// connection errors. Where the response to the first attempt was lost, a later one is answered with 400: it is set
 /// already.
 ///
 /// # Errors
@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn offer(core: &FastpixCore, media_id: &str) -> Result<Option<MediaMp4Support>, FastpixError> {
 ///     let body = UpdatedMp4SupportRequestBody::new(Mp4Support::AudioOnlyCapped4k);
-///     let reply = manage_videos_updated_mp4_support(core, UpdatedMp4SupportRequest::new(media_id, body)).await?;
-///     Ok(reply.data.and_then(|media| media.mp4_support))
+///     let response = manage_videos_updated_mp4_support(core, UpdatedMp4SupportRequest::new(media_id, body)).await?;
+///     Ok(response.data.and_then(|media| media.mp4_support))
 /// }
 /// ```
 #[doc(alias = "manageVideosUpdatedMp4Support")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdatedSourceAccessRequest, UpdatedSourceAccessResponse};
 
 static OPERATION: Operation = Operation::new(
     "updated-source-access",
     Method::PATCH,
     "/on-demand/{mediaId}/source-access",
-    Repeat::Safe, // sets a value
+    Idempotency::Idempotent, // sets a value
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetTimeseriesDataRequest, GetTimeseriesDataResponse};
 
 static OPERATION: Operation = Operation::new(
     "get_timeseries_data",
     Method::GET,
     "/data/metrics/{metricId}/timeseries",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /data/metrics/{metricId}/timeseries`, feature `metrics-get-timeseries-data`.
 ///
-/// The `timespan` of this reply is in unix milliseconds; those of all other replies are in seconds.
+/// The `timespan` of this response is in unix milliseconds; those of all other responses are in seconds.
 ///
 /// # Retries
 ///

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListBreakdownValuesRequest, ListBreakdownValuesResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_breakdown_values",
     Method::GET,
     "/data/metrics/{metricId}/breakdown",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /data/metrics/{metricId}/breakdown`, feature `metrics-list-breakdown-values`.
 ///
-/// Pages are counted from 1, and the reply says how many there are.
+/// Pages are counted from 1, and the response says how many there are.
 ///
 /// # Retries
 ///
@@ -39,8 +39,8 @@ static OPERATION: Operation = Operation::new(
 ///     let request = ListBreakdownValuesRequest::new(Metric::BufferRatio)
 ///         .group_by(Dimension::DeviceType)
 ///         .timespan(Timespan::Last7Days);
-///     let reply = metrics_list_breakdown_values(core, request).await?;
-///     for device in reply.data.unwrap_or_default() {
+///     let response = metrics_list_breakdown_values(core, request).await?;
+///     for device in response.data.unwrap_or_default() {
 ///         println!("{:?}: {:?} in {:?} views", device.field, device.value, device.views);
 ///     }
 ///     Ok(())

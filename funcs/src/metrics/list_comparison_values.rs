@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListComparisonValuesRequest, ListComparisonValuesResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_comparison_values",
     Method::GET,
     "/data/metrics/comparison",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListOverallValuesRequest, ListOverallValuesResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_overall_values",
     Method::GET,
     "/data/metrics/{metricId}/overall",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -34,8 +34,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, metrics_list_overall_values, models::*};
 ///
 /// async fn quality(core: &FastpixCore) -> Result<Option<f64>, FastpixError> {
-///     let reply = metrics_list_overall_values(core, Metric::QualityOfExperienceScore).await?;
-///     Ok(reply.data.and_then(|overall| overall.value))
+///     let response = metrics_list_overall_values(core, Metric::QualityOfExperienceScore).await?;
+///     Ok(response.data.and_then(|overall| overall.value))
 /// }
 /// ```
 #[doc(alias = "metricsListOverallValues")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateMediaPlaybackIdRequest, CreateMediaPlaybackIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "create-media-playback-id",
     Method::POST,
     "/on-demand/{mediaId}/playback-ids",
-    Repeat::Never, // each request creates a playback id
+    Idempotency::NotIdempotent, // each request creates a playback id
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -43,8 +43,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn for_subscribers(core: &FastpixCore, media_id: &str) -> Result<Option<String>, FastpixError> {
 ///     let body = CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Private).resolution(PlaybackIdResolution::P720);
 ///     let request = CreateMediaPlaybackIdRequest::new(media_id, body);
-///     let reply = playback_create_media_playback_id(core, request).await?;
-///     Ok(reply.data.and_then(|playback| playback.id))
+///     let response = playback_create_media_playback_id(core, request).await?;
+///     Ok(response.data.and_then(|playback| playback.id))
 /// }
 /// ```
 #[doc(alias = "playbackCreateMediaPlaybackId")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetPlaybackIdRequest, GetPlaybackIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-playback-id",
     Method::GET,
     "/on-demand/{mediaId}/playback-ids/{playbackId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -37,8 +37,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn needs_a_token(core: &FastpixCore, media_id: &str, playback_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetPlaybackIdRequest::new(media_id, playback_id);
-///     let reply = playback_get_playback_id(core, request).await?;
-///     Ok(reply.data.and_then(|playback| playback.access_policy) != Some(AccessPolicy::Public))
+///     let response = playback_get_playback_id(core, request).await?;
+///     Ok(response.data.and_then(|playback| playback.access_policy) != Some(AccessPolicy::Public))
 /// }
 /// ```
 #[doc(alias = "playbackGetPlaybackId")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateDomainRestrictionsRequest, UpdateDomainRestrictionsResponseBody};
 
 static OPERATION: Operation = Operation::new(
     "update-domain-restrictions",
     Method::PATCH,
     "/on-demand/{mediaId}/playback-ids/{playbackId}/domains",
-    Repeat::Safe, // sets values
+    Idempotency::Idempotent, // sets values
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateUserAgentRestrictionsRequest, UpdateUserAgentRestrictionsResponseBody};
 
 static OPERATION: Operation = Operation::new(
     "update-user-agent-restrictions",
     Method::PATCH,
     "/on-demand/{mediaId}/playback-ids/{playbackId}/user-agents",
-    Repeat::Safe, // sets values
+    Idempotency::Idempotent, // sets values
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{AddMediaToPlaylistRequest, PlaylistByIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "add-media-to-playlist",
     Method::PATCH,
     "/on-demand/playlists/{playlistId}/media",
-    Repeat::Never, // appends
+    Idempotency::NotIdempotent, // appends
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -39,8 +39,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn append(core: &FastpixCore, playlist_id: &str, media_id: &str) -> Result<Option<i64>, FastpixError> {
 ///     let request = AddMediaToPlaylistRequest::new(playlist_id, MediaIdsRequest::new([media_id]));
-///     let reply = playlist_add_media_to_playlist(core, request).await?;
-///     Ok(reply.data.and_then(|playlist| playlist.media_count))
+///     let response = playlist_add_media_to_playlist(core, request).await?;
+///     Ok(response.data.and_then(|playlist| playlist.media_count))
 /// }
 /// ```
 #[doc(alias = "playlistAddMediaToPlaylist")]

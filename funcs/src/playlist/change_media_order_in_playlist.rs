@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ChangeMediaOrderInPlaylistRequest, PlaylistByIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "change-media-order-in-playlist",
     Method::PUT,
     "/on-demand/playlists/{playlistId}/media",
-    Repeat::Safe, // sets the order
+    Idempotency::Idempotent, // sets the order
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),

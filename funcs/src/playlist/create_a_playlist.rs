@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreatePlaylistRequest, PlaylistCreatedResponse};
 
 static OPERATION: Operation = Operation::new(
     "create-a-playlist",
     Method::POST,
     "/on-demand/playlists",
-    Repeat::Never, // each request creates a playlist
+    Idempotency::NotIdempotent, // each request creates a playlist
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 ///     let media = CreatePlaylistRequestMetadata::new().created_date(spring);
 ///     let order = PlaylistOrder::CreatedDateDesc;
 ///     let request = CreatePlaylistRequestSmart::new("Spring", "spring-26", order, media).limit(40);
-///     let reply = playlist_create_a_playlist(core, request).await?;
-///     Ok(reply.data.and_then(|playlist| playlist.id))
+///     let response = playlist_create_a_playlist(core, request).await?;
+///     Ok(response.data.and_then(|playlist| playlist.id))
 /// }
 /// ```
 #[doc(alias = "playlistCreateAPlaylist")]

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteAPlaylistRequest, SuccessResponse};
 
 static OPERATION: Operation = Operation::new(
     "delete-a-playlist",
     Method::DELETE,
     "/on-demand/playlists/{playlistId}",
-    Repeat::Safe, // removes a named thing
+    Idempotency::Idempotent, // removes a named thing
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::new(
 /// # Retries
 ///
 /// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the reply to the first attempt was lost, a later one is answered with 404: the
+/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the
 /// playlist is gone.
 ///
 /// # Errors

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteMediaFromPlaylistRequest, PlaylistByIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "delete-media-from-playlist",
     Method::DELETE,
     "/on-demand/playlists/{playlistId}/media",
-    Repeat::Safe, // removes named things
+    Idempotency::Idempotent, // removes named things
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetAllPlaylistsRequest, GetAllPlaylistsResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-all-playlists",
     Method::GET,
     "/on-demand/playlists",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[(401, ErrorClass::UnauthorizedError)],
 );
 
@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /on-demand/playlists`, feature `playlist-get-all-playlists`.
 ///
-/// Pages are counted from 1, and the reply says how many there are. Their media are not in the list.
+/// Pages are counted from 1, and the response says how many there are. Their media are not in the list.
 ///
 /// # Retries
 ///

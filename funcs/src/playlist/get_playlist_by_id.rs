@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetPlaylistByIdRequest, PlaylistByIdResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-playlist-by-id",
     Method::GET,
     "/on-demand/playlists/{playlistId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnauthorizedError),
         (404, ErrorClass::NotFoundError),

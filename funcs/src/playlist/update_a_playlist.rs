@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{PlaylistCreatedResponse, UpdateAPlaylistRequest};
 
 static OPERATION: Operation = Operation::new(
     "update-a-playlist",
     Method::PUT,
     "/on-demand/playlists/{playlistId}",
-    Repeat::Safe, // sets values
+    Idempotency::Idempotent, // sets values
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::CreateResponse;
 
 static OPERATION: Operation = Operation::new(
     "create_signing_key",
     Method::POST,
     "/iam/signing-keys",
-    Repeat::Never, // each request creates a key
+    Idempotency::NotIdempotent, // each request creates a key
     &[(401, ErrorClass::UnAuthorizedResponseError), (403, ErrorClass::ForbiddenResponseError)],
 );
 
@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `POST /iam/signing-keys`, feature `signing-keys-create-signing-key`.
 ///
-/// The [private key](fastpix_models::CreateSigningKeyResponseDto::private_key) is in this reply and nowhere else: the
+/// The [private key](fastpix_models::CreateSigningKeyResponseDto::private_key) is in this response and nowhere else: the
 /// service does not keep it. It is a base64 text, and decoded a PKCS#8 key in PEM whose body is one line. A token is a
 /// JSON Web Token signed with it by RS256; its `kid` is the id of the key.
 ///

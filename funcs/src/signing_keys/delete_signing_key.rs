@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteSigningKeyRequest, DeleteSigningKeyResponse};
 
 static OPERATION: Operation = Operation::new(
     "delete_signing_key",
     Method::DELETE,
     "/iam/signing-keys/{signingKeyId}",
-    Repeat::Safe, // removes a named thing
+    Idempotency::Idempotent, // removes a named thing
     &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::new(
 /// # Retries
 ///
 /// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the reply to the first attempt was lost, a later one is answered with 404: the key is
+/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the key is
 /// gone.
 ///
 /// # Errors
@@ -38,8 +38,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_delete_signing_key};
 ///
 /// async fn revoke(core: &FastpixCore, signing_key_id: &str) -> Result<Option<String>, FastpixError> {
-///     let reply = signing_keys_delete_signing_key(core, signing_key_id).await?;
-///     Ok(reply.data.and_then(|said| said.message))
+///     let response = signing_keys_delete_signing_key(core, signing_key_id).await?;
+///     Ok(response.data.and_then(|said| said.message))
 /// }
 /// ```
 #[doc(alias = "signingKeysDeleteSigningKey")]

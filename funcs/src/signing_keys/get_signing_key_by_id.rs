@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetPublicPemUsingSigningKeyIdResponseDto, GetSigningKeyByIdRequest};
 
 static OPERATION: Operation = Operation::new(
     "get-signing_key_by_id",
     Method::GET,
     "/iam/signing-keys/{signingKeyId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -38,8 +38,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_get_signing_key_by_id};
 ///
 /// async fn public_key(core: &FastpixCore, signing_key_id: &str) -> Result<Option<String>, FastpixError> {
-///     let reply = signing_keys_get_signing_key_by_id(core, signing_key_id).await?;
-///     Ok(reply.data.and_then(|key| key.public_key))
+///     let response = signing_keys_get_signing_key_by_id(core, signing_key_id).await?;
+///     Ok(response.data.and_then(|key| key.public_key))
 /// }
 /// ```
 #[doc(alias = "signingKeysGetSigningKeyById")]

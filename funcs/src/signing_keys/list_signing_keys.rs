@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetAllSigningKeyResponse, ListSigningKeysRequest};
 
 static OPERATION: Operation = Operation::new(
     "list_signing_keys",
     Method::GET,
     "/iam/signing-keys",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /iam/signing-keys`, feature `signing-keys-list-signing-keys`.
 ///
-/// Pages are counted from 1, and the reply says how many there are.
+/// Pages are counted from 1, and the response says how many there are.
 ///
 /// # Retries
 ///

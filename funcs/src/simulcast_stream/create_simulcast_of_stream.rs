@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateSimulcastOfStreamRequest, SimulcastResponse};
 
 static OPERATION: Operation = Operation::new(
     "create-simulcast-of-stream",
     Method::POST,
     "/live/streams/{streamId}/simulcast",
-    Repeat::Never, // each request creates a simulcast
+    Idempotency::NotIdempotent, // each request creates a simulcast
     &[
         (400, ErrorClass::SimulcastUnavailableError),
         (401, ErrorClass::UnauthorizedError),
@@ -46,8 +46,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn pass_on(core: &FastpixCore, stream_id: &str, key: Secret) -> Result<Option<String>, FastpixError> {
 ///     let body = SimulcastRequest::new().url("rtmps://live.platform.example:443/app").stream_key(key);
 ///     let request = CreateSimulcastOfStreamRequest::new(stream_id, body);
-///     let reply = simulcast_stream_create_simulcast_of_stream(core, request).await?;
-///     Ok(reply.data.and_then(|simulcast| simulcast.simulcast_id))
+///     let response = simulcast_stream_create_simulcast_of_stream(core, request).await?;
+///     Ok(response.data.and_then(|simulcast| simulcast.simulcast_id))
 /// }
 /// ```
 #[doc(alias = "simulcastStreamCreateSimulcastOfStream")]

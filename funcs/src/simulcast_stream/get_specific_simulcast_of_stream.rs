@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetSpecificSimulcastOfStreamRequest, SimulcastResponse};
 
 static OPERATION: Operation = Operation::new(
     "get-specific-simulcast-of-stream",
     Method::GET,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -37,8 +37,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn is_on(core: &FastpixCore, stream_id: &str, simulcast_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetSpecificSimulcastOfStreamRequest::new(stream_id, simulcast_id);
-///     let reply = simulcast_stream_get_specific_simulcast_of_stream(core, request).await?;
-///     Ok(reply.data.and_then(|simulcast| simulcast.is_enabled).unwrap_or(false))
+///     let response = simulcast_stream_get_specific_simulcast_of_stream(core, request).await?;
+///     Ok(response.data.and_then(|simulcast| simulcast.is_enabled).unwrap_or(false))
 /// }
 /// ```
 #[doc(alias = "simulcastStreamGetSpecificSimulcastOfStream")]

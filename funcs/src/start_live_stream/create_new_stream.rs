@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateLiveStreamRequest, LiveStreamResponseDto};
 
 static OPERATION: Operation = Operation::new(
     "create-new-stream",
     Method::POST,
     "/live/streams",
-    Repeat::Never, // each request creates a stream
+    Idempotency::NotIdempotent, // each request creates a stream
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 ///         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 ///         InputMediaSettings::new().metadata([("event", "spring-concert")]).enable_dvr_mode(true),
 ///     );
-///     let reply = start_live_stream_create_new_stream(core, request).await?;
-///     Ok(reply.data.and_then(|stream| stream.stream_id))
+///     let response = start_live_stream_create_new_stream(core, request).await?;
+///     Ok(response.data.and_then(|stream| stream.stream_id))
 /// }
 /// ```
 #[doc(alias = "startLiveStreamCreateNewStream")]

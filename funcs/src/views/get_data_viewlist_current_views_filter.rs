@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetDataViewlistCurrentViewsFilterRequest, GetDataViewlistCurrentViewsFilterResponse};
 
 static OPERATION: Operation = Operation::new(
     "get_/data/viewlist/current-views/filter",
     Method::GET,
     "/data/viewlist/current-views/filter",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[(400, ErrorClass::BadRequestError), (401, ErrorClass::InvalidPermissionError)],
 );
 
@@ -32,8 +32,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn by_country(core: &FastpixCore) -> Result<(), FastpixError> {
 ///     let request = GetDataViewlistCurrentViewsFilterRequest::new().dimension(CurrentViewsDimension::Country);
-///     let reply = views_get_data_viewlist_current_views_filter(core, request).await?;
-///     for country in reply.data.unwrap_or_default() {
+///     let response = views_get_data_viewlist_current_views_filter(core, request).await?;
+///     for country in response.data.unwrap_or_default() {
 ///         println!("{:?}: {:?} watching", country.dimension_name, country.concurrent_viewers);
 ///     }
 ///     Ok(())

@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::GetDataViewlistCurrentViewsGetTimeseriesViewsResponse;
 
 static OPERATION: Operation = Operation::new(
     "get_/data/viewlist/current-views/getTimeseriesViews",
     Method::GET,
     "/data/viewlist/current-views/getTimeseriesViews",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[(400, ErrorClass::BadRequestError), (401, ErrorClass::InvalidPermissionError)],
 );
 
@@ -32,8 +32,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, views_get_data_viewlist_current_views_get_timeseries_views};
 ///
 /// async fn peak(core: &FastpixCore) -> Result<Option<i64>, FastpixError> {
-///     let reply = views_get_data_viewlist_current_views_get_timeseries_views(core).await?;
-///     Ok(reply.data.unwrap_or_default().iter().filter_map(|interval| interval.number_of_views).max())
+///     let response = views_get_data_viewlist_current_views_get_timeseries_views(core).await?;
+///     Ok(response.data.unwrap_or_default().iter().filter_map(|interval| interval.number_of_views).max())
 /// }
 /// ```
 #[doc(alias = "viewsGetDataViewlistCurrentViewsGetTimeseriesViews")]

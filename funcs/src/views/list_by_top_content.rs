@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListByTopContentRequest, ListByTopContentResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_by_top_content",
     Method::GET,
     "/data/viewlist/top-content",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),

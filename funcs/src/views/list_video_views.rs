@@ -1,11 +1,11 @@
-use fastpix_core::{Call, ErrorClass, FastpixCore, Operation, Repeat, http::Method};
+use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListVideoViewsRequest, ListVideoViewsResponse};
 
 static OPERATION: Operation = Operation::new(
     "list_video_views",
     Method::GET,
     "/data/viewlist",
-    Repeat::Safe, // reads
+    Idempotency::Idempotent, // reads
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `GET /data/viewlist`, feature `views-list-video-views`.
 ///
-/// Pages are counted from 1, and the reply says how many there are. Times come without a zone, and count as UTC.
+/// Pages are counted from 1, and the response says how many there are. Times come without a zone, and count as UTC.
 ///
 /// # Retries
 ///

@@ -18,7 +18,7 @@ open_enum! {
     }
 }
 
-both! {
+request_response! {
     /// Where, and in which players, a playback id works.
     #[doc(alias = "PlaybackIDAccessRestrictions")]
     pub struct PlaybackIdAccessRestrictions {
@@ -29,7 +29,7 @@ both! {
     }
 }
 
-both! {
+request_response! {
     /// The domains that may, and may not, embed a player.
     #[doc(alias = "PlaybackIDDomains")]
     pub struct PlaybackIdDomains {
@@ -42,7 +42,7 @@ both! {
     }
 }
 
-both! {
+request_response! {
     /// The user agents that may, and may not, play.
     #[doc(alias = "PlaybackIDUserAgents")]
     pub struct PlaybackIdUserAgents {

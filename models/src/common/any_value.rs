@@ -7,7 +7,7 @@ use serde::{
 
 use crate::codec::Value;
 
-/// A value whose type the service does not promise: as a rule a number in one reply, and a text in the next.
+/// A value whose type the service does not promise: as a rule a number in one response, and a text in the next.
 ///
 /// ```
 /// use fastpix_models::AnyValue;

@@ -240,7 +240,7 @@ impl Parameter for Filter {
 }
 
 #[cfg(any(feature = "views", feature = "metrics"))]
-reply! {
+response! {
     /// Where a page stands among all.
     pub struct DataPagination {
         /// How many records there are in all, within the time span.

@@ -28,7 +28,7 @@ open_enum! {
     }
 }
 
-reply! {
+response! {
     /// A live stream.
     #[doc(alias = "GetCreateLiveStreamResponseDTO")]
     #[doc(alias = "CreateLiveStreamResponseDTO")]
@@ -76,7 +76,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What a stream can be watched by.
     ///
     /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
@@ -91,7 +91,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What a stream can be pulled by over SRT.
     pub struct SrtPlaybackResponse {
         /// The SRT stream id: `play` and the id of the stream.
@@ -101,7 +101,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// Another platform that a stream is passed on to.
     #[doc(alias = "liveSimulcast")]
     pub struct SimulcastResponseData {
@@ -118,8 +118,8 @@ reply! {
     }
 }
 
-reply! {
-    /// The reply to a live stream completed, deleted, disabled or enabled, and to a playback id deleted.
+response! {
+    /// The response to a live stream completed, deleted, disabled or enabled, and to a playback id deleted.
     pub struct LiveStreamDeleteResponse {
         /// Whether it was done.
         pub success: Option<bool> = "success",

@@ -24,7 +24,7 @@ open_enum! {
     }
 }
 
-reply! {
+response! {
     /// What a media can be watched by.
     ///
     /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
@@ -39,7 +39,7 @@ reply! {
     }
 }
 
-both! {
+request_response! {
     /// The domains that may, and may not, embed a player.
     pub struct DomainRestrictions {
         /// What holds for a domain that is on neither list.
@@ -51,7 +51,7 @@ both! {
     }
 }
 
-both! {
+request_response! {
     /// The user agents that may, and may not, play.
     pub struct UserAgentRestrictions {
         /// What holds for a user agent that is on neither list.

@@ -19,7 +19,7 @@ pub enum MediaMp4Support {
     Files(Vec<MediaMp4SupportEntry>),
 }
 
-reply! {
+response! {
     /// A file that can be downloaded.
     pub struct MediaMp4SupportEntry {
         /// What is in it.

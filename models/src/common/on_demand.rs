@@ -206,14 +206,14 @@ open_enum! {
     }
 }
 
-reply! {
+response! {
     /// An upload: where a file can be sent to become a media.
     pub struct DirectUpload {
         /// The id of the upload, which is the id of the media that it becomes.
         pub upload_id: Option<String> = "uploadId",
-        /// The same id, in replies that call it so.
+        /// The same id, in responses that call it so.
         pub id: Option<String> = "id",
-        /// The id of the media, in replies that name it. It equals the id of the upload.
+        /// The id of the media, in responses that name it. It equals the id of the upload.
         pub media_id: Option<String> = "mediaId",
         /// Whether it is a trial: such a media is ten seconds long at most, has a watermark, and is removed after a day.
         pub trial: Option<bool> = "trial",
@@ -230,7 +230,7 @@ reply! {
     }
 }
 
-reply! {
+response! {
     /// What a media that is uploaded will be like.
     pub struct DirectUploadResponse {
         /// What it will be watched by. There are no ids before it is uploaded.

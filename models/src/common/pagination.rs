@@ -1,4 +1,4 @@
-reply! {
+response! {
     /// Where a page stands among all.
     pub struct Pagination {
         /// How many there are in all.

@@ -28,7 +28,7 @@ Usage: cargo run --release -p fastpix-bench -- COMMAND [--json FILE] [--quick] [
 
   size      bytes of a program, crates in its tree, what each operation and each feature adds
   compile   CPU time and time of cold and incremental builds
-  speed     instructions, CPU time and allocations of a call, time to the first reply
+  speed     instructions, CPU time and allocations of a call, time to the first response
   scale     throughput and memory with many calls in flight, bytes of a call, speed of decoding
   policy    requests and time in the faults where the retry policy matters
   guards    what does not depend on the machine, against its limits; fails if one is not kept
@@ -150,7 +150,7 @@ fn markdown(report: &Report, about: &[(&str, String)]) -> String {
     format!(
         "# Results\n\n\
          Each table compares programs that do the same: they create live streams, with the same request, and read the \
-         reply into types. *Hand-written* is hyper-util, serde and base64, and no more code than this one call needs; \
+         response into types. *Hand-written* is hyper-util, serde and base64, and no more code than this one call needs; \
          *reqwest* is the same on reqwest; *ours* is this SDK. All run on one thread, against the same server on the \
          same machine, in turns; times are medians.\n\n\
          {}, {}, {}, {}. To measure again:\n\n```sh\n{}\n```\n\n\

@@ -50,7 +50,7 @@ async fn compare(report: &mut Report) -> Result<()> {
     let default = RetryConfig::default;
     let typescript = RetryConfig::typescript_compatible;
     for (name, server, policy, what) in [
-        ("a create, four replies lost", Server::Loses(4), default(), What::Create),
+        ("a create, four responses lost", Server::Loses(4), default(), What::Create),
         ("the same, `typescript_compatible()`", Server::Loses(4), typescript(), What::Create),
         ("a create, a silent server, 300 ms an attempt", Server::Silent, default(), What::Create),
         ("a read, a silent server, 300 ms an attempt", Server::Silent, default(), What::Read),

@@ -1,4 +1,4 @@
-//! Many calls, large replies.
+//! Many calls, large responses.
 
 use std::{collections::HashMap, fs, path::PathBuf, process::Command};
 
@@ -83,7 +83,7 @@ fn memory(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
     let driven = driven(bench)?;
     let mut table = Table::new(
         "Memory",
-        "the peak of the resident memory in KiB while the server holds back all replies until all requests are there; a \
+        "the peak of the resident memory in KiB while the server holds back all responses until all requests are there; a \
          call is what 10,000 add, divided by their number, with its connection",
         MEMORY.iter().map(|count| format!("{count} in flight")).chain(["a call".to_owned()]),
     );

@@ -66,7 +66,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     let server = Server::start()?;
     per_call(bench, report, &server)?;
     cpu(bench, report, &server)?;
-    first_reply(bench, report, &server)
+    first_response(bench, report, &server)
 }
 
 fn per_call(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
@@ -143,7 +143,7 @@ fn cpu(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
     Ok(())
 }
 
-fn first_reply(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
+fn first_response(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
     let rounds = if bench.quick { 21 } else { 101 };
     let mut table = Table::new(
         "From the start of the process to the end of its first call",

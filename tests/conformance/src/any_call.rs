@@ -19,14 +19,14 @@ pub struct AnyCall {
     future: Pin<Box<dyn Future<Output = Result<Decoded, FastpixError>> + Send>>,
 }
 
-/// What a reply was read into.
+/// What a response was read into.
 #[derive(Debug)]
 pub struct Decoded {
     /// The value, written back as JSON.
     pub json: Value,
     /// All that `Debug` shows of the value and its response.
     pub debug: String,
-    /// The status of the reply.
+    /// The status of the response.
     pub status: u16,
     /// How many requests were tried for it.
     pub attempts: u32,
@@ -34,7 +34,7 @@ pub struct Decoded {
 
 impl<T: Debug + Serialize + DeserializeOwned + 'static> From<Call<T>> for AnyCall {
     fn from(call: Call<T>) -> Self {
-        let prepared = call.prepared().expect("the call has not begun");
+        let prepared = call.request().expect("the call has not begun");
         Self {
             operation: prepared.operation(),
             path: prepared.path().to_owned(),
@@ -44,7 +44,7 @@ impl<T: Debug + Serialize + DeserializeOwned + 'static> From<Call<T>> for AnyCal
             future: Box::pin(async move {
                 let response = call.with_response().await?;
                 Ok(Decoded {
-                    json: serde_json::to_value(response.value()).expect("every reply can be written"),
+                    json: serde_json::to_value(response.value()).expect("every response can be written"),
                     debug: format!("{response:?}\n{response:#?}"),
                     status: response.status().as_u16(),
                     attempts: response.attempts(),

@@ -16,18 +16,18 @@ use std::{error::Error, time::Duration};
 
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{
-    Backoff, FastpixCore, FastpixCoreBuilder, FastpixError, Operation, Repeat, RetryConfig, Security, http::Method,
-    models::*,
+    Backoff, FastpixCore, FastpixCoreBuilder, FastpixError, Idempotency, Operation, RetryConfig, Security,
+    http::Method, models::*,
 };
 use serde_json::Value;
 
 pub use crate::{
     any_call::{AnyCall, Decoded},
-    memory::{Memory, reply},
+    memory::{Memory, response},
     operations::{Request, Row, operation, operations},
     script::Step,
     taken::{refusal, taken, taken_exactly},
-    tap::{Answer, Message, Tap, raw_reply},
+    tap::{Answer, Message, Tap, raw_response},
 };
 
 /// The token id of all tests.
@@ -36,7 +36,8 @@ pub const USERNAME: &str = "b7a1f0c2-token";
 pub const PASSWORD: &str = "hunter2-Pa55phrase";
 
 /// A read, to be sent by [`FastpixCore::request`]: the emulator knows it, and it may be sent again.
-pub static LIST_STREAMS: Operation = Operation::new("get-all-streams", Method::GET, "/live/streams", Repeat::Safe, &[]);
+pub static LIST_STREAMS: Operation =
+    Operation::new("get-all-streams", Method::GET, "/live/streams", Idempotency::Idempotent, &[]);
 
 /// A core for a server, to be configured further. Its retries do not dawdle, and its requests are the same whatever
 /// features there are.

@@ -24,7 +24,7 @@ impl Memory {
     /// Answers every request with this status and body.
     pub fn answering(status: u16, body: impl Into<Bytes>) -> Self {
         let body = body.into();
-        Self::new(move |_| reply(status, &[], body.clone()))
+        Self::new(move |_| response(status, &[], body.clone()))
     }
 
     /// A core with this client, to be configured further.
@@ -59,12 +59,12 @@ impl HttpClient for Memory {
     }
 }
 
-/// A reply that is there at once.
-pub fn reply(status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> HttpFuture {
+/// A response that is there at once.
+pub fn response(status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> HttpFuture {
     let mut response = http::Response::builder().status(status);
     for (name, value) in headers {
         response = response.header(*name, *value);
     }
-    let response = response.body(ResponseBody::from(body)).expect("the test's reply is valid");
+    let response = response.body(ResponseBody::from(body)).expect("the test's response is valid");
     HttpFuture::new(std::future::ready(Ok(response)))
 }

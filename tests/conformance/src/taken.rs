@@ -2,7 +2,7 @@ use fastpix_funcs::{Call, ErrorClass};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Number, Value};
 
-/// The value of a reply, in which every field that came has found its place.
+/// The value of a response, in which every field that came has found its place.
 pub async fn taken<T: Serialize + DeserializeOwned>(call: Call<T>) -> T {
     compared(call, essence).await
 }
@@ -14,9 +14,9 @@ pub async fn taken_exactly<T: Serialize + DeserializeOwned>(call: Call<T>) -> T 
 
 async fn compared<T: Serialize + DeserializeOwned>(call: Call<T>, number: fn(Number) -> Value) -> T {
     let response = call.with_response().await.expect("a success");
-    let received: Value = serde_json::from_slice(response.body()).expect("a reply is JSON");
+    let received: Value = serde_json::from_slice(response.body()).expect("a response is JSON");
     assert_eq!(received.get("success"), Some(&Value::Bool(true)));
-    let kept = serde_json::to_value(response.value()).expect("every reply can be written");
+    let kept = serde_json::to_value(response.value()).expect("every response can be written");
     assert_eq!(without_nulls(kept, number), without_nulls(received, number));
     response.into_value()
 }

@@ -34,11 +34,11 @@ pub(crate) struct Seen {
 /// What the server does with a request that it has read.
 pub enum Answer {
     /// These bytes, and then the next request.
-    Reply(Vec<u8>),
+    Response(Vec<u8>),
     /// These bytes, and then the end of the connection.
-    ReplyAndClose(Vec<u8>),
+    RespondAndClose(Vec<u8>),
     /// These bytes, and then silence.
-    ReplyAndHang(Vec<u8>),
+    RespondAndHang(Vec<u8>),
 }
 
 /// A request as its bytes were.
@@ -84,7 +84,7 @@ impl Tap {
 
     /// Starts a server that answers every request with a created nothing.
     pub async fn created() -> Self {
-        Self::start(|_| Answer::Reply(raw_reply(201, r#"{"success":true}"#))).await
+        Self::start(|_| Answer::Response(raw_response(201, r#"{"success":true}"#))).await
     }
 
     /// The host and port.
@@ -136,8 +136,8 @@ impl Drop for Tap {
     }
 }
 
-/// A reply with a length.
-pub fn raw_reply(status: u16, body: &str) -> Vec<u8> {
+/// A response with a length.
+pub fn raw_response(status: u16, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len())
         .into_bytes()
 }
@@ -168,9 +168,9 @@ async fn answer_all(
 ) -> io::Result<()> {
     while let Some(number) = read(&mut stream, seen).await? {
         let (bytes, rest) = match answer(number) {
-            Answer::Reply(bytes) => (bytes, None),
-            Answer::ReplyAndClose(bytes) => (bytes, Some(true)),
-            Answer::ReplyAndHang(bytes) => (bytes, Some(false)),
+            Answer::Response(bytes) => (bytes, None),
+            Answer::RespondAndClose(bytes) => (bytes, Some(true)),
+            Answer::RespondAndHang(bytes) => (bytes, Some(false)),
         };
         stream.write_all(&bytes).await?;
         if let Some(close) = rest {

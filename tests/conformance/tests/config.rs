@@ -13,7 +13,7 @@ use std::{
 
 use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, example, quick};
 use fastpix_funcs::{
-    Backoff, FastpixCore, FastpixCoreBuilder, FastpixError, Operation, Outcome, PASSWORD_VARIABLE, Repeat,
+    Backoff, FastpixCore, FastpixCoreBuilder, FastpixError, Idempotency, Operation, Outcome, PASSWORD_VARIABLE,
     RequestOptions, Response, RetryConfig, Security, USERNAME_VARIABLE, http::Method,
     start_live_stream_create_new_stream,
 };
@@ -24,7 +24,7 @@ fn basic(username: &str, password: &str) -> FastpixCoreBuilder {
 }
 
 #[track_caller]
-fn assert_refused<T>(result: Result<T, FastpixError>, about: &str) -> String {
+fn assert_invalid<T>(result: Result<T, FastpixError>, about: &str) -> String {
     let Err(error) = result else { panic!("{about} was taken") };
     assert!(matches!(error, FastpixError::InvalidRequest(_)), "{about}: {error:?}");
     assert_eq!((error.outcome(), error.attempts(), error.status()), (Outcome::NotSent, 0, None), "{about}");
@@ -45,7 +45,7 @@ fn credentials_that_cannot_be_right_are_refused() {
         ("id\x7f", "secret", "control character"),
     ] {
         let about = format!("{username:?} and {password:?}");
-        let text = assert_refused(basic(username, password).build(), &about);
+        let text = assert_invalid(basic(username, password).build(), &about);
         assert!(text.contains(what), "{about}: {text}");
     }
 }
@@ -81,7 +81,7 @@ fn urls_that_are_no_base_urls_are_refused() {
         ("http://127.0.0.1.example/", "plain http"),
         ("http://0.0.0.0/", "plain http"),
     ] {
-        let text = assert_refused(basic("id", "secret").server_url(url).build(), url);
+        let text = assert_invalid(basic("id", "secret").server_url(url).build(), url);
         assert!(text.contains(what) && !text.contains("hunter2"), "{url}: {text}");
     }
 }
@@ -94,7 +94,7 @@ fn plain_http_is_for_this_machine_unless_allowed() {
         assert!(basic("id", "secret").server_url(url).build().is_ok(), "{url}");
     }
     let url = "http://gateway.internal/";
-    assert_refused(basic("id", "secret").server_url(url).build(), url);
+    assert_invalid(basic("id", "secret").server_url(url).build(), url);
     basic("id", "secret").server_url(url).allow_http(true).build().unwrap();
 }
 
@@ -117,14 +117,14 @@ fn bad_retries() -> Vec<RetryConfig> {
 #[test]
 fn retries_and_times_that_cannot_work_are_refused() {
     for retries in bad_retries() {
-        assert_refused(basic("id", "secret").retries(retries).build(), &format!("{retries:?}"));
+        assert_invalid(basic("id", "secret").retries(retries).build(), &format!("{retries:?}"));
     }
     let zero = Duration::ZERO;
-    assert_refused(basic("id", "secret").timeout(zero).build(), "timeout");
-    assert_refused(basic("id", "secret").attempt_timeout(zero).build(), "attempt_timeout");
-    assert_refused(basic("id", "secret").connect_timeout(zero).build(), "connect_timeout");
-    assert_refused(basic("id", "secret").body_idle_timeout(zero).build(), "body_idle_timeout");
-    assert_refused(basic("id", "secret").user_agent("a\r\nx: y").build(), "user_agent");
+    assert_invalid(basic("id", "secret").timeout(zero).build(), "timeout");
+    assert_invalid(basic("id", "secret").attempt_timeout(zero).build(), "attempt_timeout");
+    assert_invalid(basic("id", "secret").connect_timeout(zero).build(), "connect_timeout");
+    assert_invalid(basic("id", "secret").read_timeout(zero).build(), "read_timeout");
+    assert_invalid(basic("id", "secret").user_agent("a\r\nx: y").build(), "user_agent");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn root_certificates_that_are_none_are_refused() {
         "-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n",
         "-----BEGIN CERTIFICATE-----\n%%%%\n-----END CERTIFICATE-----\n",
     ] {
-        assert_refused(basic("id", "secret").add_root_certificates(pem).build(), pem);
+        assert_invalid(basic("id", "secret").add_root_certificates(pem).build(), pem);
     }
 }
 
@@ -145,11 +145,11 @@ async fn options_of_one_call_that_cannot_work_are_refused_and_nothing_is_sent() 
     let core = memory.builder().build().unwrap();
     let call = || start_live_stream_create_new_stream(&core, example());
     for retries in bad_retries() {
-        assert_refused(call().retries(retries).await, &format!("{retries:?}"));
+        assert_invalid(call().retries(retries).await, &format!("{retries:?}"));
     }
-    assert_refused(call().timeout(Duration::ZERO).await, "timeout");
+    assert_invalid(call().timeout(Duration::ZERO).await, "timeout");
     for url in ["", "https://id:hunter2@fastpix.com/", "http://api.fastpix.com/v1/", "https://fastpix.com/?a"] {
-        let text = assert_refused(call().server_url(url).await, url);
+        let text = assert_invalid(call().server_url(url).await, url);
         assert!(text.starts_with("create-new-stream: ") && !text.contains("hunter2"), "{text}");
     }
     assert_eq!(memory.count(), 0);
@@ -169,7 +169,7 @@ async fn no_number_of_headers_is_a_panic() {
         let _ = call().with_options(with(number)).await;
         let _ = call().header("x-one", "1").with_options(with(number)).await;
     }
-    assert_refused(call().with_options(with(40_000)).await, "40 000 headers");
+    assert_invalid(call().with_options(with(40_000)).await, "40 000 headers");
 }
 
 // The environment.
@@ -195,7 +195,7 @@ async fn create_with_the_environment() {
     };
     match result {
         Ok(()) => println!("sent <{}>", memory.requests()[0].headers()["authorization"].to_str().unwrap()),
-        Err(error) => println!("refused <{}>", assert_refused(Err::<(), _>(error), "the environment")),
+        Err(error) => println!("refused <{}>", assert_invalid(Err::<(), _>(error), "the environment")),
     }
 }
 
@@ -241,7 +241,8 @@ fn an_environment_that_is_not_unicode_is_refused() {
 
 // Requests.
 
-static THING: Operation = Operation::new("thing", Method::POST, "/things/{thingId}/parts/{partId}", Repeat::Safe, &[]);
+static THING: Operation =
+    Operation::new("thing", Method::POST, "/things/{thingId}/parts/{partId}", Idempotency::Idempotent, &[]);
 
 #[tokio::test]
 async fn a_body_that_cannot_be_written_is_refused_and_nothing_is_sent() {
@@ -255,15 +256,15 @@ async fn a_body_that_cannot_be_written_is_refused_and_nothing_is_sent() {
     let memory = Memory::answering(200, "{}");
     let core = memory.builder().build().unwrap();
     let call = core.request(&THING).path_param("a").path_param("b").json(&Unwritable).call_raw();
-    assert!(call.prepared().unwrap().refused().is_some());
+    assert!(call.request().unwrap().error().is_some());
     let error = call.await.unwrap_err();
     assert_eq!(error.source().unwrap().to_string(), "it has no shape");
     assert_eq!(error.operation(), Some("thing"));
-    assert_refused(Err::<(), _>(error), "Unwritable");
+    assert_invalid(Err::<(), _>(error), "Unwritable");
 
     let tuples_as_keys = BTreeMap::from([((1, 2), 3)]);
     let call = core.request(&THING).path_param("a").path_param("b").json(&tuples_as_keys).call_raw();
-    assert_refused(call.await, "keys that are no text");
+    assert_invalid(call.await, "keys that are no text");
     assert_eq!(memory.count(), 0);
 }
 
@@ -274,7 +275,7 @@ async fn path_parameters_that_would_make_another_path_are_refused_and_nothing_is
     async fn refused(call: fastpix_funcs::Call<Response<()>>, about: &str) {
         let error = call.await.unwrap_err();
         assert!(all_texts(&error).contains("parameter"), "{about}: {error}");
-        assert_refused(Err::<(), _>(error), about);
+        assert_invalid(Err::<(), _>(error), about);
     }
     for value in ["", ".", ".."] {
         refused(core.request(&THING).path_param(value).path_param("b").call_raw(), value).await;

@@ -33,9 +33,9 @@ fn close(value: Option<f64>, expected: f64) {
 
 /// The views as they are listed, the one that ended last at the end.
 async fn list(core: &FastpixCore, request: ListVideoViewsRequest) -> Vec<ViewsList> {
-    let reply = taken(views_list_video_views(core, request)).await;
-    assert_eq!(reply.success, DONE);
-    reply.data.unwrap()
+    let response = taken(views_list_video_views(core, request)).await;
+    assert_eq!(response.success, DONE);
+    response.data.unwrap()
 }
 
 fn numbers(views: &[ViewsList]) -> Vec<u32> {
@@ -49,9 +49,9 @@ async fn views_behind(core: &FastpixCore, span: &Timespan, filters: &[Filter]) -
     macro_rules! ask {
         ($function:ident, $request:expr) => {{
             let request = $request.timespan(span.clone()).filterby(filters.iter().cloned());
-            let reply = taken($function(core, request)).await;
-            assert_eq!(reply.success, DONE);
-            (reply.data.unwrap(), reply.timespan.unwrap())
+            let response = taken($function(core, request)).await;
+            assert_eq!(response.success, DONE);
+            (response.data.unwrap(), response.timespan.unwrap())
         }};
     }
     let views = |part: Option<i64>| part.unwrap();
@@ -183,9 +183,9 @@ async fn a_view_has_all_details() {
     let (_emulator, core) = start().await;
     let listed = &list(&core, ListVideoViewsRequest::new().timespan(HOUR)).await[5];
     let id = listed.view_id.as_deref().unwrap();
-    let reply = taken(views_get_video_view_details(&core, id)).await;
-    assert_eq!(reply.success, DONE);
-    let view = reply.data.unwrap();
+    let response = taken(views_get_video_view_details(&core, id)).await;
+    assert_eq!(response.success, DONE);
+    let view = response.data.unwrap();
     hold!(
         view,
         asn_id = 64_502,
@@ -400,11 +400,11 @@ async fn top_content_is_what_was_viewed_most() {
 async fn what_is_viewed_now_is_counted() {
     let (_emulator, core) = start().await;
     let now_by = async |request: GetDataViewlistCurrentViewsFilterRequest| -> Vec<_> {
-        let reply = taken(views_get_data_viewlist_current_views_filter(&core, request)).await;
-        assert_eq!(reply.success, DONE);
-        let time = reply.timespan.unwrap();
+        let response = taken(views_get_data_viewlist_current_views_filter(&core, request)).await;
+        assert_eq!(response.success, DONE);
+        let time = response.timespan.unwrap();
         assert_eq!(time[1] - time[0], 3_600);
-        let values = reply.data.unwrap().into_iter();
+        let values = response.data.unwrap().into_iter();
         values
             .map(|value| {
                 (value.dimension_name.unwrap(), value.metric_value.unwrap(), value.concurrent_viewers.unwrap())
@@ -421,11 +421,11 @@ async fn what_is_viewed_now_is_counted() {
     let refused = refusal(views_get_data_viewlist_current_views_filter(&core, wrong)).await;
     assert_eq!(refused, (400, ErrorClass::BadRequestError));
 
-    let reply = taken(views_get_data_viewlist_current_views_get_timeseries_views(&core)).await;
-    assert_eq!(reply.success, DONE);
-    let time = reply.timespan.unwrap();
+    let response = taken(views_get_data_viewlist_current_views_get_timeseries_views(&core)).await;
+    assert_eq!(response.success, DONE);
+    let time = response.timespan.unwrap();
     assert_eq!(time[1] - time[0], 3_600);
-    let points = reply.data.unwrap();
+    let points = response.data.unwrap();
     let minutes: Vec<_> = points.iter().map(|point| millis(&point.interval_time)).collect();
     assert_eq!(minutes, (0..60).map(|minute| (time[0] + 60 * minute) * 1000).collect::<Vec<_>>());
     // Four viewers have a view each for somewhat more than a minute.
@@ -441,9 +441,9 @@ async fn a_metric_is_measured_in_every_way() {
         request.measurement = measurement;
         taken(metrics_list_overall_values(&core, request)).await
     };
-    let reply = overall(SCORE, None).await;
-    assert_eq!(reply.metadata.unwrap().aggregation.as_deref(), Some("view_end"));
-    let data = reply.data.unwrap();
+    let response = overall(SCORE, None).await;
+    assert_eq!(response.metadata.unwrap().aggregation.as_deref(), Some("view_end"));
+    let data = response.data.unwrap();
     hold!(data, total_watch_time = 3_226_650, total_play_time = 3_205_253, unique_views = 3, total_views = 4,);
     close(data.value, 0.9475);
     close(data.global_value, 7.0 / 9.0);
@@ -517,11 +517,11 @@ async fn a_metric_is_broken_down_in_pages_and_in_order() {
 async fn a_metric_is_followed_over_time() {
     let (_emulator, core) = start().await;
     let request = || GetTimeseriesDataRequest::new(SCORE).timespan(HOUR);
-    let reply = taken(metrics_get_timeseries_data(&core, request())).await;
-    let time = reply.timespan.unwrap();
+    let response = taken(metrics_get_timeseries_data(&core, request())).await;
+    let time = response.timespan.unwrap();
     assert_eq!((time[1] - time[0], time[1] % 1000), (3_600_000, 0), "milliseconds");
-    hold!(reply.metadata.unwrap(), granularity = GroupBy::Minute, aggregation = "view_end",);
-    let points = reply.data.unwrap();
+    hold!(response.metadata.unwrap(), granularity = GroupBy::Minute, aggregation = "view_end",);
+    let points = response.data.unwrap();
     let scores: Vec<_> = points.iter().map(|point| (point.metric_value.unwrap(), point.number_of_views)).collect();
     assert_eq!(scores, [0.9, 0.98, 0.12, 0.93, 0.97, 0.35, 0.88, 0.91, 0.96].map(|score| (score, Some(1))));
     assert!(points.iter().all(|point| millis(&point.interval_time) % 60_000 == 0));
@@ -533,9 +533,9 @@ async fn a_metric_is_followed_over_time() {
 
     for (group_by, seconds) in [(GroupBy::TenMinutes, 600), (GroupBy::Hour, 3_600), (GroupBy::Day, 86_400)] {
         let request = GetTimeseriesDataRequest::new(Metric::Views).timespan(MONTH).group_by(group_by.clone());
-        let reply = taken(metrics_get_timeseries_data(&core, request.measurement(Measurement::Count))).await;
-        assert_eq!(reply.metadata.unwrap().granularity, Some(group_by));
-        let points = reply.data.unwrap();
+        let response = taken(metrics_get_timeseries_data(&core, request.measurement(Measurement::Count))).await;
+        assert_eq!(response.metadata.unwrap().granularity, Some(group_by));
+        let points = response.data.unwrap();
         assert!(points.len() < 32, "some share an interval");
         assert_eq!(points.iter().map(|point| point.metric_value.unwrap()).sum::<f64>(), 32.0);
         assert!(points.iter().all(|point| millis(&point.interval_time) % (seconds * 1000) == 0));
@@ -591,9 +591,9 @@ async fn an_unknown_metric_is_not_found() {
 #[tokio::test]
 async fn every_dimension_is_known_and_can_be_asked_for_its_values() {
     let (_emulator, core) = start().await;
-    let reply = taken(dimensions_list_dimensions(&core)).await;
-    assert_eq!(reply.success, DONE);
-    let dimensions = reply.data.unwrap();
+    let response = taken(dimensions_list_dimensions(&core)).await;
+    assert_eq!(response.success, DONE);
+    let dimensions = response.data.unwrap();
     assert_eq!(
         (dimensions.len(), dimensions.first(), dimensions.last()),
         (56, Some(&Dimension::BrowserName), Some(&Dimension::Custom10))
@@ -618,8 +618,8 @@ async fn every_dimension_is_known_and_can_be_asked_for_its_values() {
 async fn errors_are_counted_the_most_frequent_first() {
     let (_emulator, core) = start().await;
     let request = || ListErrorsRequest::new().timespan(MONTH);
-    let reply = taken(errors_list_errors(&core, request())).await;
-    let data = reply.data.unwrap();
+    let response = taken(errors_list_errors(&core, request())).await;
+    let data = response.data.unwrap();
     let errors = data.errors.unwrap();
     assert_eq!(errors.len(), 2);
     hold!(

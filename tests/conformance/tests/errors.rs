@@ -3,7 +3,7 @@
 
 use std::{error::Error, io, iter, net::TcpListener};
 
-use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, builder, core, example, operations, reply};
+use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, builder, core, example, operations, response};
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
     ApiError, ErrorClass, FastpixCore, FastpixError, HttpClientError, HttpFuture, Outcome, RetryConfig, Security,
@@ -41,12 +41,12 @@ async fn every_status_gives_the_class_that_the_operation_declares_and_all_that_t
             }});
             // A 304 has no body.
             let body = if status == 304 { String::new() } else { body.to_string() };
-            emulator.fault(Fault::reply(status).header("cf-ray", "8f1d").body(body.clone()));
+            emulator.fault(Fault::response(status).header("cf-ray", "8f1d").body(body.clone()));
             let error = row.call(&core).send().await.unwrap_err();
 
             assert_eq!(error.status().unwrap().as_u16(), status, "{about}");
             assert_eq!((error.operation(), error.attempts()), (Some(row.id), 1), "{about}");
-            assert_eq!(error.outcome(), Outcome::Answered, "{about}");
+            assert_eq!(error.outcome(), Outcome::ResponseReceived, "{about}");
             let declared = row.errors.iter().find(|(declared, _)| *declared == status);
             let class = declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class);
             let api = api(&error);
@@ -263,7 +263,7 @@ async fn question_mark_works_across_operations_and_into_boxed_errors() {
     async fn boxed(core: &FastpixCore) -> Result<(), Box<dyn Error + Send + Sync>> {
         Ok(both(core).await?)
     }
-    let memory = Memory::new(|number| if number == 1 { reply(200, &[], "{}") } else { reply(403, &[], "") });
+    let memory = Memory::new(|number| if number == 1 { response(200, &[], "{}") } else { response(403, &[], "") });
     let error = boxed(&memory.builder().build().unwrap()).await.unwrap_err();
     let error = error.downcast::<FastpixError>().unwrap();
     assert_eq!(

@@ -1,9 +1,9 @@
-//! Replies in gzip.
+//! Responses in gzip.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::io::Write;
 
-use fastpix_conformance::{Answer, Tap, all_texts, builder, example, operation, raw_reply};
+use fastpix_conformance::{Answer, Tap, all_texts, builder, example, operation, raw_response};
 use fastpix_funcs::{FastpixCore, FastpixError, start_live_stream_create_new_stream};
 use flate2::{Compression, write::GzEncoder};
 
@@ -18,15 +18,15 @@ fn coded(status: u16, coding: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-async fn answering(reply: Vec<u8>) -> (Tap, FastpixCore) {
-    let tap = Tap::start(move |_| Answer::Reply(reply.clone())).await;
-    let core = builder(&tap.url()).gzip(true).max_body(100_000).max_error_body(2_000).build().unwrap();
+async fn answering(response: Vec<u8>) -> (Tap, FastpixCore) {
+    let tap = Tap::start(move |_| Answer::Response(response.clone())).await;
+    let core = builder(&tap.url()).gzip(true).max_response_body(100_000).max_error_body(2_000).build().unwrap();
     (tap, core)
 }
 
 #[tokio::test]
 async fn gzip_is_asked_for_and_unpacked() {
-    let sample = operation("start_live_stream_create_new_stream").reply;
+    let sample = operation("start_live_stream_create_new_stream").response;
     let (tap, core) = answering(coded(201, "gzip", &packed(sample.as_bytes()))).await;
     let response = start_live_stream_create_new_stream(&core, example()).with_response().await.unwrap();
     assert!(response.value().data.is_some());
@@ -37,11 +37,11 @@ async fn gzip_is_asked_for_and_unpacked() {
 }
 
 #[tokio::test]
-async fn a_reply_that_is_not_packed_is_as_good() {
-    for reply in [raw_reply(201, r#"{"success":true}"#), coded(201, "identity", br#"{"success":true}"#)] {
-        let (_tap, core) = answering(reply).await;
-        let reply = start_live_stream_create_new_stream(&core, example()).await.unwrap();
-        assert_eq!(reply.success, Some(true));
+async fn a_response_that_is_not_packed_is_as_good() {
+    for response in [raw_response(201, r#"{"success":true}"#), coded(201, "identity", br#"{"success":true}"#)] {
+        let (_tap, core) = answering(response).await;
+        let response = start_live_stream_create_new_stream(&core, example()).await.unwrap();
+        assert_eq!(response.success, Some(true));
     }
 }
 
@@ -72,7 +72,7 @@ async fn a_bomb_is_unpacked_to_the_limit_and_no_further() {
 }
 
 #[tokio::test]
-async fn broken_gzip_is_no_reply_but_leaves_the_status_of_an_error() {
+async fn broken_gzip_is_no_response_but_leaves_the_status_of_an_error() {
     let whole = packed(br#"{"success":true}"#);
     let mut wrong_sum = whole.clone();
     wrong_sum[whole.len() - 6] ^= 1;

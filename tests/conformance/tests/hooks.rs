@@ -3,10 +3,12 @@
 
 use std::sync::{Arc, Mutex};
 
-use fastpix_conformance::{LIST_STREAMS, Memory, PASSWORD, Tap, all_texts, builder, example, operation, reply, start};
+use fastpix_conformance::{
+    LIST_STREAMS, Memory, PASSWORD, Tap, all_texts, builder, example, operation, response, start,
+};
 use fastpix_emulator::Fault;
 use fastpix_funcs::{
-    Failure, FastpixCore, FastpixError, Hook, HookContext, HookRequest, HttpClientError, HttpFuture, Outcome,
+    AttemptError, FastpixCore, FastpixError, Hook, HookContext, HookRequest, HttpClientError, HttpFuture, Outcome,
     RequestOptions, Response, bytes::Bytes, errors::BoxError, http, start_live_stream_create_new_stream,
 };
 
@@ -50,10 +52,12 @@ impl Hook for Diary {
         Ok(())
     }
 
-    fn after_error(&self, context: &HookContext<'_>, failure: Failure<'_>) {
+    fn after_error(&self, context: &HookContext<'_>, failure: AttemptError<'_>) {
         let failure = match failure {
-            Failure::Status(response) => format!("status {} {:?}", response.status().as_u16(), response.body()),
-            Failure::NoReply(error) => format!("{:?} {:?} {}", error.outcome(), error.operation(), error.attempts()),
+            AttemptError::Status(response) => format!("status {} {:?}", response.status().as_u16(), response.body()),
+            AttemptError::NoResponse(error) => {
+                format!("{:?} {:?} {}", error.outcome(), error.operation(), error.attempts())
+            }
         };
         self.note(&failure, context);
     }
@@ -75,7 +79,7 @@ impl<F: Fn() -> Result<(), BoxError> + Send + Sync + 'static> Hook for At<F> {
         if self.0 == "success" { (self.1)() } else { Ok(()) }
     }
 
-    fn after_error(&self, _: &HookContext<'_>, _: Failure<'_>) {
+    fn after_error(&self, _: &HookContext<'_>, _: AttemptError<'_>) {
         if self.0 == "error" {
             let _ = (self.1)();
         }
@@ -90,9 +94,9 @@ async fn create(core: &FastpixCore) -> Result<(), FastpixError> {
 async fn hooks_see_each_moment_of_a_call_in_order() {
     let diary = Diary::default();
     let service = Memory::new(|attempt| match attempt {
-        1 => reply(429, &[], "slow"),
+        1 => response(429, &[], "slow"),
         2 => HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) }),
-        _ => reply(201, &[], "{}"),
+        _ => response(201, &[], "{}"),
     });
     create(&service.builder().hook(diary.clone()).build().unwrap()).await.unwrap();
     let id = "create-new-stream";
@@ -156,7 +160,7 @@ struct Cache;
 
 impl Hook for Cache {
     fn before_request(&self, _: &HookContext<'_>, _: &mut HookRequest<'_>) -> Answer {
-        let body = Bytes::from(operation("start_live_stream_create_new_stream").reply);
+        let body = Bytes::from(operation("start_live_stream_create_new_stream").response);
         Ok(Some(http::Response::builder().status(201).header("x-cache", "hit").body(body)?))
     }
 }
@@ -175,7 +179,7 @@ async fn a_hook_answers_in_place_of_the_service() {
 #[tokio::test]
 async fn a_hook_that_refuses_ends_the_call_with_the_truth() {
     for (moment, sent, outcome) in
-        [("create", 0, Outcome::NotSent), ("request", 0, Outcome::NotSent), ("success", 1, Outcome::Answered)]
+        [("create", 0, Outcome::NotSent), ("request", 0, Outcome::NotSent), ("success", 1, Outcome::ResponseReceived)]
     {
         let tap = Tap::created().await;
         let core = builder(&tap.url()).hook(At(moment, || Err("not on Sundays".into()))).build().unwrap();
@@ -192,13 +196,13 @@ async fn a_panicking_hook_fails_the_call_and_nothing_else() {
     for (moment, sent, outcome) in [
         ("create", 0, Outcome::NotSent),
         ("request", 0, Outcome::NotSent),
-        ("success", 1, Outcome::Answered),
-        ("error", 1, Outcome::Answered),
+        ("success", 1, Outcome::ResponseReceived),
+        ("error", 1, Outcome::ResponseReceived),
     ] {
         let (emulator, calm) = start().await;
         let core = builder(emulator.url()).hook(At(moment, || panic!("{PASSWORD}"))).max_in_flight(1).build().unwrap();
         if moment == "error" {
-            emulator.fault(Fault::reply(400));
+            emulator.fault(Fault::response(400));
         }
         let error = create(&core).await.unwrap_err();
         assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
@@ -228,7 +232,7 @@ async fn a_hook_that_panics_at_a_retry_does_not_hide_what_may_have_happened() {
 #[tokio::test]
 async fn hooks_are_not_called_for_what_cannot_be_sent() {
     let diary = Diary::default();
-    let core = Memory::new(|_| reply(200, &[], "{}")).builder().hook(diary.clone()).build().unwrap();
+    let core = Memory::new(|_| response(200, &[], "{}")).builder().hook(diary.clone()).build().unwrap();
     fastpix_funcs::manage_live_stream_get_live_stream_by_id(&core, "").await.unwrap_err();
     assert!(diary.lines().is_empty(), "{:?}", diary.lines());
 }

@@ -13,9 +13,9 @@ use std::{
     time::Duration,
 };
 
-use fastpix_conformance::{LIST_STREAMS, all_texts, builder, eventually, example, raw_reply};
+use fastpix_conformance::{LIST_STREAMS, all_texts, builder, eventually, example, raw_response};
 use fastpix_funcs::{
-    Call, FastpixCore, FastpixCoreBuilder, FastpixError, Operation, Outcome, Repeat, RetryConfig,
+    Call, FastpixCore, FastpixCoreBuilder, FastpixError, Idempotency, Operation, Outcome, RetryConfig,
     bytes::Bytes,
     http::{Method, Request, Response, header::HOST},
     models::LiveStreamResponseDto,
@@ -147,7 +147,7 @@ async fn http1(mut stream: TlsStream<TcpStream>, shared: &Shared) {
     let mut heard = vec![0; 64 * 1024];
     let length = stream.read(&mut heard).await.unwrap_or(0);
     shared.note(String::from_utf8_lossy(&heard[..length]).into_owned());
-    let _ = stream.write_all(&raw_reply(201, CREATED)).await;
+    let _ = stream.write_all(&raw_response(201, CREATED)).await;
     let _ = stream.read_to_end(&mut heard).await;
 }
 
@@ -285,8 +285,8 @@ async fn taking_none() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
                     (1, _) => {
                         counted.fetch_add(1, SeqCst);
                         // 200, and no body.
-                        let reply = [&[0, 0, 1, 1, 5], &head[5..], &[0x88]].concat();
-                        let _ = stream.write_all(if number == 1 { GO_AWAY } else { &reply }).await;
+                        let response = [&[0, 0, 1, 1, 5], &head[5..], &[0x88]].concat();
+                        let _ = stream.write_all(if number == 1 { GO_AWAY } else { &response }).await;
                     }
                     (4, 0) => stream.write_all(ACKNOWLEDGED).await.unwrap(),
                     _ => {}
@@ -316,7 +316,8 @@ async fn a_create_that_fell_into_the_end_of_a_connection_is_not() {
 
 #[tokio::test]
 async fn a_create_without_a_body_that_found_no_connection_was_not_sent() {
-    static CREATE: Operation = Operation::new("create-key", Method::POST, "/iam/signing-keys", Repeat::Never, &[]);
+    static CREATE: Operation =
+        Operation::new("create-key", Method::POST, "/iam/signing-keys", Idempotency::NotIdempotent, &[]);
     let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let core = builder(&format!("https://{nobody}/v1/")).build().unwrap();
     let error = core.request(&CREATE).call_raw().await.unwrap_err();

@@ -20,9 +20,9 @@ fn pem<'a>(text: &'a str, label: &str) -> Vec<&'a str> {
 #[tokio::test]
 async fn a_key_is_created_listed_read_and_deleted() {
     let (_emulator, core) = start().await;
-    let reply = taken(signing_keys_create_signing_key(&core)).await;
-    assert_eq!(reply.success, DONE);
-    let first = reply.data.unwrap();
+    let response = taken(signing_keys_create_signing_key(&core)).await;
+    assert_eq!(response.success, DONE);
+    let first = response.data.unwrap();
     let second = taken(signing_keys_create_signing_key(&core)).await.data.unwrap();
     let [first_id, second_id] = [&first, &second].map(|key| key.id.clone().unwrap());
     assert_ne!(first_id, second_id);
@@ -35,9 +35,9 @@ async fn a_key_is_created_listed_read_and_deleted() {
     let private = STANDARD.decode(lines[0]).unwrap();
     assert_eq!((&private[..2], &private[4..7], &private[7..22]), (&b"\x30\x82"[..], &b"\x02\x01\x00"[..], RSA));
 
-    let reply = taken(signing_keys_get_signing_key_by_id(&core, first_id.as_str())).await;
-    assert_eq!(reply.success, DONE);
-    let read = reply.data.unwrap();
+    let response = taken(signing_keys_get_signing_key_by_id(&core, first_id.as_str())).await;
+    assert_eq!(response.success, DONE);
+    let read = response.data.unwrap();
     assert_eq!(read.signing_key_id, first.id);
     let workspace_id = read.workspace_id.unwrap();
     let public = STANDARD.decode(pem(&read.public_key.unwrap(), "PUBLIC KEY").concat()).unwrap();
@@ -65,9 +65,9 @@ async fn a_key_is_created_listed_read_and_deleted() {
     let refused = refusal(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().offset(0))).await;
     assert_eq!(refused, (422, ErrorClass::ValidationErrorResponse));
 
-    let reply = taken(signing_keys_delete_signing_key(&core, first_id.as_str())).await;
-    assert_eq!(reply.success, DONE);
-    assert_eq!(reply.data.unwrap().message.as_deref(), Some("The signing key was deleted."));
+    let response = taken(signing_keys_delete_signing_key(&core, first_id.as_str())).await;
+    assert_eq!(response.success, DONE);
+    assert_eq!(response.data.unwrap().message.as_deref(), Some("The signing key was deleted."));
     let not_found = (404, ErrorClass::SigningKeyNotFoundError);
     for id in [first_id.as_str(), UNKNOWN] {
         assert_eq!(refusal(signing_keys_get_signing_key_by_id(&core, id)).await, not_found);
@@ -89,8 +89,8 @@ async fn drm_configurations_are_listed_and_read() {
     let id = listed[0].id.clone().unwrap();
     assert_eq!(id.split('-').map(str::len).collect::<Vec<_>>(), [8, 4, 4, 4, 12], "{id}");
 
-    let reply = taken(drm_configurations_get_drm_configuration_by_id(&core, id.as_str())).await;
-    assert_eq!((reply.success, reply.data.unwrap()), (DONE, listed[0].clone()));
+    let response = taken(drm_configurations_get_drm_configuration_by_id(&core, id.as_str())).await;
+    assert_eq!((response.success, response.data.unwrap()), (DONE, listed[0].clone()));
 
     let beyond = GetDrmConfigurationRequest::new().limit(5).offset(2);
     let page = taken(drm_configurations_get_drm_configuration(&core, beyond)).await;

@@ -13,8 +13,8 @@ use std::{
 };
 
 use fastpix_conformance::{
-    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, all_texts, builder, core, eventually, example, raw_reply,
-    reply, start,
+    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, all_texts, builder, core, eventually, example, raw_response,
+    response, start,
 };
 use fastpix_funcs::{
     Backoff, Call, Credentials, FastpixCore, FastpixCoreBuilder, FastpixError, HttpClient, HttpClientError, HttpFuture,
@@ -130,7 +130,7 @@ async fn a_call_that_waited_for_its_turn_has_its_whole_attempt() {
 
 #[tokio::test(start_paused = true)]
 async fn a_pause_takes_no_place() {
-    let service = Memory::new(|number| reply(if number == 1 { 503 } else { 200 }, &[], "{}"));
+    let service = Memory::new(|number| response(if number == 1 { 503 } else { 200 }, &[], "{}"));
     let slow = Backoff::new().initial_interval(Duration::from_secs(10));
     let core = service.builder().max_in_flight(1).retries(slow).build().unwrap();
     let pausing = tokio::spawn(list(&core));
@@ -174,14 +174,14 @@ fn no_place_at_all_is_refused() {
 async fn the_limits_of_bodies_can_be_set() {
     let body = format!(r#"{{"success":true,"pad":"{}"}}"#, "x".repeat(1000));
     let length = body.len();
-    let tap = Tap::start(move |_| Answer::Reply(raw_reply(201, &body))).await;
-    let with = |limit| builder(&tap.url()).max_body(limit).build().unwrap();
+    let tap = Tap::start(move |_| Answer::Response(raw_response(201, &body))).await;
+    let with = |limit| builder(&tap.url()).max_response_body(limit).build().unwrap();
     create(&with(length)).await.unwrap();
     let error = create(&with(length - 1)).await.unwrap_err();
     let FastpixError::ResponseValidation(error) = error else { panic!("{error:?}") };
-    assert_eq!((error.body().len(), error.outcome()), (length - 1, Outcome::Answered));
+    assert_eq!((error.body().len(), error.outcome()), (length - 1, Outcome::ResponseReceived));
 
-    let tap = Tap::start(|_| Answer::Reply(raw_reply(400, &"y".repeat(5000)))).await;
+    let tap = Tap::start(|_| Answer::Response(raw_response(400, &"y".repeat(5000)))).await;
     for (limit, expected) in [(10, 10), (5000, 5000), (6000, 5000)] {
         let error = create(&builder(&tap.url()).max_error_body(limit).build().unwrap()).await.unwrap_err();
         assert_eq!(error.as_api().unwrap().body().len(), expected);
@@ -264,12 +264,12 @@ async fn what_may_have_happened_is_not_undone_by_a_retry_that_was_not_sent() {
     type Attempt = fn() -> HttpFuture;
     let lost: Attempt = || HttpFuture::new(async { Err(HttpClientError::new("lost")) });
     let not_sent: Attempt = || HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) });
-    let busy: Attempt = || reply(503, &[], "{}");
+    let busy: Attempt = || response(503, &[], "{}");
     for (attempts, outcome, status) in [
         ([lost, not_sent, not_sent], Outcome::Unknown, None),
         ([busy, lost, not_sent], Outcome::Unknown, None),
-        ([not_sent, busy, not_sent], Outcome::Answered, Some(503)),
-        ([lost, not_sent, busy], Outcome::Answered, Some(503)),
+        ([not_sent, busy, not_sent], Outcome::ResponseReceived, Some(503)),
+        ([lost, not_sent, busy], Outcome::ResponseReceived, Some(503)),
         ([not_sent, not_sent, not_sent], Outcome::NotSent, None),
     ] {
         let service = Memory::new(move |number| attempts[number - 1]());
@@ -301,7 +301,7 @@ async fn nothing_runs_on_after_the_last_clone_is_gone() {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_dropped_amid_a_pause_gives_its_tokens_back() {
-    let service = Memory::new(|_| reply(503, &[], "{}"));
+    let service = Memory::new(|_| response(503, &[], "{}"));
     let core = service.builder().retries(Backoff::new().max_attempts(2)).build().unwrap();
     // Twice as many as the budget is good for.
     for _ in 0..200 {

@@ -63,9 +63,9 @@ async fn a_stream_is_created_as_asked_for_and_read_back() {
             .enable_dvr_mode(true)
             .enable_recording(false),
     );
-    let reply = taken(start_live_stream_create_new_stream(&core, request)).await;
-    assert_eq!(reply.success, DONE);
-    let mut stream = reply.data.unwrap();
+    let response = taken(start_live_stream_create_new_stream(&core, request)).await;
+    assert_eq!(response.success, DONE);
+    let mut stream = response.data.unwrap();
 
     let id = stream.stream_id.clone().unwrap();
     assert!(is_hex(&id), "{id}");
@@ -172,9 +172,9 @@ async fn an_update_changes_what_it_names_and_nothing_else() {
         taken(manage_live_stream_update_live_stream(&core, request)).await
     };
 
-    let reply = update(PatchLiveStreamRequest::new().reconnect_window(300)).await;
-    assert_eq!(reply.success, DONE);
-    let stream = reply.data.unwrap();
+    let response = update(PatchLiveStreamRequest::new().reconnect_window(300)).await;
+    assert_eq!(response.success, DONE);
+    let stream = response.data.unwrap();
     assert_eq!(stream.reconnect_window, Some(300));
     assert_eq!(stream.metadata, Some(map([("livestream_name", "fastpix_livestream")])));
 
@@ -219,9 +219,9 @@ async fn simulcasts_are_added_changed_and_removed_while_the_stream_is_idle() {
         simulcast_stream_create_simulcast_of_stream(&core, request)
     };
 
-    let reply = taken(add()).await;
-    assert_eq!(reply.success, DONE);
-    let first = reply.data.unwrap();
+    let response = taken(add()).await;
+    assert_eq!(response.success, DONE);
+    let first = response.data.unwrap();
     let first_id = first.simulcast_id.clone().unwrap();
     assert!(is_hex(&first_id), "{first_id}");
     assert_eq!(first.url.as_deref(), Some("rtmps://social.example/app"));
@@ -236,15 +236,15 @@ async fn simulcasts_are_added_changed_and_removed_while_the_stream_is_idle() {
         let request = GetSpecificSimulcastOfStreamRequest::new(&id, simulcast);
         simulcast_stream_get_specific_simulcast_of_stream(&core, request)
     };
-    let reply = taken(read(&first_id)).await;
-    assert_eq!((reply.success, reply.data.as_ref()), (DONE, Some(&first)));
+    let response = taken(read(&first_id)).await;
+    assert_eq!((response.success, response.data.as_ref()), (DONE, Some(&first)));
     assert_eq!(get(&core, &id).await.simulcast_responses, Some(vec![first.clone(), second]));
 
     let change = SimulcastUpdateRequest::new().is_enabled(false).metadata([("channel", "none")]);
     let request = UpdateSpecificSimulcastOfStreamRequest::new(&id, &first_id, change);
-    let reply = taken(simulcast_stream_update_specific_simulcast_of_stream(&core, request)).await;
-    assert_eq!(reply.success, DONE);
-    let changed = reply.data.unwrap();
+    let response = taken(simulcast_stream_update_specific_simulcast_of_stream(&core, request)).await;
+    assert_eq!(response.success, DONE);
+    let changed = response.data.unwrap();
     assert_eq!(changed.simulcast_id, first.simulcast_id);
     assert_eq!((&changed.url, &changed.stream_key), (&first.url, &first.stream_key));
     assert_eq!((changed.is_enabled, changed.metadata), (Some(false), Some(map([("channel", "none")]))));
@@ -328,9 +328,9 @@ async fn playback_ids_are_added_restricted_and_removed() {
     let request =
         PlaybackIdRequest::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions.clone());
     let request = CreatePlaybackIdOfStreamRequest::new(&id, request);
-    let reply = taken(live_playback_create_playback_id_of_stream(&core, request)).await;
-    assert_eq!(reply.success, DONE);
-    let created = reply.data.unwrap();
+    let response = taken(live_playback_create_playback_id_of_stream(&core, request)).await;
+    assert_eq!(response.success, DONE);
+    let created = response.data.unwrap();
     let playback_id = created.id.clone().unwrap();
     assert!(is_uuid(&playback_id), "{playback_id}");
     assert_eq!(created.access_policy, Some(BasicAccessPolicy::Private));
@@ -340,8 +340,8 @@ async fn playback_ids_are_added_restricted_and_removed() {
         let request = GetLiveStreamPlaybackIdRequest::new(&id, &playback_id);
         live_playback_get_live_stream_playback_id(&core, request)
     };
-    let reply = taken(read()).await;
-    assert_eq!((reply.success, reply.data.unwrap()), (DONE, created));
+    let response = taken(read()).await;
+    assert_eq!((response.success, response.data.unwrap()), (DONE, created));
     let ids = get(&core, &id).await.playback_ids.unwrap();
     assert_eq!(
         ids.iter().map(|playback| playback.id.clone()).collect::<Vec<_>>(),
@@ -356,9 +356,9 @@ async fn playback_ids_are_added_restricted_and_removed() {
         let request = UpdateLiveStreamDomainRestrictionsRequest::new(&id, &playback_id, body.clone());
         live_playback_update_live_stream_domain_restrictions(&core, request)
     };
-    let reply = taken(domains()).await;
-    assert_eq!(reply.success, DONE);
-    let restricted = reply.data.unwrap();
+    let response = taken(domains()).await;
+    assert_eq!(response.success, DONE);
+    let restricted = response.data.unwrap();
     assert_eq!(restricted.default_policy, Some(PolicyAction::Allow));
     assert_eq!(restricted.allow.unwrap(), ["c.example", "d.example"]);
     assert_eq!(restricted.deny.unwrap(), ["e.example"]);
@@ -371,9 +371,9 @@ async fn playback_ids_are_added_restricted_and_removed() {
         let request = UpdateLiveStreamUserAgentRestrictionsRequest::new(&id, &playback_id, body.clone());
         live_playback_update_live_stream_user_agent_restrictions(&core, request)
     };
-    let reply = taken(user_agents()).await;
-    assert_eq!(reply.success, DONE);
-    let restricted = reply.data.unwrap();
+    let response = taken(user_agents()).await;
+    assert_eq!(response.success, DONE);
+    let restricted = response.data.unwrap();
     assert_eq!(restricted.default_policy, Some(PolicyAction::Deny));
     assert_eq!(restricted.allow.unwrap(), ["Firefox"]);
     assert_eq!(restricted.deny.unwrap(), ["curl", "wget"]);

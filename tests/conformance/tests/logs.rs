@@ -9,7 +9,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_conformance::{LIST_STREAMS, Memory, PASSWORD, USERNAME, builder, example, operations, reply};
+use fastpix_conformance::{LIST_STREAMS, Memory, PASSWORD, USERNAME, builder, example, operations, response};
 use fastpix_funcs::{HttpClientError, HttpFuture, start_live_stream_create_new_stream};
 use serde_json::Value;
 use tracing::{
@@ -24,12 +24,12 @@ use tracing_subscriber::{
     layer::{Context, SubscriberExt},
 };
 
-/// Everything that grants access in the table of operations, in requests and replies, and the credentials.
+/// Everything that grants access in the table of operations, in requests and responses, and the credentials.
 fn secrets() -> Vec<String> {
     let mut secrets = vec![PASSWORD.to_owned(), STANDARD.encode(format!("{USERNAME}:{PASSWORD}"))];
     for row in operations() {
-        let reply: Value = serde_json::from_str(row.reply).unwrap();
-        secrets.extend(row.secrets.iter().map(|at| reply.pointer(at).unwrap().as_str().unwrap().to_owned()));
+        let response: Value = serde_json::from_str(row.response).unwrap();
+        secrets.extend(row.secrets.iter().map(|at| response.pointer(at).unwrap().as_str().unwrap().to_owned()));
         for body in row.requests.iter().filter_map(|request| request.body) {
             let body: Value = serde_json::from_str(body).unwrap();
             secrets.extend(body["streamKey"].as_str().map(str::to_owned));
@@ -47,15 +47,15 @@ fn assert_silent(text: &str) {
 
 // FASTPIX_DEBUG.
 
-/// Every operation with its fullest request and reply, and an error.
+/// Every operation with its fullest request and response, and an error.
 async fn call_everything() {
     for row in operations() {
         for request in row.requests {
-            let core = Memory::answering(200, row.reply).builder().build().unwrap();
+            let core = Memory::answering(200, row.response).builder().build().unwrap();
             (request.call)(&core).send().await.unwrap();
         }
     }
-    let html = Memory::new(|_| reply(502, &[("set-cookie", PASSWORD)], format!("<html>{PASSWORD}"))).builder();
+    let html = Memory::new(|_| response(502, &[("set-cookie", PASSWORD)], format!("<html>{PASSWORD}"))).builder();
     for builder in [html, builder("http://127.0.0.1:1/")] {
         let core = builder.build().unwrap();
         core.request(&LIST_STREAMS).query("limit", "7").call_raw().await.unwrap_err();
@@ -173,9 +173,9 @@ fn assert_fields(fields: &Fields, expected: &[(&str, &str)]) {
 #[tokio::test]
 async fn a_call_is_a_span_and_each_attempt_an_event() {
     let service = Memory::new(|attempt| match attempt {
-        1 => reply(429, &[], "slow"),
+        1 => response(429, &[], "slow"),
         2 => HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) }),
-        _ => reply(201, &[], "{}"),
+        _ => response(201, &[], "{}"),
     });
     let core = service.builder().build().unwrap();
     let collected = traced(async {

@@ -253,9 +253,9 @@ async fn fifty_seven_media_are_listed_in_six_pages() {
     let mut listed = Vec::new();
     for page in 1..=7 {
         let request = ListMediaRequest::new().limit(10).offset(page).order_by(SortOrder::Asc);
-        let reply = taken_exactly(manage_videos_list_media(&core, request)).await;
-        assert_eq!(place(reply.pagination), [Some(57), Some(page.into()), Some(6)]);
-        let page_ids = ids(reply.data);
+        let response = taken_exactly(manage_videos_list_media(&core, request)).await;
+        assert_eq!(place(response.pagination), [Some(57), Some(page.into()), Some(6)]);
+        let page_ids = ids(response.data);
         assert_eq!(page_ids.len(), [10, 10, 10, 10, 10, 7, 0][page as usize - 1]);
         listed.extend(page_ids);
     }
@@ -264,9 +264,9 @@ async fn fifty_seven_media_are_listed_in_six_pages() {
     // Without a word about it, there are ten in a page, the newest first. Tracks that are done have another name here.
     created.reverse();
     emulator.finish_processing();
-    let reply = taken_exactly(manage_videos_list_media(&core, ListMediaRequest::new())).await;
-    assert_eq!(place(reply.pagination), [Some(57), Some(1), Some(6)]);
-    let media = reply.data.unwrap();
+    let response = taken_exactly(manage_videos_list_media(&core, ListMediaRequest::new())).await;
+    assert_eq!(place(response.pagination), [Some(57), Some(1), Some(6)]);
+    let media = response.data.unwrap();
     let tracks = media.iter().flat_map(|media| media.tracks.as_ref().unwrap());
     assert!(tracks.map(|track| track.status().unwrap()).all(|status| *status == TrackStatus::Ready));
     assert!(media.iter().all(|media| media.status == Some(MediaStatus::Ready)));
@@ -770,11 +770,11 @@ async fn clips_of_a_media_are_listed_with_it() {
     emulator.finish_processing();
     // A list of clips says less about each of them than other lists, and the model has that only.
     let page = GetMediaClipsRequest::new(id.as_str()).limit(2).offset(2).order_by(SortOrder::Asc);
-    let reply = manage_videos_get_media_clips(&core, page).await.unwrap();
-    assert_eq!(reply.success, Some(true));
-    let at = reply.pagination.unwrap();
+    let response = manage_videos_get_media_clips(&core, page).await.unwrap();
+    assert_eq!(response.success, Some(true));
+    let at = response.pagination.unwrap();
     assert_eq!([at.total_records, at.current_offset, at.offset_count], [Some(3), Some(2), Some(2)]);
-    let [clip] = reply.data.unwrap().try_into().unwrap();
+    let [clip] = response.data.unwrap().try_into().unwrap();
     assert_eq!((clip.id.as_ref(), clip.source_media_id.as_ref()), (Some(&created[2]), Some(&id)));
     assert_eq!((clip.status, clip.metadata), (Some(MediaStatus::Ready), map(&[("clip", "yes")])));
     assert_eq!((clip.workspace_id, clip.max_resolution), (media.workspace_id, Some(MediaMaxResolution::P1080)));
@@ -809,9 +809,9 @@ async fn clips_of_a_live_stream_are_listed_with_it() {
     let created = [create(&core, clip_of(&playback)).await, create(&core, clip_of(&playback)).await];
     create(&core, pull(TALK)).await;
     let page = ListLiveClipsRequest::new(id.as_str()).limit(1).offset(2).order_by(SortOrder::Desc);
-    let reply = taken_exactly(manage_videos_list_live_clips(&core, page)).await;
-    assert_eq!(place(reply.pagination), [Some(2), Some(2), Some(2)]);
-    let [clip] = reply.data.unwrap().try_into().unwrap();
+    let response = taken_exactly(manage_videos_list_live_clips(&core, page)).await;
+    assert_eq!(place(response.pagination), [Some(2), Some(2), Some(2)]);
+    let [clip] = response.data.unwrap().try_into().unwrap();
     assert_eq!((clip.id.as_ref(), clip.stream_id.as_ref()), (Some(&created[0]), Some(&id)));
     assert_eq!((clip.source_media_id, clip.metadata), (None, map(&[("clip", "yes")])));
     assert_eq!(invalid(manage_videos_list_live_clips(&core, "none")).await, ["livestreamId"]);

@@ -33,15 +33,15 @@ fn smart(reference: &str, order: PlaylistOrder) -> CreatePlaylistRequestSmart {
 }
 
 async fn create(core: &FastpixCore, request: impl Into<CreatePlaylistRequest>) -> PlaylistCreatedSchema {
-    let reply = taken(playlist_create_a_playlist(core, request)).await;
-    assert_eq!(reply.success, DONE);
-    reply.data.unwrap()
+    let response = taken(playlist_create_a_playlist(core, request)).await;
+    assert_eq!(response.success, DONE);
+    response.data.unwrap()
 }
 
 async fn get(core: &FastpixCore, id: &str) -> PlaylistByIdResponseData {
-    let reply = taken(playlist_get_playlist_by_id(core, id)).await;
-    assert_eq!(reply.success, DONE);
-    reply.data.unwrap()
+    let response = taken(playlist_get_playlist_by_id(core, id)).await;
+    assert_eq!(response.success, DONE);
+    response.data.unwrap()
 }
 
 /// The ids of the media, which are as many as the playlist says.
@@ -79,9 +79,9 @@ async fn a_manual_playlist_is_created_empty_renamed_and_deleted() {
         let request = UpdateAPlaylistRequest::new(id, UpdatePlaylistRequest::new("Longs", "Not short"));
         playlist_update_a_playlist(&core, request)
     };
-    let reply = taken(update(id)).await;
-    assert_eq!(reply.success, DONE);
-    let updated = reply.data.unwrap();
+    let response = taken(update(id)).await;
+    assert_eq!(response.success, DONE);
+    let updated = response.data.unwrap();
     assert_eq!((updated.name.as_deref(), updated.description.as_deref()), (Some("Longs"), Some("Not short")));
     assert_eq!((&updated.id, &updated.reference_id), (&created.id, &created.reference_id));
     assert_eq!((&updated.r#type, updated.media_count), (&created.r#type, Some(0)));
@@ -164,9 +164,9 @@ async fn media_are_added_put_in_order_and_removed() {
     let refused = (422, ErrorClass::InvalidPlaylistIdResponseError);
 
     assert_eq!(ids(&taken(add(&[one])).await.data.unwrap()), [one]);
-    let reply = taken(add(&[two, three])).await;
-    assert_eq!(reply.success, DONE);
-    let playlist = reply.data.unwrap();
+    let response = taken(add(&[two, three])).await;
+    assert_eq!(response.success, DONE);
+    let playlist = response.data.unwrap();
     assert_eq!(ids(&playlist), [one, two, three]);
     assert_eq!((playlist.id.as_deref(), playlist.name.as_deref()), (Some(id), Some("Shorts")));
     let last = &playlist.media_list.as_ref().unwrap()[2];

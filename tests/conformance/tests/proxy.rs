@@ -11,7 +11,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_conformance::{PASSWORD, Tap, USERNAME, raw_reply};
+use fastpix_conformance::{PASSWORD, Tap, USERNAME, raw_response};
 use fastpix_funcs::http::Response;
 use rustls::ServerConfig;
 use tokio::{
@@ -147,7 +147,7 @@ impl Server {
                 tokio::spawn(async move {
                     let Ok(mut stream) = acceptor.accept(stream).await else { return };
                     heard.head(&mut stream).await;
-                    let _ = stream.write_all(&raw_reply(201, r#"{"success":true}"#)).await;
+                    let _ = stream.write_all(&raw_response(201, r#"{"success":true}"#)).await;
                     let _ = stream.read_to_end(&mut Vec::new()).await;
                 });
             }

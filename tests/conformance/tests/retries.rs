@@ -7,11 +7,12 @@ use std::{
 };
 
 use fastpix_conformance::{
-    Answer, LIST_STREAMS, Memory, Tap, builder, core, example, operations, quick, quicker, raw_reply, reply, streams,
+    Answer, LIST_STREAMS, Memory, Tap, builder, core, example, operations, quick, quicker, raw_response, response,
+    streams,
 };
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
-    Backoff, Call, ErrorClass, FastpixCore, FastpixError, HttpFuture, Operation, Outcome, Repeat, Response,
+    Backoff, Call, ErrorClass, FastpixCore, FastpixError, HttpFuture, Idempotency, Operation, Outcome, Response,
     RetryConfig, errors::BoxError, http::Method, models::LiveStreamResponseDto, start_live_stream_create_new_stream,
 };
 
@@ -43,7 +44,7 @@ fn is_connection(error: &FastpixError) -> bool {
 #[tokio::test]
 async fn a_create_is_tried_again_after_a_429() {
     let emulator = Emulator::start().await.unwrap();
-    emulator.fault(Fault::reply(429).header("retry-after", "0"));
+    emulator.fault(Fault::response(429).header("retry-after", "0"));
     let response = create(&core(emulator.url())).with_response().await.unwrap();
     assert_eq!((response.status().as_u16(), response.attempts()), (201, 2));
     let requests = emulator.requests();
@@ -62,11 +63,11 @@ async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
         for status in [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 520, 524] {
             emulator.clear_requests();
             let repeats = match row.repeat {
-                Repeat::Never => status == 429,
-                Repeat::Safe => [408, 429, 500, 502, 503, 504].contains(&status),
+                Idempotency::NotIdempotent => status == 429,
+                Idempotency::Idempotent => [408, 429, 500, 502, 503, 504].contains(&status),
             };
             let sent = if repeats { 3 } else { 1 };
-            (0..sent).for_each(|_| emulator.fault(Fault::reply(status)));
+            (0..sent).for_each(|_| emulator.fault(Fault::response(status)));
             let error = row.call(&core).send().await.unwrap_err();
             assert_eq!(error.status().unwrap().as_u16(), status, "{}", row.function);
             assert_eq!(error.attempts(), sent, "{} after {status}", row.function);
@@ -81,8 +82,8 @@ async fn what_is_safe_to_repeat_is_repeated_until_it_succeeds() {
     let core = core(emulator.url());
     for status in [408, 429, 500, 502, 503, 504] {
         emulator.clear_requests();
-        emulator.fault(Fault::reply(status));
-        emulator.fault(Fault::reply(status));
+        emulator.fault(Fault::response(status));
+        emulator.fault(Fault::response(status));
         assert_eq!(list(&core).await.unwrap().attempts(), 3, "{status}");
         assert_eq!(emulator.requests().len(), 3, "{status}");
     }
@@ -98,7 +99,7 @@ async fn what_is_safe_to_repeat_is_repeated_until_it_succeeds() {
 async fn three_attempts_are_the_most_and_the_last_error_is_the_one_to_tell() {
     let emulator = Emulator::start().await.unwrap();
     for status in [500, 502, 503, 504] {
-        emulator.fault(Fault::reply(status));
+        emulator.fault(Fault::response(status));
     }
     let error = list(&core(emulator.url())).await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (503, 3));
@@ -144,7 +145,8 @@ async fn a_create_that_may_have_been_read_is_not_repeated() {
     assert_eq!(streams(&emulator).await, 0);
 }
 
-static START: Operation = Operation::new("start", Method::POST, "/live/streams/a/start", Repeat::Never, &[]);
+static START: Operation =
+    Operation::new("start", Method::POST, "/live/streams/a/start", Idempotency::NotIdempotent, &[]);
 
 #[tokio::test]
 async fn without_a_body_an_unanswered_request_is_as_unknown_as_with_one() {
@@ -154,7 +156,7 @@ async fn without_a_body_an_unanswered_request_is_as_unknown_as_with_one() {
         for fault in [Fault::close_unanswered(), Fault::close_unread()] {
             emulator.fault(fault);
             let call = core.request(operation).call_raw();
-            let policy = quick().max_attempts(if operation.repeat() == Repeat::Safe { 1 } else { 3 });
+            let policy = quick().max_attempts(if operation.idempotency() == Idempotency::Idempotent { 1 } else { 3 });
             let error = call.retries(policy).await.unwrap_err();
             assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{}", operation.id());
         }
@@ -190,11 +192,11 @@ async fn without_retries_everything_is_sent_once() {
     let none = builder(emulator.url()).retries(RetryConfig::None).build().unwrap();
     for call in [list(&none), list(&core(emulator.url())).retries(RetryConfig::None)] {
         emulator.clear_requests();
-        emulator.fault(Fault::reply(503));
+        emulator.fault(Fault::response(503));
         assert_eq!(call.await.unwrap_err().attempts(), 1);
         assert_eq!(emulator.requests().len(), 1);
     }
-    emulator.fault(Fault::reply(503));
+    emulator.fault(Fault::response(503));
     assert_eq!(list(&none).retries(quick()).await.unwrap().attempts(), 2, "one call can have them");
 }
 
@@ -202,11 +204,11 @@ async fn without_retries_everything_is_sent_once() {
 async fn retry_codes_are_the_callers_own_word() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
-    emulator.fault(Fault::reply(503));
+    emulator.fault(Fault::response(503));
     assert_eq!(create(&core).retry_codes([503]).with_response().await.unwrap().attempts(), 2);
-    emulator.fault(Fault::reply(429));
+    emulator.fault(Fault::response(429));
     assert_eq!(create(&core).retry_codes([503]).await.unwrap_err().attempts(), 1, "they replace the usual ones");
-    emulator.fault(Fault::reply(503));
+    emulator.fault(Fault::response(503));
     assert_eq!(list(&core).retry_codes([]).await.unwrap_err().attempts(), 1);
     emulator.fault(Fault::close_unanswered());
     let error = create(&core).retry_codes([503]).await.unwrap_err();
@@ -225,7 +227,7 @@ async fn connection_errors_need_not_be_retried() {
 async fn the_official_policy_repeats_a_create_and_can_leave_two() {
     let emulator = Emulator::start().await.unwrap();
     let policy = quicker(RetryConfig::typescript_compatible());
-    for fault in [Fault::close_unanswered(), Fault::reply(500), Fault::reply(503)] {
+    for fault in [Fault::close_unanswered(), Fault::response(500), Fault::response(503)] {
         emulator.fault(fault);
     }
     let response = create(&core(emulator.url())).retries(policy).with_response().await.unwrap();
@@ -249,7 +251,7 @@ async fn in_an_outage_all_clones_together_make_100_retries() {
 
 #[tokio::test(start_paused = true)]
 async fn successes_earn_retries_again() {
-    let memory = Memory::new(|number| reply(if number > 300 && number <= 310 { 200 } else { 503 }, &[], "{}"));
+    let memory = Memory::new(|number| response(if number > 300 && number <= 310 { 200 } else { 503 }, &[], "{}"));
     let core = memory.builder().build().unwrap();
     for _ in 0..200 {
         list(&core).await.unwrap_err();
@@ -287,7 +289,9 @@ async fn retry_after_is_waited_for_in_seconds_and_as_a_date() {
     ] {
         for status in [429, 503] {
             let memory =
-                Memory::new(move |number| if number == 1 { reply(status, headers, "") } else { reply(200, &[], "{}") });
+                Memory::new(
+                    move |number| if number == 1 { response(status, headers, "") } else { response(200, &[], "{}") },
+                );
             let core = memory.builder().build().unwrap();
             let began = tokio::time::Instant::now();
             assert_eq!(list(&core).await.unwrap().attempts(), 2, "{headers:?}");
@@ -304,7 +308,7 @@ async fn a_retry_after_beyond_the_deadline_is_told_at_once() {
     let began = Instant::now();
     for (asked, seconds) in [("61", 61), ("86400", 86_400), ("99999999999999999999999", u64::MAX)] {
         emulator.clear_requests();
-        emulator.fault(Fault::reply(429).header("retry-after", asked));
+        emulator.fault(Fault::response(429).header("retry-after", asked));
         let error = create(&core(emulator.url())).await.unwrap_err();
         let api = error.as_api().unwrap();
         assert_eq!((api.status().as_u16(), api.class()), (429, &ErrorClass::FastpixDefaultError));
@@ -312,7 +316,7 @@ async fn a_retry_after_beyond_the_deadline_is_told_at_once() {
         assert_eq!((error.attempts(), emulator.requests().len()), (1, 1));
         assert!(error.to_string().contains(&seconds.to_string()), "{error}");
     }
-    emulator.fault(Fault::reply(503).header("retry-after", "2"));
+    emulator.fault(Fault::response(503).header("retry-after", "2"));
     let error = list(&core(emulator.url())).timeout(Duration::from_secs(1)).await.unwrap_err();
     assert_eq!((error.attempts(), error.as_api().unwrap().retry_after()), (1, Some(Duration::from_secs(2))));
     assert!(began.elapsed() < PATIENCE, "it waited");
@@ -414,29 +418,35 @@ async fn a_connection_that_takes_too_long_is_a_connection_error_that_has_sent_no
 #[tokio::test]
 async fn a_body_that_stops_coming_is_a_timeout_with_the_status() {
     let tap =
-        Tap::start(|_| Answer::ReplyAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"success\":".to_vec()))
+        Tap::start(|_| Answer::RespondAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"success\":".to_vec()))
             .await;
-    let core = builder(&tap.url()).body_idle_timeout(ms(200)).build().unwrap();
+    let core = builder(&tap.url()).read_timeout(ms(200)).build().unwrap();
     let began = Instant::now();
     let error = create(&core).await.unwrap_err();
     assert!(is_timeout(&error), "{error:?}");
-    assert_eq!((error.outcome(), error.attempts(), error.status().unwrap().as_u16()), (Outcome::Answered, 1, 201));
+    assert_eq!(
+        (error.outcome(), error.attempts(), error.status().unwrap().as_u16()),
+        (Outcome::ResponseReceived, 1, 201)
+    );
     assert_eq!(tap.messages().len(), 1);
 
     let error = list(&core).retries(quick().max_attempts(2)).await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts()), (Outcome::Answered, 2));
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::ResponseReceived, 2));
     assert!(began.elapsed() >= ms(600) && began.elapsed() < PATIENCE, "{:?}", began.elapsed());
 }
 
 #[tokio::test]
 async fn a_body_that_breaks_off_is_a_connection_error_with_the_status() {
     let emulator = Emulator::start().await.unwrap();
-    emulator.fault(Fault::reply(201).header("content-length", "100").body(CREATED));
+    emulator.fault(Fault::response(201).header("content-length", "100").body(CREATED));
     let error = create(&core(emulator.url())).await.unwrap_err();
     assert!(is_connection(&error), "{error:?}");
-    assert_eq!((error.outcome(), error.attempts(), error.status().unwrap().as_u16()), (Outcome::Answered, 1, 201));
+    assert_eq!(
+        (error.outcome(), error.attempts(), error.status().unwrap().as_u16()),
+        (Outcome::ResponseReceived, 1, 201)
+    );
 
-    emulator.fault(Fault::reply(200).header("content-length", "100").body("{"));
+    emulator.fault(Fault::response(200).header("content-length", "100").body("{"));
     assert_eq!(list(&core(emulator.url())).await.unwrap().attempts(), 2);
 }
 
@@ -444,10 +454,10 @@ async fn a_body_that_breaks_off_is_a_connection_error_with_the_status() {
 async fn of_an_error_whose_body_does_not_end_what_came_is_enough() {
     let half = |number: usize| {
         let bytes = b"HTTP/1.1 500 X\r\ncontent-length: 100\r\n\r\nhalf".to_vec();
-        if number == 1 { Answer::ReplyAndHang(bytes) } else { Answer::ReplyAndClose(bytes) }
+        if number == 1 { Answer::RespondAndHang(bytes) } else { Answer::RespondAndClose(bytes) }
     };
     let tap = Tap::start(half).await;
-    let core = builder(&tap.url()).body_idle_timeout(ms(100)).build().unwrap();
+    let core = builder(&tap.url()).read_timeout(ms(100)).build().unwrap();
     for _ in 0..2 {
         let error = create(&core).await.unwrap_err();
         assert_eq!((error.status().unwrap().as_u16(), error.as_api().unwrap().body().as_ref()), (500, &b"half"[..]));
@@ -483,12 +493,12 @@ async fn a_slow_body_is_fine_as_long_as_it_moves() {
 #[tokio::test]
 async fn the_longest_times_are_no_problem() {
     let forever = Backoff::new().max_elapsed_time(Duration::MAX);
-    let tap = Tap::start(|_| Answer::Reply(raw_reply(201, CREATED))).await;
+    let tap = Tap::start(|_| Answer::Response(raw_response(201, CREATED))).await;
     let core = builder(&tap.url())
         .timeout(Duration::MAX)
         .attempt_timeout(Duration::MAX)
         .connect_timeout(Duration::MAX)
-        .body_idle_timeout(Duration::MAX)
+        .read_timeout(Duration::MAX)
         .retries(forever)
         .build()
         .unwrap();

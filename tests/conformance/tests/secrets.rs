@@ -4,7 +4,9 @@
 use std::{fmt::Debug, time::Duration};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_conformance::{Memory, PASSWORD, Row, USERNAME, all_texts, builder, example, operation, operations, reply};
+use fastpix_conformance::{
+    Memory, PASSWORD, Row, USERNAME, all_texts, builder, example, operation, operations, response,
+};
 use fastpix_funcs::{
     Call, Credentials, FastpixCore, FastpixError, HttpClientError, HttpFuture, RequestOptions, Response, Security,
     http::HeaderValue, models::Secret, start_live_stream_create_new_stream,
@@ -19,8 +21,8 @@ fn credentials() -> Vec<String> {
 
 /// What the service hands out.
 fn handed_out(row: &Row) -> Vec<String> {
-    let reply: Value = serde_json::from_str(row.reply).unwrap();
-    row.secrets.iter().map(|pointer| reply.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
+    let response: Value = serde_json::from_str(row.response).unwrap();
+    row.secrets.iter().map(|pointer| response.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
 }
 
 #[track_caller]
@@ -114,15 +116,15 @@ fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
     let request = core.request(&fastpix_conformance::LIST_STREAMS).json(&body);
     assert_debug_silent(&request, &secrets);
     let call = request.call_raw();
-    assert!(String::from_utf8_lossy(call.prepared().unwrap().body().unwrap()).contains(PASSWORD), "it is sent");
-    assert_debug_silent(call.prepared().unwrap(), &secrets);
+    assert!(String::from_utf8_lossy(call.request().unwrap().body().unwrap()).contains(PASSWORD), "it is sent");
+    assert_debug_silent(call.request().unwrap(), &secrets);
     assert_debug_silent(&call, &secrets);
 }
 
 #[tokio::test]
-async fn replies_show_no_secret_unless_asked() {
+async fn responses_show_no_secret_unless_asked() {
     for row in operations() {
-        let core = Memory::answering(201, row.reply).builder().build().unwrap();
+        let core = Memory::answering(201, row.response).builder().build().unwrap();
         let decoded = row.call(&core).send().await.unwrap();
         assert_silent(&decoded.debug, &handed_out(row));
         assert_silent(&decoded.debug, &credentials());
@@ -135,33 +137,33 @@ async fn replies_show_no_secret_unless_asked() {
 #[tokio::test]
 async fn a_raw_response_shows_no_body() {
     let row = operation("start_live_stream_create_new_stream");
-    let core = Memory::answering(201, row.reply).builder().build().unwrap();
+    let core = Memory::answering(201, row.response).builder().build().unwrap();
     let call: Call<Response<()>> = core.request(&fastpix_conformance::LIST_STREAMS).call_raw();
     let response = call.await.unwrap();
-    assert_eq!(response.body(), row.reply);
+    assert_eq!(response.body(), row.response);
     assert_debug_silent(&response, &handed_out(row));
 }
 
 #[tokio::test]
-async fn a_reply_that_does_not_fit_shows_no_secret() {
+async fn a_response_that_does_not_fit_shows_no_secret() {
     for row in operations() {
-        let sample: Value = serde_json::from_str(row.reply).unwrap();
+        let sample: Value = serde_json::from_str(row.response).unwrap();
         let mut bodies = vec![format!("{}x", sample), format!("<html>{sample}"), sample["data"].to_string() + "}"];
         let whole = sample.to_string();
         bodies.extend((1..whole.len()).filter(|end| whole.is_char_boundary(*end)).map(|end| whole[..end].to_owned()));
         for pointer in row.secrets {
             let secret = sample.pointer(pointer).unwrap().clone();
             for wrong in [json!(12_345_678), json!([secret]), json!({"value": secret}), json!(true)] {
-                let mut reply = sample.clone();
-                *reply.pointer_mut(pointer).unwrap() = wrong;
-                bodies.push(reply.to_string());
+                let mut response = sample.clone();
+                *response.pointer_mut(pointer).unwrap() = wrong;
+                bodies.push(response.to_string());
             }
         }
         for place in ["/success", "/data"] {
             for secret in handed_out(row) {
-                let mut reply = sample.clone();
-                *reply.pointer_mut(place).unwrap() = secret.into();
-                bodies.push(reply.to_string());
+                let mut response = sample.clone();
+                *response.pointer_mut(place).unwrap() = secret.into();
+                bodies.push(response.to_string());
             }
         }
         let mut secrets = handed_out(row);
@@ -181,16 +183,16 @@ async fn a_reply_that_does_not_fit_shows_no_secret() {
 #[tokio::test]
 async fn errors_of_every_kind_show_no_secret() {
     let row = operation("start_live_stream_create_new_stream");
-    let body = row.reply;
+    let body = row.response;
     let failing = |error: fn() -> HttpClientError| Memory::new(move |_| HttpFuture::new(async move { Err(error()) }));
     let breaking = fastpix_conformance::Tap::start(move |_| {
         let head = format!("HTTP/1.1 201 X\r\ncontent-length: {}\r\n\r\n", body.len() + 1);
-        fastpix_conformance::Answer::ReplyAndClose([head.as_bytes(), body.as_bytes()].concat())
+        fastpix_conformance::Answer::RespondAndClose([head.as_bytes(), body.as_bytes()].concat())
     })
     .await;
     let cores = [
-        Memory::new(move |_| reply(500, &[], body)).builder(),
-        Memory::new(move |_| reply(302, &[], body)).builder(),
+        Memory::new(move |_| response(500, &[], body)).builder(),
+        Memory::new(move |_| response(302, &[], body)).builder(),
         failing(|| HttpClientError::new("broken")).builder(),
         failing(|| HttpClientError::not_sent("broken")).builder(),
         failing(|| HttpClientError::aborted("broken")).builder(),

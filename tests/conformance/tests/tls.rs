@@ -11,7 +11,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use fastpix_conformance::{PASSWORD, USERNAME, builder, eventually, example, operation, raw_reply};
+use fastpix_conformance::{PASSWORD, USERNAME, builder, eventually, example, operation, raw_response};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{
     FastpixCore, FastpixCoreBuilder, FastpixError, Outcome, RetryConfig, Security, models::LiveStreamResponseDto,
@@ -87,8 +87,8 @@ async fn accept(listener: TcpListener, acceptor: TlsAcceptor, handshakes: Arc<Mu
                 let mut heard = vec![0; 64 * 1024];
                 let length = stream.read(&mut heard).await.unwrap_or(0);
                 handshake.heard = String::from_utf8_lossy(&heard[..length]).into_owned();
-                let reply = raw_reply(201, operation("start_live_stream_create_new_stream").reply);
-                let _ = stream.write_all(&reply).await;
+                let response = raw_response(201, operation("start_live_stream_create_new_stream").response);
+                let _ = stream.write_all(&response).await;
                 let _ = stream.shutdown().await;
             }
             handshakes.lock().unwrap().push(handshake);
@@ -118,8 +118,8 @@ fn cause(error: &FastpixError) -> String {
 async fn a_trusted_server_is_talked_to() {
     for (name, host) in [("localhost", "localhost"), ("127.0.0.1", "127.0.0.1")] {
         let server = TlsServer::start(name).await;
-        let reply = create(&server.url(host), Some(&server.authority)).await.unwrap();
-        assert_eq!(reply.data.unwrap().reconnect_window, Some(90));
+        let response = create(&server.url(host), Some(&server.authority)).await.unwrap();
+        assert_eq!(response.data.unwrap().reconnect_window, Some(90));
         let handshakes = server.handshakes(1).await;
         assert!(handshakes[0].heard.starts_with("POST /v1/live/streams HTTP/1.1\r\n"), "{handshakes:?}");
         assert!(handshakes[0].heard.contains(&format!("host: {host}:{}\r\n", server.address.port())), "{handshakes:?}");

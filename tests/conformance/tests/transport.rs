@@ -15,7 +15,8 @@ use std::{
 };
 
 use fastpix_conformance::{
-    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, core, eventually, example, operations, raw_reply, reply,
+    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, core, eventually, example, operations, raw_response,
+    response,
 };
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
@@ -89,13 +90,14 @@ async fn building_a_core_and_a_call_does_not_touch_the_network() {
 
 #[tokio::test]
 async fn a_pooled_connection_that_the_server_has_closed_does_not_fail_the_next_create() {
-    let created = || raw_reply(201, r#"{"success":true}"#);
-    let tap = Tap::start(
-        move |number| {
-            if number % 2 == 1 { Answer::ReplyAndClose(created()) } else { Answer::Reply(created()) }
-        },
-    )
-    .await;
+    let created = || raw_response(201, r#"{"success":true}"#);
+    let tap =
+        Tap::start(
+            move |number| {
+                if number % 2 == 1 { Answer::RespondAndClose(created()) } else { Answer::Response(created()) }
+            },
+        )
+        .await;
     let core = core(&tap.url());
     create(&core).await.unwrap();
     eventually("the client sees that the connection is closed", || tap.closed() == 1).await;
@@ -105,7 +107,7 @@ async fn a_pooled_connection_that_the_server_has_closed_does_not_fail_the_next_c
 
 #[tokio::test]
 async fn dropping_a_running_call_closes_its_connection() {
-    let tap = Tap::start(|_| Answer::ReplyAndHang(Vec::new())).await;
+    let tap = Tap::start(|_| Answer::RespondAndHang(Vec::new())).await;
     let call = tokio::spawn(create(&core(&tap.url())));
     eventually("the request arrives", || tap.messages().len() == 1).await;
     assert_eq!(tap.closed(), 0);
@@ -115,10 +117,10 @@ async fn dropping_a_running_call_closes_its_connection() {
 }
 
 #[tokio::test]
-async fn a_reply_that_was_given_up_does_not_disturb_the_next_call() {
+async fn a_response_that_was_given_up_does_not_disturb_the_next_call() {
     let tap = Tap::start(|number| match number {
-        1 => Answer::ReplyAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"data\":".to_vec()),
-        _ => Answer::Reply(raw_reply(201, r#"{"success":true}"#)),
+        1 => Answer::RespondAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"data\":".to_vec()),
+        _ => Answer::Response(raw_response(201, r#"{"success":true}"#)),
     })
     .await;
     let core = core(&tap.url());
@@ -128,11 +130,11 @@ async fn a_reply_that_was_given_up_does_not_disturb_the_next_call() {
 }
 
 #[tokio::test]
-async fn the_head_of_a_reply_has_limits() {
+async fn the_head_of_a_response_has_limits() {
     for (headers, length, taken) in [(90, 10, true), (101, 10, false), (1, 32_000, true), (1, 65_536, false)] {
         let headers = format!("x-a: {}\r\n", "a".repeat(length)).repeat(headers);
-        let reply = format!("HTTP/1.1 201 X\r\n{headers}content-length: 2\r\n\r\n{{}}");
-        let tap = Tap::start(move |_| Answer::Reply(reply.clone().into_bytes())).await;
+        let response = format!("HTTP/1.1 201 X\r\n{headers}content-length: 2\r\n\r\n{{}}");
+        let tap = Tap::start(move |_| Answer::Response(response.clone().into_bytes())).await;
         let result = create(&core(&tap.url())).await;
         assert_eq!(result.is_ok(), taken, "{length}: {result:?}");
         if let Err(error) = result {
@@ -149,7 +151,7 @@ async fn calls_can_be_joined() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     let (first, second, listed) = tokio::join!(create(&core), create(&core), core.request(&LIST_STREAMS).call_raw());
-    let ids = [first, second].map(|reply| reply.unwrap().data.unwrap().stream_id.unwrap());
+    let ids = [first, second].map(|response| response.unwrap().data.unwrap().stream_id.unwrap());
     assert_ne!(ids[0], ids[1]);
     listed.unwrap();
 }
@@ -173,7 +175,7 @@ async fn a_call_that_lost_a_select_can_be_awaited_further() {
     let mut call = create(&core(emulator.url()));
     tokio::select! {
         biased;
-        _ = &mut call => panic!("no reply can be there yet"),
+        _ = &mut call => panic!("no response can be there yet"),
         () = ready(()) => {}
     }
     call.await.unwrap();
@@ -231,7 +233,7 @@ fn a_core_serves_one_runtime_after_the_other() {
 #[tokio::test]
 async fn a_client_of_your_own_answers_from_memory() {
     let memory = Memory::new(|number| match number {
-        1 => reply(201, &[("x-from", "memory")], r#"{"success":true,"data":{"streamId":"from-memory"}}"#),
+        1 => response(201, &[("x-from", "memory")], r#"{"success":true,"data":{"streamId":"from-memory"}}"#),
         _ => HttpFuture::new(ready(Err(HttpClientError::aborted(io::Error::other("enough"))))),
     });
     let core = memory.builder().build().unwrap();
@@ -263,7 +265,7 @@ async fn a_provider_is_asked_once_for_each_call() {
     assert_eq!(asked.load(SeqCst), 0, "not when the core is built");
     drop(create(&core));
     assert_eq!(asked.load(SeqCst), 0, "not for a call that is never polled");
-    emulator.fault(Fault::reply(429));
+    emulator.fault(Fault::response(429));
     create(&core).await.unwrap();
     create(&core.clone()).await.unwrap();
     assert_eq!(asked.load(SeqCst), 2);

@@ -3,10 +3,10 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use fastpix_conformance::{
-    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, builder, core, example, operations, raw_reply,
+    Answer, LIST_STREAMS, Memory, PASSWORD, Tap, USERNAME, builder, core, example, operations, raw_response,
 };
 use fastpix_funcs::{
-    FastpixCore, FastpixError, Operation, Outcome, Repeat, RequestOptions, Security,
+    FastpixCore, FastpixError, Idempotency, Operation, Outcome, RequestOptions, Security,
     http::{HeaderValue, Method, header},
     start_live_stream_create_new_stream,
 };
@@ -51,7 +51,7 @@ async fn every_request_of_every_operation_is_sent_as_the_table_says() {
         for request in row.requests {
             let about = format!("{}, {}", row.function, request.name);
             let tap = Tap::created().await;
-            // A reply that does not fit does not matter here.
+            // A response that does not fit does not matter here.
             let _ = (request.call)(&core(&tap.url())).send().await;
 
             let sent = tap.only();
@@ -87,7 +87,7 @@ fn every_call_shows_its_request_without_a_network_or_a_runtime() {
             assert_eq!(call.operation.id(), row.id, "{about}");
             assert_eq!(call.operation.method(), row.method, "{about}");
             assert_eq!(call.operation.path(), row.path, "{about}");
-            assert_eq!(call.operation.repeat(), row.repeat, "{about}");
+            assert_eq!(call.operation.idempotency(), row.repeat, "{about}");
             assert_eq!(call.operation.errors(), row.errors, "{about}");
             assert_eq!(call.path, request.path, "{about}");
             assert_eq!(call.query.as_deref(), request.query, "{about}");
@@ -100,9 +100,9 @@ fn every_call_shows_its_request_without_a_network_or_a_runtime() {
 async fn a_call_that_has_begun_shows_no_request_any_more() {
     let core = Memory::answering(201, "{}").builder().build().unwrap();
     let mut call = start_live_stream_create_new_stream(&core, example());
-    assert!(call.prepared().unwrap().refused().is_none());
+    assert!(call.request().unwrap().error().is_none());
     (&mut call).await.unwrap();
-    assert!(call.prepared().is_none());
+    assert!(call.request().is_none());
 }
 
 #[tokio::test]
@@ -248,7 +248,7 @@ async fn an_http_client_gets_the_whole_request_with_the_authorization_marked_sen
 
 #[tokio::test]
 async fn a_request_without_a_body_has_no_headers_of_a_body() {
-    let tap = Tap::start(|_| Answer::Reply(raw_reply(200, "{}"))).await;
+    let tap = Tap::start(|_| Answer::Response(raw_response(200, "{}"))).await;
     core(&tap.url()).request(&LIST_STREAMS).query("limit", "5").call_raw().await.unwrap();
     let sent = tap.only();
     assert_eq!(sent.start, "GET /live/streams?limit=5 HTTP/1.1");
@@ -256,11 +256,12 @@ async fn a_request_without_a_body_has_no_headers_of_a_body() {
     assert_eq!(names, ["accept", "authorization", "host", "user-agent"]);
 }
 
-static BY_ID: Operation = Operation::new("by-id", Method::GET, "/things/{thingId}/parts/{partId}", Repeat::Safe, &[]);
+static BY_ID: Operation =
+    Operation::new("by-id", Method::GET, "/things/{thingId}/parts/{partId}", Idempotency::Idempotent, &[]);
 
 #[tokio::test]
 async fn a_path_parameter_is_one_segment_whatever_is_in_it() {
-    let tap = Tap::start(|_| Answer::Reply(raw_reply(200, "{}"))).await;
+    let tap = Tap::start(|_| Answer::Response(raw_response(200, "{}"))).await;
     let core = core(&(tap.url() + "/v1"));
     for (value, expected) in [
         ("/ ? # % space é", "%2F%20%3F%20%23%20%25%20space%20%C3%A9"),
@@ -281,7 +282,7 @@ async fn a_path_parameter_is_one_segment_whatever_is_in_it() {
 
 #[tokio::test]
 async fn query_pairs_are_encoded_and_keys_can_repeat() {
-    let tap = Tap::start(|_| Answer::Reply(raw_reply(200, "{}"))).await;
+    let tap = Tap::start(|_| Answer::Response(raw_response(200, "{}"))).await;
     let request = core(&tap.url()).request(&LIST_STREAMS);
     request
         .query("timespan[]", "1700000000")

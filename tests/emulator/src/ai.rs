@@ -5,8 +5,8 @@ use crate::{
     check::{Field, Rule, optional, required},
     media_settings::{MODERATION, SUMMARY},
     media_state::{Media, find},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -22,38 +22,38 @@ const CHAPTERS: &[Field] = &[required("chapters", Rule::Flag)];
 const NAMED_ENTITIES: &[Field] = &[required("namedEntities", Rule::Flag)];
 const MODERATE: &[Field] = &[optional("moderation", Rule::Object(MODERATION))];
 
-pub(crate) fn update_summary(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_summary(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let settings = Value::Object(request.body(SUMMARY)?);
     media.enable_summary(Some(&settings));
     Ok(show(media, "isSummaryEnabled", "summary"))
 }
 
-pub(crate) fn get_summary(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn get_summary(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let enabled = !media.get("summary").is_null();
     let text = media.get("summary").get("data").filter(|data| !data.is_null()).cloned();
     media.finish();
-    text.map(Reply::ok).ok_or_else(|| {
+    text.map(ApiResponse::ok).ok_or_else(|| {
         let description = if enabled { "It is not ready yet." } else { "It is not enabled for this media." };
-        Reply::error(StatusCode::BAD_REQUEST, "There is no summary", description)
+        ApiResponse::error(StatusCode::BAD_REQUEST, "There is no summary", description)
     })
 }
 
-pub(crate) fn update_chapters(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_chapters(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     media.enable("chapters", request.body(CHAPTERS)?.get("chapters") == Some(&Value::Bool(true)));
     Ok(show(media, "isChaptersEnabled", "chapters"))
 }
 
-pub(crate) fn update_named_entities(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_named_entities(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     media.enable("namedEntities", request.body(NAMED_ENTITIES)?.get("namedEntities") == Some(&Value::Bool(true)));
     Ok(show(media, "isNamedEntitiesEnabled", "namedEntities"))
 }
 
 /// There is no way to say that it shall end.
-pub(crate) fn update_moderation(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_moderation(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     if request.body(MODERATE)?.contains_key("moderation") {
         media.enable("moderation", true);
@@ -61,6 +61,6 @@ pub(crate) fn update_moderation(state: &mut State, request: &Request<'_>) -> Ans
     Ok(show(media, "isModerationEnabled", "moderation"))
 }
 
-fn show(media: &Media, flag: &str, name: &str) -> Reply {
-    Reply::ok(json!({"mediaId": media.id(), flag: !media.get(name).is_null()}))
+fn show(media: &Media, flag: &str, name: &str) -> ApiResponse {
+    ApiResponse::ok(json!({"mediaId": media.id(), flag: !media.get(name).is_null()}))
 }

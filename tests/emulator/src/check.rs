@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::{reply::Reply, router::decode};
+use crate::{response::ApiResponse, router::decode};
 
 pub(crate) struct Field {
     name: &'static str,
@@ -55,7 +55,7 @@ pub(crate) const LIMIT: Field = optional("limit", Rule::Integer(1, 50));
 pub(crate) const OFFSET: Field = optional("offset", Rule::Integer(1, i64::MAX));
 
 /// The body, or the refusal to answer with.
-pub(crate) fn body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+pub(crate) fn body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => accept(object, fields),
         Ok(_) => Err(malformed("It is JSON of another kind.")),
@@ -63,13 +63,13 @@ pub(crate) fn body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, 
     }
 }
 
-fn malformed(description: &str) -> Reply {
-    Reply::error(StatusCode::BAD_REQUEST, "The body must be a JSON object", description)
+fn malformed(description: &str) -> ApiResponse {
+    ApiResponse::error(StatusCode::BAD_REQUEST, "The body must be a JSON object", description)
 }
 
 /// The query parameters, with those that have to be integers as numbers and those that end in `[]`, which can
 /// be repeated, as lists, or the refusal to answer with.
-pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
     let mut values = Map::new();
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -88,10 +88,10 @@ pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>,
     accept(values, fields)
 }
 
-fn accept(mut object: Map<String, Value>, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+fn accept(mut object: Map<String, Value>, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
     let mut failures = Vec::new();
     check_object(&mut object, fields, "", &mut failures);
-    if failures.is_empty() { Ok(object) } else { Err(Reply::invalid(&failures)) }
+    if failures.is_empty() { Ok(object) } else { Err(ApiResponse::invalid(&failures)) }
 }
 
 /// What the caller set, or else the service's default.

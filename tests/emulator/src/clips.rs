@@ -4,8 +4,8 @@ use serde_json::Value;
 use crate::{
     check::PAGE,
     media_state::{Media, find},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -32,24 +32,24 @@ pub(crate) fn origin(state: &State, url: &str) -> (Value, Value) {
     )
 }
 
-pub(crate) fn of_media(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn of_media(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
     let id = find(state, request)?.get("id").clone();
     let clips: Vec<_> =
         state.media.iter().filter(|media| *media.get("sourceMediaId") == id).map(Media::listed).collect();
-    Ok(Reply::list(clips.iter(), &query))
+    Ok(ApiResponse::list(clips.iter(), &query))
 }
 
 /// A stream that is gone still has its clips. For one that never was, the service declares no 404.
-pub(crate) fn of_live_stream(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn of_live_stream(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
     let id = request.parameter("livestreamId");
     let clips: Vec<_> = state.media.iter().filter(|media| media.source().stream_id == id).map(Media::listed).collect();
     if clips.is_empty() && !state.live_streams.iter().any(|stream| is_stream(stream, id)) {
         let demand = "must be the id of a live stream of this workspace".to_owned();
-        return Err(Reply::invalid(&[("livestreamId".to_owned(), demand)]));
+        return Err(ApiResponse::invalid(&[("livestreamId".to_owned(), demand)]));
     }
-    Ok(Reply::list(clips.iter(), &query))
+    Ok(ApiResponse::list(clips.iter(), &query))
 }
 
 fn is_stream(stream: &Value, id: &str) -> bool {

@@ -3,8 +3,8 @@ use serde_json::{Value, json};
 
 use crate::{
     check::{Field, LIMIT, OFFSET},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
     workspace::DRM_CONFIGURATION_ID,
 };
@@ -20,15 +20,15 @@ fn configuration() -> Value {
     json!({"id": DRM_CONFIGURATION_ID})
 }
 
-fn list(_: &mut State, request: &Request<'_>) -> Answer {
+fn list(_: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
-    Ok(Reply::page([configuration()].iter(), &query))
+    Ok(ApiResponse::page([configuration()].iter(), &query))
 }
 
-fn get(_: &mut State, request: &Request<'_>) -> Answer {
+fn get(_: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = request.parameter("drmConfigurationId");
     if id != DRM_CONFIGURATION_ID {
-        return Err(Reply::not_found("DRM configuration", id));
+        return Err(ApiResponse::not_found("DRM configuration", id));
     }
-    Ok(Reply::ok(configuration()))
+    Ok(ApiResponse::ok(configuration()))
 }

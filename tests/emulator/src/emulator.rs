@@ -22,7 +22,7 @@ use crate::{
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> std::io::Result<()> {
 /// let emulator = Emulator::start().await?;
-/// emulator.fault(Fault::reply(503).header("retry-after", "1"));
+/// emulator.fault(Fault::response(503).header("retry-after", "1"));
 ///
 /// // Any client will do; this one is a bare socket.
 /// let address = emulator.url().trim_start_matches("http://").trim_end_matches("/v1/");

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{StatusCode, header};
 use http_body_util::{BodyExt, Full};
 
-use crate::reply::{Reply, Response};
+use crate::response::{ApiResponse, Response};
 
 /// Something that goes wrong with exactly one request. Hand it to [`Emulator::fault`](crate::Emulator::fault).
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub struct Fault {
 #[derive(Clone, Debug)]
 pub(crate) enum Outcome {
     Served,
-    Reply(Canned),
+    ApiResponse(Canned),
     Unread,
     Unanswered,
 }
@@ -35,8 +35,8 @@ impl Fault {
     ///
     /// A `content-length` that promises more than there is cuts the answer off in the middle.
     /// A status or header that HTTP does not allow is answered with a 500 that says so.
-    pub fn reply(status: u16) -> Self {
-        Self::new(Outcome::Reply(Canned { status, headers: Vec::new(), body: Bytes::new() }))
+    pub fn response(status: u16) -> Self {
+        Self::new(Outcome::ApiResponse(Canned { status, headers: Vec::new(), body: Bytes::new() }))
     }
 
     /// The service does its work as ever, but its answer comes that much later.
@@ -60,17 +60,17 @@ impl Fault {
         Self { outcome, delay: Duration::ZERO }
     }
 
-    /// Adds a header to a [`reply`](Self::reply); without meaning for other faults.
+    /// Adds a header to a [`response`](Self::response); without meaning for other faults.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        if let Outcome::Reply(canned) = &mut self.outcome {
+        if let Outcome::ApiResponse(canned) = &mut self.outcome {
             canned.headers.push((name.into(), value.into()));
         }
         self
     }
 
-    /// Sets the body of a [`reply`](Self::reply); without meaning for other faults.
+    /// Sets the body of a [`response`](Self::response); without meaning for other faults.
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
-        if let Outcome::Reply(canned) = &mut self.outcome {
+        if let Outcome::ApiResponse(canned) = &mut self.outcome {
             canned.body = body.into();
         }
         self
@@ -95,7 +95,7 @@ impl Canned {
             response = response.header(name, value);
         }
         response.body(body).unwrap_or_else(|error| {
-            Reply::error(StatusCode::INTERNAL_SERVER_ERROR, "The fault is not valid HTTP", &error.to_string())
+            ApiResponse::error(StatusCode::INTERNAL_SERVER_ERROR, "The fault is not valid HTTP", &error.to_string())
                 .into_response()
         })
     }

@@ -26,7 +26,7 @@ mod media_settings;
 mod media_state;
 mod playlists;
 mod record;
-mod reply;
+mod response;
 mod router;
 mod server;
 mod signing_keys;

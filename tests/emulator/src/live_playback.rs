@@ -7,8 +7,8 @@ use crate::{
     id::Ids,
     json::{items, items_mut, set, text},
     live_streams::{self, PLAYBACK_SETTINGS},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -35,19 +35,19 @@ pub(crate) fn playback_id(ids: &mut Ids, settings: Option<&Map<String, Value>>) 
     playback_id
 }
 
-fn create(state: &mut State, request: &Request<'_>) -> Answer {
+fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     live_streams::find_mut(state, request)?;
     let playback_id = playback_id(&mut state.ids, Some(&request.body(PLAYBACK_SETTINGS)?));
     let stream = live_streams::find_mut(state, request)?;
     items_mut(stream, "playbackIds").into_iter().for_each(|list| list.push(playback_id.clone()));
-    Ok(Reply::created(playback_id))
+    Ok(ApiResponse::created(playback_id))
 }
 
-fn get(state: &mut State, request: &Request<'_>) -> Answer {
-    Ok(Reply::ok(find_mut(state, request)?.clone()))
+fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
+    Ok(ApiResponse::ok(find_mut(state, request)?.clone()))
 }
 
-fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(DELETE)?;
     let id = query.get("playbackId").and_then(Value::as_str).unwrap_or_default();
     let stream = live_streams::find_mut(state, request)?;
@@ -55,19 +55,19 @@ fn delete(state: &mut State, request: &Request<'_>) -> Answer {
         return Err(unknown(id));
     }
     items_mut(stream, "playbackIds").into_iter().for_each(|list| list.retain(|known| text(known, "id") != id));
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-fn update_domains(state: &mut State, request: &Request<'_>) -> Answer {
+fn update_domains(state: &mut State, request: &Request<'_>) -> HandlerResult {
     restrict(find_mut(state, request)?, "domains", request)
 }
 
-fn update_user_agents(state: &mut State, request: &Request<'_>) -> Answer {
+fn update_user_agents(state: &mut State, request: &Request<'_>) -> HandlerResult {
     restrict(find_mut(state, request)?, "userAgents", request)
 }
 
 /// Sets what the body has of a restriction. A body that wraps it has nothing of it: that is no error, and no change.
-fn restrict(playback_id: &mut Value, name: &str, request: &Request<'_>) -> Answer {
+fn restrict(playback_id: &mut Value, name: &str, request: &Request<'_>) -> HandlerResult {
     let body = request.body(RESTRICTION)?;
     let mut all = playback_id.get("accessRestrictions").cloned().unwrap_or_else(|| json!({}));
     let mut restriction = json!({"defaultPolicy": "allow", "allow": [], "deny": []});
@@ -80,15 +80,15 @@ fn restrict(playback_id: &mut Value, name: &str, request: &Request<'_>) -> Answe
         set(&mut all, name, restriction.clone());
         set(playback_id, "accessRestrictions", all);
     }
-    Ok(Reply::ok(restriction))
+    Ok(ApiResponse::ok(restriction))
 }
 
-fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, Reply> {
+fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, ApiResponse> {
     let id = request.parameter("playbackId");
     let mut known = items_mut(live_streams::find_mut(state, request)?, "playbackIds").into_iter().flatten();
     known.find(|known| text(known, "id") == id).ok_or_else(|| unknown(id))
 }
 
-fn unknown(id: &str) -> Reply {
-    Reply::not_found("playback id", id)
+fn unknown(id: &str) -> ApiResponse {
+    ApiResponse::not_found("playback id", id)
 }

@@ -7,8 +7,8 @@ use crate::{
     json::{items_mut, set, text},
     live_playback::playback_id,
     media_state::{Media, Source},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
     time,
 };
@@ -51,7 +51,7 @@ const CREATE: &[Field] = &[
 
 const UPDATE: &[Field] = &[optional("metadata", METADATA), RECONNECT_WINDOW];
 
-pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let body = request.body(CREATE)?;
     let (playback, media) = (body.get("playbackSettings"), body.get("inputMediaSettings"));
 
@@ -84,7 +84,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
     });
 
     state.live_streams.push(stream.clone());
-    Ok(Reply::created(bare(stream)))
+    Ok(ApiResponse::created(bare(stream)))
 }
 
 /// What can be attached to a stream later is shown by reads only.
@@ -95,23 +95,23 @@ fn bare(mut stream: Value) -> Value {
     stream
 }
 
-pub(crate) fn list(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
-    Ok(Reply::list(state.live_streams.iter(), &query))
+    Ok(ApiResponse::list(state.live_streams.iter(), &query))
 }
 
-pub(crate) fn get(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (_, stream) = find(state, request)?;
-    Ok(Reply::ok(stream.clone()))
+    Ok(ApiResponse::ok(stream.clone()))
 }
 
-pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (index, _) = find(state, request)?;
     state.live_streams.remove(index);
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-fn update(state: &mut State, request: &Request<'_>) -> Answer {
+fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     let body = request.body(UPDATE)?;
     if text(stream, "status") == "disabled" {
@@ -120,16 +120,16 @@ fn update(state: &mut State, request: &Request<'_>) -> Answer {
     for (name, value) in body {
         set(stream, &name, value);
     }
-    Ok(Reply::ok(bare(stream.clone())))
+    Ok(ApiResponse::ok(bare(stream.clone())))
 }
 
 /// The refusal of changes to a stream that is disabled, and to its simulcasts.
-pub(crate) fn unchangeable() -> Reply {
+pub(crate) fn unchangeable() -> ApiResponse {
     let description = "A stream that is disabled must be enabled before it can be changed.";
-    Reply::error(StatusCode::UNPROCESSABLE_ENTITY, "The live stream is disabled", description)
+    ApiResponse::error(StatusCode::UNPROCESSABLE_ENTITY, "The live stream is disabled", description)
 }
 
-fn enable(state: &mut State, request: &Request<'_>) -> Answer {
+fn enable(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
         "disabled" => transition(stream, "idle"),
@@ -137,7 +137,7 @@ fn enable(state: &mut State, request: &Request<'_>) -> Answer {
     }
 }
 
-fn disable(state: &mut State, request: &Request<'_>) -> Answer {
+fn disable(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
         "disabled" => Err(refused("The live stream is already disabled", "It stays so until it is enabled.")),
@@ -145,7 +145,7 @@ fn disable(state: &mut State, request: &Request<'_>) -> Answer {
     }
 }
 
-fn complete(state: &mut State, request: &Request<'_>) -> Answer {
+fn complete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
         "active" => transition(stream, "idle"),
@@ -153,18 +153,18 @@ fn complete(state: &mut State, request: &Request<'_>) -> Answer {
     }
 }
 
-fn transition(stream: &mut Value, status: &str) -> Answer {
+fn transition(stream: &mut Value, status: &str) -> HandlerResult {
     set(stream, "status", status);
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-fn refused(message: &str, description: &str) -> Reply {
-    Reply::error(StatusCode::BAD_REQUEST, message, description)
+fn refused(message: &str, description: &str) -> ApiResponse {
+    ApiResponse::error(StatusCode::BAD_REQUEST, message, description)
 }
 
-fn viewer_count(state: &mut State, request: &Request<'_>) -> Answer {
+fn viewer_count(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let active = text(find_mut(state, request)?, "status") == "active";
-    Ok(Reply::ok(json!({"views": if active { VIEWERS } else { 0 }})))
+    Ok(ApiResponse::ok(json!({"views": if active { VIEWERS } else { 0 }})))
 }
 
 /// Makes a stream active that was idle; otherwise nothing happens.
@@ -190,17 +190,17 @@ pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
 }
 
 /// The stream that the path names.
-pub(crate) fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, Reply> {
+pub(crate) fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, ApiResponse> {
     let (index, _) = find(state, request)?;
     state.live_streams.get_mut(index).ok_or_else(|| unknown(request.parameter("streamId")))
 }
 
-fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a Value), Reply> {
+fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a Value), ApiResponse> {
     let id = request.parameter("streamId");
     let mut streams = state.live_streams.iter().enumerate();
     streams.find(|(_, stream)| text(stream, "streamId") == id).ok_or_else(|| unknown(id))
 }
 
-fn unknown(id: &str) -> Reply {
-    Reply::not_found("live stream", id)
+fn unknown(id: &str) -> ApiResponse {
+    ApiResponse::not_found("live stream", id)
 }

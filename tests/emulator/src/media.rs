@@ -6,8 +6,8 @@ use crate::{
     clips,
     media_settings::{PULL, check_inputs, inputs},
     media_state::{Media, Origin, Source, Track, find},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -30,10 +30,10 @@ const SOURCE_ACCESS: &[Field] = &[required("sourceAccess", Rule::Flag)];
 const MP4_SUPPORT: &[Field] =
     &[required("mp4Support", Rule::OneOf(&["none", "capped_4k", "audioOnly", "audioOnly,capped_4k"]))];
 
-pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let settings = check_inputs(request.body(PULL)?, "")?;
     let Some(video) = inputs(&settings, "video").next().map(|(_, video)| video.clone()) else {
-        return Err(Reply::invalid(&[("inputs".to_owned(), "must have an input of type video".to_owned())]));
+        return Err(ApiResponse::invalid(&[("inputs".to_owned(), "must have an input of type video".to_owned())]));
     };
     let url = or(Some(&video), "url", "").as_str().unwrap_or_default().to_owned();
     let (media_id, stream_id) = clips::origin(state, &url);
@@ -54,57 +54,57 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
         "optimizeAudio": media.get("optimizeAudio"),
     });
     state.media.push(media);
-    Ok(Reply::created(created))
+    Ok(ApiResponse::created(created))
 }
 
-pub(crate) fn list(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
     let media: Vec<_> = state.media.iter().map(Media::listed).collect();
-    Ok(Reply::list(media.iter(), &query))
+    Ok(ApiResponse::list(media.iter(), &query))
 }
 
-pub(crate) fn get(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let detail = media.detail();
     media.finish();
-    Ok(Reply::ok(detail))
+    Ok(ApiResponse::ok(detail))
 }
 
-pub(crate) fn update(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     for (name, value) in request.body(UPDATE)? {
         media.set(&name, value);
     }
-    Ok(Reply::ok(media.detail()))
+    Ok(ApiResponse::ok(media.detail()))
 }
 
-pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = find(state, request)?.id().to_owned();
     state.media.retain(|media| media.id() != id);
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-pub(crate) fn update_source_access(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_source_access(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     for (name, value) in request.body(SOURCE_ACCESS)? {
         media.set(&name, value);
     }
-    Ok(Reply::ok(media.detail()))
+    Ok(ApiResponse::ok(media.detail()))
 }
 
-pub(crate) fn update_mp4_support(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_mp4_support(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let body = request.body(MP4_SUPPORT)?;
     let kinds = body.get("mp4Support").and_then(Value::as_str).unwrap_or_default();
     if kinds != "none" && kinds == media.mp4_support() {
         let description = format!("This media has MP4 support {kinds:?} already.");
-        return Err(Reply::error(StatusCode::BAD_REQUEST, "Nothing would change", &description));
+        return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "Nothing would change", &description));
     }
     media.set_mp4_support(kinds);
-    Ok(Reply::ok(media.detail()))
+    Ok(ApiResponse::ok(media.detail()))
 }
 
-pub(crate) fn input_info(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn input_info(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let tracks = media.tracks().iter().filter(|track| track.origin == Origin::File);
     let tracks: Vec<_> = tracks.map(|track: &Track| &track.record).collect();
@@ -113,5 +113,5 @@ pub(crate) fn input_info(state: &mut State, request: &Request<'_>) -> Answer {
         "file": {"containerFormat": media.is_ready().then(|| media.source().format()), "tracks": tracks},
     });
     media.finish();
-    Ok(Reply::ok(info))
+    Ok(ApiResponse::ok(info))
 }

@@ -6,8 +6,8 @@ use crate::{
     check::{Field, Rule, optional, or, required},
     media_settings::POLICY,
     media_state::{Media, find, playback_id},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -29,13 +29,13 @@ const CREATE: &[Field] = &[
 
 const DELETE: &[Field] = &[required("playbackId", Rule::Text(255))];
 
-pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = state.ids.uuid();
     let media = find(state, request)?;
     let settings = Value::Object(request.body(CREATE)?);
     if or(Some(&settings), "accessPolicy", "") == "drm" && settings.get("drmConfigurationId").is_none() {
         let demand = "is required with the access policy drm".to_owned();
-        return Err(Reply::invalid(&[("drmConfigurationId".to_owned(), demand)]));
+        return Err(ApiResponse::invalid(&[("drmConfigurationId".to_owned(), demand)]));
     }
     let mut created = playback_id(id, &settings);
     change(media, |playback_ids| playback_ids.push(created.clone()));
@@ -43,38 +43,38 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
     if let Some(created) = created.as_object_mut() {
         created.insert("resolution".to_owned(), or(Some(&settings), "resolution", Value::Null));
     }
-    Ok(Reply::created(created))
+    Ok(ApiResponse::created(created))
 }
 
-pub(crate) fn list(state: &mut State, request: &Request<'_>) -> Answer {
-    Ok(Reply::ok(json!(find(state, request)?.playback_ids())))
+pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
+    Ok(ApiResponse::ok(json!(find(state, request)?.playback_ids())))
 }
 
-pub(crate) fn get(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let (_, playback_id) = find_playback_id(media, request.parameter("playbackId"))?;
-    Ok(Reply::ok(playback_id.clone()))
+    Ok(ApiResponse::ok(playback_id.clone()))
 }
 
-pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(DELETE)?;
     let media = find(state, request)?;
     let id = query.get("playbackId").and_then(Value::as_str).unwrap_or_default();
     let (index, _) = find_playback_id(media, id)?;
     change(media, |playback_ids| playback_ids.remove(index));
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-pub(crate) fn update_domains(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_domains(state: &mut State, request: &Request<'_>) -> HandlerResult {
     update(state, request, "/accessRestrictions/domains")
 }
 
-pub(crate) fn update_user_agents(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update_user_agents(state: &mut State, request: &Request<'_>) -> HandlerResult {
     update(state, request, "/accessRestrictions/userAgents")
 }
 
 /// Sets what the body has, and keeps the rest.
-fn update(state: &mut State, request: &Request<'_>, pointer: &str) -> Answer {
+fn update(state: &mut State, request: &Request<'_>, pointer: &str) -> HandlerResult {
     let media = find(state, request)?;
     let (index, _) = find_playback_id(media, request.parameter("playbackId"))?;
     let changes = request.body(RESTRICTION)?;
@@ -83,7 +83,7 @@ fn update(state: &mut State, request: &Request<'_>, pointer: &str) -> Answer {
         restriction.extend(changes);
         Some(Value::Object(restriction.clone()))
     });
-    Ok(Reply::ok(restriction.flatten().unwrap_or_default()))
+    Ok(ApiResponse::ok(restriction.flatten().unwrap_or_default()))
 }
 
 fn change<T>(media: &mut Media, change: impl FnOnce(&mut Vec<Value>) -> T) -> Option<T> {
@@ -92,9 +92,9 @@ fn change<T>(media: &mut Media, change: impl FnOnce(&mut Vec<Value>) -> T) -> Op
     changed
 }
 
-fn find_playback_id<'a>(media: &'a Media, id: &str) -> Result<(usize, &'a Value), Reply> {
+fn find_playback_id<'a>(media: &'a Media, id: &str) -> Result<(usize, &'a Value), ApiResponse> {
     let mut playback_ids = media.playback_ids().iter().enumerate();
     playback_ids
         .find(|(_, playback)| playback.get("id").is_some_and(|known| known == id))
-        .ok_or_else(|| Reply::not_found("playback id", id))
+        .ok_or_else(|| ApiResponse::not_found("playback id", id))
 }

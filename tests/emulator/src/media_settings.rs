@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::{
     access::ACCESS_RESTRICTIONS,
     check::{Field, METADATA, Rule, optional, required},
-    reply::Reply,
+    response::ApiResponse,
 };
 
 /// The settings that both ways have, behind those of the one.
@@ -159,7 +159,7 @@ pub(crate) fn inputs<'a>(settings: &'a Value, kind: &'a str) -> impl Iterator<It
 
 /// What no table can say: segments have one place, and ends come after starts. The path is that of the settings
 /// in the body.
-pub(crate) fn check_inputs(settings: Map<String, Value>, path: &str) -> Result<Value, Reply> {
+pub(crate) fn check_inputs(settings: Map<String, Value>, path: &str) -> Result<Value, ApiResponse> {
     let settings = Value::Object(settings);
     let mut failures = Vec::new();
     let mut refuse = |field: String, demand: &str| failures.push((format!("{path}{field}"), demand.to_owned()));
@@ -177,7 +177,7 @@ pub(crate) fn check_inputs(settings: Map<String, Value>, path: &str) -> Result<V
             }
         }
     }
-    if failures.is_empty() { Ok(settings) } else { Err(Reply::invalid(&failures)) }
+    if failures.is_empty() { Ok(settings) } else { Err(ApiResponse::invalid(&failures)) }
 }
 
 fn ends_early(range: &Value) -> bool {

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    access, check::or, id::Ids, media_settings::inputs, reply::Reply, router::Request, state::State, time, workspace,
+    access, check::or, id::Ids, media_settings::inputs, response::ApiResponse, router::Request, state::State, time,
+    workspace,
 };
 
 /// How long every source file is, in seconds, and how large its picture.
@@ -69,9 +70,9 @@ pub(crate) enum Origin {
 }
 
 /// A media, or the refusal to answer with.
-pub(crate) fn find<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Media, Reply> {
+pub(crate) fn find<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Media, ApiResponse> {
     let id = request.parameter("mediaId");
-    state.media.iter_mut().find(|media| media.id() == id).ok_or_else(|| Reply::not_found("media", id))
+    state.media.iter_mut().find(|media| media.id() == id).ok_or_else(|| ApiResponse::not_found("media", id))
 }
 
 /// A playback id without the id, which nothing has before it is played from.

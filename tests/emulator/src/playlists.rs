@@ -6,8 +6,8 @@ use crate::{
     id::is_uuid,
     json::{items, items_mut, set, text},
     media_state::Media,
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
     time, workspace,
 };
@@ -82,7 +82,7 @@ fn matching_media(state: &State, order: Option<&Value>, dates: Option<&Value>) -
     ids
 }
 
-fn create(state: &mut State, request: &Request<'_>) -> Answer {
+fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let body = request.body(CREATE)?;
     let field = |name| body.get(name).cloned();
     let smart = body.get("type").is_some_and(|kind| kind == "smart");
@@ -92,7 +92,7 @@ fn create(state: &mut State, request: &Request<'_>) -> Answer {
     let taken = |playlist: &Playlist| playlist.record.get("referenceId") == body.get("referenceId");
     if state.playlists.iter().any(taken) {
         let description = format!("A playlist with the reference id {} exists.", json!(field("referenceId")));
-        return Err(Reply::error(StatusCode::CONFLICT, "Duplicate reference id", &description));
+        return Err(ApiResponse::error(StatusCode::CONFLICT, "Duplicate reference id", &description));
     }
 
     let now = time::stamp();
@@ -122,25 +122,25 @@ fn create(state: &mut State, request: &Request<'_>) -> Answer {
     }
     let created = playlist.record.clone();
     state.playlists.push(playlist);
-    Ok(Reply::created(created))
+    Ok(ApiResponse::created(created))
 }
 
-fn list(state: &mut State, request: &Request<'_>) -> Answer {
+fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
     let shown = ["id", "name", "type", "referenceId", "createdAt", "mediaCount"];
     let summary = |playlist: &Playlist| -> Value {
         shown.into_iter().map(|name| (name, playlist.record.get(name).cloned().unwrap_or_default())).collect()
     };
     let playlists: Vec<_> = state.playlists.iter().rev().map(summary).collect();
-    Ok(Reply::page(playlists.iter(), &query))
+    Ok(ApiResponse::page(playlists.iter(), &query))
 }
 
-fn get(state: &mut State, request: &Request<'_>) -> Answer {
+fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let index = find(state, request)?;
     shown(state, index)
 }
 
-fn update(state: &mut State, request: &Request<'_>) -> Answer {
+fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     // There is no 404 here: an id of no playlist is a wrong field as well.
     let index = find(state, request).map_err(|_| wrong_id("is not the id of a playlist of this workspace"))?;
     let body = request.body(UPDATE)?;
@@ -153,25 +153,25 @@ fn update(state: &mut State, request: &Request<'_>) -> Answer {
     shown(state, index)
 }
 
-fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let index = find(state, request)?;
     state.playlists.remove(index);
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-fn add_media(state: &mut State, request: &Request<'_>) -> Answer {
+fn add_media(state: &mut State, request: &Request<'_>) -> HandlerResult {
     change_media(state, request, |state, playlist, ids| {
         let mut media = items(&playlist.record, "mediaList").to_vec();
         media.extend(accept(ids, "is not the id of a medium", |id| known_media(state, id))?);
         if media.len() > playlist.limit {
             let demand = format!("must not make it more than {} media", playlist.limit);
-            return Err(Reply::invalid(&[("mediaIds".to_owned(), demand)]));
+            return Err(ApiResponse::invalid(&[("mediaIds".to_owned(), demand)]));
         }
         Ok(media)
     })
 }
 
-fn change_order(state: &mut State, request: &Request<'_>) -> Answer {
+fn change_order(state: &mut State, request: &Request<'_>) -> HandlerResult {
     change_media(state, request, |_, playlist, ids| {
         let mut left = items(&playlist.record, "mediaList").to_vec();
         let media = accept(ids, NOT_A_MEMBER, |id| {
@@ -182,11 +182,11 @@ fn change_order(state: &mut State, request: &Request<'_>) -> Answer {
             return Ok(media);
         }
         let demand = format!("must name all media of the playlist; {} are missing", left.len());
-        Err(Reply::invalid(&[("mediaIds".to_owned(), demand)]))
+        Err(ApiResponse::invalid(&[("mediaIds".to_owned(), demand)]))
     })
 }
 
-fn delete_media(state: &mut State, request: &Request<'_>) -> Answer {
+fn delete_media(state: &mut State, request: &Request<'_>) -> HandlerResult {
     change_media(state, request, |_, playlist, ids| {
         let members = items(&playlist.record, "mediaList");
         let removed = accept(ids, NOT_A_MEMBER, |id| members.iter().find(|medium| text(medium, "id") == id))?;
@@ -197,7 +197,7 @@ fn delete_media(state: &mut State, request: &Request<'_>) -> Answer {
 const NOT_A_MEMBER: &str = "is not in this playlist, or not that often";
 
 /// What `find` has for each of the ids, or the refusal of those for which it has nothing.
-fn accept<T>(ids: &[&str], problem: &str, mut find: impl FnMut(&str) -> Option<T>) -> Result<Vec<T>, Reply> {
+fn accept<T>(ids: &[&str], problem: &str, mut find: impl FnMut(&str) -> Option<T>) -> Result<Vec<T>, ApiResponse> {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for (index, id) in ids.iter().enumerate() {
         match find(id) {
@@ -205,15 +205,15 @@ fn accept<T>(ids: &[&str], problem: &str, mut find: impl FnMut(&str) -> Option<T
             None => failures.push((format!("mediaIds.{index}"), problem.to_owned())),
         }
     }
-    if failures.is_empty() { Ok(found) } else { Err(Reply::invalid(&failures)) }
+    if failures.is_empty() { Ok(found) } else { Err(ApiResponse::invalid(&failures)) }
 }
 
 /// Gives a manual playlist the media that `change` makes of the ids in the body.
 fn change_media(
     state: &mut State,
     request: &Request<'_>,
-    change: impl FnOnce(&State, &Playlist, &[&str]) -> Result<Vec<Value>, Reply>,
-) -> Answer {
+    change: impl FnOnce(&State, &Playlist, &[&str]) -> Result<Vec<Value>, ApiResponse>,
+) -> HandlerResult {
     let index = find(state, request)?;
     let body = request.body(MEDIA_IDS)?;
     let media = match state.playlists.get(index) {
@@ -242,7 +242,7 @@ impl Playlist {
     }
 }
 
-fn find(state: &State, request: &Request<'_>) -> Result<usize, Reply> {
+fn find(state: &State, request: &Request<'_>) -> Result<usize, ApiResponse> {
     let id = request.parameter("playlistId");
     if !is_uuid(id) {
         return Err(wrong_id("must be a UUID"));
@@ -251,15 +251,15 @@ fn find(state: &State, request: &Request<'_>) -> Result<usize, Reply> {
         .playlists
         .iter()
         .position(|playlist| text(&playlist.record, "id") == id)
-        .ok_or_else(|| Reply::not_found("playlist", id))
+        .ok_or_else(|| ApiResponse::not_found("playlist", id))
 }
 
-fn shown(state: &State, index: usize) -> Answer {
-    Ok(Reply::ok(state.playlists.get(index).map(|playlist| playlist.record.clone()).unwrap_or_default()))
+fn shown(state: &State, index: usize) -> HandlerResult {
+    Ok(ApiResponse::ok(state.playlists.get(index).map(|playlist| playlist.record.clone()).unwrap_or_default()))
 }
 
-fn wrong_id(problem: &str) -> Reply {
-    Reply::invalid(&[("playlistId".to_owned(), problem.to_owned())])
+fn wrong_id(problem: &str) -> ApiResponse {
+    ApiResponse::invalid(&[("playlistId".to_owned(), problem.to_owned())])
 }
 
 /// Whether it reads YYYY-MM-DD. Whether a month has that day is not looked at.

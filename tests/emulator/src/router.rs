@@ -5,16 +5,16 @@ use crate::{
     ai,
     check::{self, Field},
     clips, data, drm, live_playback, live_streams, media, media_playback, playlists,
-    reply::Reply,
+    response::ApiResponse,
     signing_keys, simulcast,
     state::State,
     tracks, uploads,
 };
 
 /// `Err` is a refusal, so that a handler can leave with `?`.
-pub(crate) type Answer = Result<Reply, Reply>;
+pub(crate) type HandlerResult = Result<ApiResponse, ApiResponse>;
 
-pub(crate) type Handler = fn(&mut State, &Request<'_>) -> Answer;
+pub(crate) type Handler = fn(&mut State, &Request<'_>) -> HandlerResult;
 
 pub(crate) type Route = (Method, &'static str, Handler);
 
@@ -52,17 +52,17 @@ impl Request<'_> {
         self.parameters.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
     }
 
-    pub(crate) fn query(&self, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+    pub(crate) fn query(&self, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
         check::query(self.query, fields)
     }
 
-    pub(crate) fn body(&self, fields: &[Field]) -> Result<Map<String, Value>, Reply> {
+    pub(crate) fn body(&self, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
         check::body(self.body, fields)
     }
 }
 
 /// Finds the operation and lets it do its work.
-pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Option<&str>, body: &[u8]) -> Answer {
+pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Option<&str>, body: &[u8]) -> HandlerResult {
     let segments: Vec<_> = path.strip_prefix("/v1").into_iter().flat_map(|path| path.split('/')).map(decode).collect();
     let mut path_known = false;
     for (route_method, template, handler) in ROUTES.iter().copied().flatten() {
@@ -77,7 +77,7 @@ pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Optio
     } else {
         (StatusCode::NOT_FOUND, "Unknown route")
     };
-    Err(Reply::error(status, message, &format!("The emulator has no operation {method} {path}.")))
+    Err(ApiResponse::error(status, message, &format!("The emulator has no operation {method} {path}.")))
 }
 
 /// The parameters of a path that fits the template.

@@ -31,8 +31,8 @@ use tokio::{
 use crate::{
     Fault, RecordedRequest,
     fault::Outcome,
-    reply::{Reply, Response},
-    router::{Answer, route},
+    response::{ApiResponse, Response},
+    router::{HandlerResult, route},
     signing_keys::{self, KeyPair},
     state::State,
 };
@@ -116,11 +116,11 @@ impl Connection {
             lock(&self.shared.requests).push(RecordedRequest::new(head.clone(), body, self.number));
         }
         let response = match outcome {
-            Outcome::Reply(canned) => Some(canned.into_response()),
+            Outcome::ApiResponse(canned) => Some(canned.into_response()),
             outcome => {
                 self.shared.prepare(&head).await;
-                let reply = self.shared.perform(&head, body).unwrap_or_else(|refusal| refusal);
-                matches!(outcome, Outcome::Served).then(|| reply.into_response())
+                let response = self.shared.perform(&head, body).unwrap_or_else(|refusal| refusal);
+                matches!(outcome, Outcome::Served).then(|| response.into_response())
             }
         };
         // After the work, not before: a client that gives up waiting must find that it was done.
@@ -168,14 +168,14 @@ impl Shared {
         }
     }
 
-    fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> Answer {
+    fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> HandlerResult {
         if !self.admits(&head.headers) {
             let description = "Send HTTP Basic, with a token id as user name and its secret as password.";
-            return Err(Reply::error(StatusCode::UNAUTHORIZED, "The credentials were not accepted", description));
+            return Err(ApiResponse::error(StatusCode::UNAUTHORIZED, "The credentials were not accepted", description));
         }
         let Some(body) = body else {
             let description = format!("At most {BODY_LIMIT} bytes are read.");
-            return Err(Reply::error(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", &description));
+            return Err(ApiResponse::error(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", &description));
         };
         route(&mut lock(&self.state), &head.method, head.uri.path(), head.uri.query(), &body)
     }

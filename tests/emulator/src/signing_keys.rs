@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use crate::{
     check::{Field, LIMIT, OFFSET},
     json::text,
-    reply::Reply,
-    router::{Answer, Request, Route, decode},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route, decode},
     state::State,
     time, workspace,
 };
@@ -64,41 +64,41 @@ pub(crate) fn is_creation(method: &Method, path: &str) -> bool {
     *method == Method::POST && decode(path) == "/v1/iam/signing-keys"
 }
 
-fn create(state: &mut State, _: &Request<'_>) -> Answer {
+fn create(state: &mut State, _: &Request<'_>) -> HandlerResult {
     let Some(pair) = state.key_pairs.pop() else {
         let description = "The system gave no random numbers.";
-        return Err(Reply::error(StatusCode::INTERNAL_SERVER_ERROR, "No key could be made", description));
+        return Err(ApiResponse::error(StatusCode::INTERNAL_SERVER_ERROR, "No key could be made", description));
     };
     let (id, created_at) = (state.ids.uuid(), time::stamp());
     state.signing_keys.push(SigningKey {
         record: json!({"id": id, "createdAt": created_at, "workspace": [workspace::summary()]}),
         public_key: pair.public_key,
     });
-    Ok(Reply::created(json!({"id": id, "privateKey": pair.private_key, "createdAt": created_at})))
+    Ok(ApiResponse::created(json!({"id": id, "privateKey": pair.private_key, "createdAt": created_at})))
 }
 
-fn list(state: &mut State, request: &Request<'_>) -> Answer {
+fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
-    Ok(Reply::page(state.signing_keys.iter().rev().map(|key| &key.record), &query))
+    Ok(ApiResponse::page(state.signing_keys.iter().rev().map(|key| &key.record), &query))
 }
 
-fn get(state: &mut State, request: &Request<'_>) -> Answer {
+fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (_, key) = find(state, request)?;
-    Ok(Reply::ok(json!({
+    Ok(ApiResponse::ok(json!({
         "workspaceId": workspace::ID,
         "signingKeyId": text(&key.record, "id"),
         "publicKey": key.public_key,
     })))
 }
 
-fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (index, _) = find(state, request)?;
     state.signing_keys.remove(index);
-    Ok(Reply::ok(json!({"message": "The signing key was deleted."})))
+    Ok(ApiResponse::ok(json!({"message": "The signing key was deleted."})))
 }
 
-fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a SigningKey), Reply> {
+fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a SigningKey), ApiResponse> {
     let id = request.parameter("signingKeyId");
     let mut keys = state.signing_keys.iter().enumerate();
-    keys.find(|(_, key)| text(&key.record, "id") == id).ok_or_else(|| Reply::not_found("signing key", id))
+    keys.find(|(_, key)| text(&key.record, "id") == id).ok_or_else(|| ApiResponse::not_found("signing key", id))
 }

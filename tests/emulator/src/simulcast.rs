@@ -5,8 +5,8 @@ use crate::{
     check::{Field, METADATA, Rule, optional, required},
     json::{items_mut, set, text},
     live_streams,
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -25,12 +25,12 @@ const CREATE: &[Field] = &[
 
 const UPDATE: &[Field] = &[optional("isEnabled", Rule::Flag), optional("metadata", METADATA)];
 
-fn create(state: &mut State, request: &Request<'_>) -> Answer {
+fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let status = text(live_streams::find_mut(state, request)?, "status").to_owned();
     let body = request.body(CREATE)?;
     if status != "idle" {
         let description = format!("Targets can be added while the stream is idle; it is {status}.");
-        return Err(Reply::error(StatusCode::BAD_REQUEST, "Simulcast is not available", &description));
+        return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "Simulcast is not available", &description));
     }
     let field = |name| body.get(name).cloned();
     let target = json!({
@@ -42,14 +42,14 @@ fn create(state: &mut State, request: &Request<'_>) -> Answer {
     });
     let stream = live_streams::find_mut(state, request)?;
     items_mut(stream, "simulcastResponses").into_iter().for_each(|list| list.push(target.clone()));
-    Ok(Reply::created(target))
+    Ok(ApiResponse::created(target))
 }
 
-fn get(state: &mut State, request: &Request<'_>) -> Answer {
-    Ok(Reply::ok(find_mut(state, request)?.clone()))
+fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
+    Ok(ApiResponse::ok(find_mut(state, request)?.clone()))
 }
 
-fn update(state: &mut State, request: &Request<'_>) -> Answer {
+fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let disabled = text(live_streams::find_mut(state, request)?, "status") == "disabled";
     let target = find_mut(state, request)?;
     let body = request.body(UPDATE)?;
@@ -59,20 +59,20 @@ fn update(state: &mut State, request: &Request<'_>) -> Answer {
     for (name, value) in body {
         set(target, &name, value);
     }
-    Ok(Reply::ok(target.clone()))
+    Ok(ApiResponse::ok(target.clone()))
 }
 
-fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     find_mut(state, request)?;
     let id = request.parameter("simulcastId");
     let stream = live_streams::find_mut(state, request)?;
     let targets = items_mut(stream, "simulcastResponses").into_iter();
     targets.for_each(|list| list.retain(|target| text(target, "simulcastId") != id));
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, Reply> {
+fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, ApiResponse> {
     let id = request.parameter("simulcastId");
     let mut targets = items_mut(live_streams::find_mut(state, request)?, "simulcastResponses").into_iter().flatten();
-    targets.find(|target| text(target, "simulcastId") == id).ok_or_else(|| Reply::not_found("simulcast", id))
+    targets.find(|target| text(target, "simulcastId") == id).ok_or_else(|| ApiResponse::not_found("simulcast", id))
 }

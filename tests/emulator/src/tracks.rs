@@ -5,8 +5,8 @@ use crate::{
     check::{Field, METADATA, Rule, optional, or, required},
     media_settings::LANGUAGE,
     media_state::{Media, Origin, Track, find},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -42,7 +42,7 @@ const GENERATE: &[Field] = &[
     optional("title", Rule::Text(255)),
 ];
 
-pub(crate) fn add(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn add(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = state.ids.uuid();
     let media = find(state, request)?;
     let body = Value::Object(request.body(ADD)?);
@@ -53,10 +53,10 @@ pub(crate) fn add(state: &mut State, request: &Request<'_>) -> Answer {
     let track = Track { origin, ..Track::new(id, &kind, &settings) };
     let added = show(&track);
     media.change_tracks().push(track);
-    Ok(Reply::created(added))
+    Ok(ApiResponse::created(added))
 }
 
-pub(crate) fn update(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let index = find_track(media, request, &["audio", "subtitle"])?;
     let mut changes = request.body(UPDATE)?;
@@ -70,17 +70,17 @@ pub(crate) fn update(state: &mut State, request: &Request<'_>) -> Answer {
         track.record.extend(changes);
         show(track)
     });
-    Ok(Reply::ok(track.unwrap_or_default()))
+    Ok(ApiResponse::ok(track.unwrap_or_default()))
 }
 
-pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let index = find_track(media, request, &["audio", "subtitle"])?;
     media.change_tracks().remove(index);
-    Ok(Reply::done())
+    Ok(ApiResponse::done())
 }
 
-pub(crate) fn generate_subtitles(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn generate_subtitles(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = state.ids.uuid();
     let media = find(state, request)?;
     find_track(media, request, &["audio"])?;
@@ -94,7 +94,7 @@ pub(crate) fn generate_subtitles(state: &mut State, request: &Request<'_>) -> An
         generated.insert("metadata".to_owned(), metadata.clone());
     }
     media.change_tracks().push(track);
-    Ok(Reply::ok(generated))
+    Ok(ApiResponse::ok(generated))
 }
 
 /// What adding or changing a track answers: not how far it is, but where it comes from.
@@ -111,25 +111,30 @@ fn show(track: &Track) -> Value {
 }
 
 /// The place of the track that a request is about, which must be of one of these types.
-fn find_track(media: &Media, request: &Request<'_>, kinds: &[&str]) -> Result<usize, Reply> {
+fn find_track(media: &Media, request: &Request<'_>, kinds: &[&str]) -> Result<usize, ApiResponse> {
     let id = request.parameter("trackId");
     let mut tracks = media.tracks().iter().enumerate();
     let (index, track) =
-        tracks.find(|(_, track)| track.get("id") == id).ok_or_else(|| Reply::not_found("track", id))?;
+        tracks.find(|(_, track)| track.get("id") == id).ok_or_else(|| ApiResponse::not_found("track", id))?;
     if kinds.iter().any(|kind| track.is(kind)) {
         return Ok(index);
     }
     let demand = format!("must be the id of a track of type {}", kinds.join(" or "));
-    Err(Reply::invalid(&[("trackId".to_owned(), demand)]))
+    Err(ApiResponse::invalid(&[("trackId".to_owned(), demand)]))
 }
 
 /// A media has one track of a type in a language.
-fn refuse_duplicate(media: &Media, kind: &str, language: Option<&Value>, own: Option<usize>) -> Result<(), Reply> {
+fn refuse_duplicate(
+    media: &Media,
+    kind: &str,
+    language: Option<&Value>,
+    own: Option<usize>,
+) -> Result<(), ApiResponse> {
     let mut others = media.tracks().iter().enumerate().filter(|(index, _)| Some(*index) != own);
     if others.any(|(_, track)| track.is(kind) && Some(track.get("languageCode")) == language) {
         let language = language.unwrap_or(&json!(null)).to_string();
         let description = format!("This media has a track of type {kind} with the language code {language} already.");
-        return Err(Reply::error(StatusCode::BAD_REQUEST, "The track exists already", &description));
+        return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "The track exists already", &description));
     }
     Ok(())
 }

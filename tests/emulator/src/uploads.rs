@@ -5,8 +5,8 @@ use crate::{
     check::{Field, PAGE, Rule, optional, or, required},
     media_settings::{PUSH, check_inputs},
     media_state::{Media, Source, playback},
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -37,7 +37,7 @@ impl Upload {
     }
 }
 
-pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let mut body = request.body(CREATE)?;
     let settings = match body.shift_remove("pushMediaSettings") {
         Some(Value::Object(settings)) => check_inputs(settings, "pushMediaSettings.")?,
@@ -63,25 +63,25 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> Answer {
         },
     });
     state.uploads.push(Upload { record: record.clone(), settings, status: "waiting" });
-    Ok(Reply::created(record))
+    Ok(ApiResponse::created(record))
 }
 
-pub(crate) fn list(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
     let waiting: Vec<_> = state.uploads.iter().filter(|upload| upload.is_waiting()).collect();
-    Ok(Reply::list(waiting.iter().map(|upload| &upload.record), &query))
+    Ok(ApiResponse::list(waiting.iter().map(|upload| &upload.record), &query))
 }
 
-pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> Answer {
+pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = request.parameter("uploadId");
-    let upload = find(state, id).ok_or_else(|| Reply::not_found("upload", id))?;
+    let upload = find(state, id).ok_or_else(|| ApiResponse::not_found("upload", id))?;
     if !upload.is_waiting() {
         let description = format!("This upload is {}.", upload.status);
-        return Err(Reply::error(StatusCode::BAD_REQUEST, "The upload cannot be cancelled", &description));
+        return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "The upload cannot be cancelled", &description));
     }
     upload.status = "cancelled";
     let set = Some(&upload.settings);
-    Ok(Reply::ok(json!({
+    Ok(ApiResponse::ok(json!({
         "uploadId": id,
         "trial": false,
         "status": upload.status,

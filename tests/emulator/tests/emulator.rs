@@ -305,8 +305,8 @@ async fn requests_are_recorded() {
 async fn faults_hit_one_request_each_in_their_order() {
     let (emulator, mut client) = start().await;
     emulator
-        .fault(Fault::reply(503).header("retry-after", "1").header("content-type", "text/html").body("<p>busy</p>"));
-    emulator.fault(Fault::reply(429));
+        .fault(Fault::response(503).header("retry-after", "1").header("content-type", "text/html").body("<p>busy</p>"));
+    emulator.fault(Fault::response(429));
     let busy = client.create(&minimal()).await;
     assert_eq!((busy.status, busy.body.as_slice()), (503, b"<p>busy</p>".as_slice()));
     assert!(busy.head.contains("retry-after: 1\r\n") && busy.head.contains("content-type: text/html\r\n"));
@@ -316,9 +316,9 @@ async fn faults_hit_one_request_each_in_their_order() {
     assert_eq!(client.get("/v1/live/streams").await.data(200), json!([]));
     assert_eq!(emulator.requests().len(), 3);
 
-    emulator.fault(Fault::reply(99));
+    emulator.fault(Fault::response(99));
     client.get("/v1/live/streams").await.error(500);
-    emulator.fault(Fault::reply(500).header("no spaces", "x"));
+    emulator.fault(Fault::response(500).header("no spaces", "x"));
     let refused = client.get("/v1/live/streams").await.error(500);
     assert_eq!(refused["message"], "The fault is not valid HTTP");
 }
@@ -328,7 +328,7 @@ async fn faults_can_take_their_time() {
     let (emulator, mut client) = start().await;
     let wait = Duration::from_millis(80);
     emulator.fault(Fault::delay(wait));
-    emulator.fault(Fault::reply(504).after(wait));
+    emulator.fault(Fault::response(504).after(wait));
     for status in [201, 504] {
         let begin = Instant::now();
         assert_eq!(client.create(&minimal()).await.status, status);
@@ -367,7 +367,7 @@ async fn a_connection_can_be_closed_before_its_request_is_read() {
 #[tokio::test]
 async fn an_answer_can_be_cut_off() {
     let (emulator, mut client) = start().await;
-    emulator.fault(Fault::reply(200).header("Content-Length", "100").body("{\"success\":"));
+    emulator.fault(Fault::response(200).header("Content-Length", "100").body("{\"success\":"));
     let error = client.send("GET", "/v1/live/streams", b"").await.unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
 }

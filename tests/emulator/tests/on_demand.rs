@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
-use common::{Answer, Client, assert_uuid_v4, start};
+use common::{Client, HandlerResult, assert_uuid_v4, start};
 
 const MEDIA: &str = "/v1/on-demand";
 const UPLOAD: &str = "/v1/on-demand/upload";
@@ -57,15 +57,15 @@ impl Client {
         path
     }
 
-    async fn post(&mut self, path: &str, body: &Value) -> Answer {
+    async fn post(&mut self, path: &str, body: &Value) -> HandlerResult {
         self.request("POST", path, body).await
     }
 
-    async fn patch(&mut self, path: &str, body: &Value) -> Answer {
+    async fn patch(&mut self, path: &str, body: &Value) -> HandlerResult {
         self.request("PATCH", path, body).await
     }
 
-    async fn delete(&mut self, path: &str) -> Answer {
+    async fn delete(&mut self, path: &str) -> HandlerResult {
         self.send("DELETE", path, b"").await.unwrap()
     }
 }

@@ -2,13 +2,13 @@ use std::net::Ipv4Addr;
 
 use fastpix_conformance::{Memory, PASSWORD, USERNAME};
 use fastpix_funcs::{
-    FastpixCore, Operation, Repeat, Security,
+    FastpixCore, Idempotency, Operation, Security,
     http::{Method, Uri},
 };
 
 use crate::{assert_one_line, run, split_line};
 
-static READ: Operation = Operation::new("read", Method::GET, "/things/{thingId}", Repeat::Safe, &[]);
+static READ: Operation = Operation::new("read", Method::GET, "/things/{thingId}", Idempotency::Idempotent, &[]);
 
 /// A server URL and a parameter of the path, a line each: either the URL is refused, or every request goes to just that
 /// host, below just that path.

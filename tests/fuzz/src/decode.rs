@@ -6,14 +6,14 @@ use crate::{assert_one_line, run, split_line};
 
 const CANARY: &str = "canary-4f7d-9e02";
 
-/// The name of a function, a line break, and a reply to it: it is read or refused; what was read is written back as it
+/// The name of a function, a line break, and a response to it: it is read or refused; what was read is written back as it
 /// is; and no text of it that grants access can be printed.
 pub fn decode(data: &[u8]) {
     let (function, body) = split_line(data);
     let row = row(function);
-    if let Ok(decoded) = reply(row, body.to_vec()) {
+    if let Ok(decoded) = response(row, body.to_vec()) {
         let written = decoded.json.to_string();
-        let again = reply(row, written.clone().into()).unwrap_or_else(|error| panic!("{error}: {written}"));
+        let again = response(row, written.clone().into()).unwrap_or_else(|error| panic!("{error}: {written}"));
         assert!(same(&again.json, &decoded.json), "{} is not {written}", again.json);
         if again.json == decoded.json {
             assert_eq!(again.debug, decoded.debug, "{written}");
@@ -30,7 +30,7 @@ fn row(function: &[u8]) -> &'static Row {
     by_name.or_else(|| operations().nth(index)).expect("there are operations")
 }
 
-fn reply(row: &Row, body: Vec<u8>) -> Result<Decoded, FastpixError> {
+fn response(row: &Row, body: Vec<u8>) -> Result<Decoded, FastpixError> {
     let core = Memory::answering(200, body).builder().build().expect("the test's configuration is valid");
     let result = run(row.call(&core).send());
     if let Err(error) = &result {
@@ -64,16 +64,16 @@ fn nearly(one: &Number, other: &Number) -> Option<bool> {
 }
 
 /// Puts a text that is nowhere else in the place of each secret, and looks for it.
-fn secrets_stay_hidden(row: &Row, mut reply_json: Value) {
-    if reply_json.to_string().contains(CANARY) {
+fn secrets_stay_hidden(row: &Row, mut response_json: Value) {
+    if response_json.to_string().contains(CANARY) {
         return;
     }
     let places = row.secrets.iter().map(|pointer| {
         let segments: Vec<_> = pointer.split('/').skip(1).collect();
-        replace(&mut reply_json, &segments)
+        replace(&mut response_json, &segments)
     });
     if places.sum::<usize>() > 0 {
-        let decoded = reply(row, reply_json.to_string().into()).expect("one text is as good as another");
+        let decoded = response(row, response_json.to_string().into()).expect("one text is as good as another");
         assert!(!decoded.debug.contains(CANARY), "{}", decoded.debug);
         assert!(decoded.json.to_string().contains(CANARY), "it is there for whoever asks: {}", decoded.json);
     }
@@ -94,7 +94,7 @@ fn replace(value: &mut Value, pointer: &[&str]) -> usize {
     }
 }
 
-/// Makes every text of the reply the canary. Where it does not fit, whole or cut off, the error must not quote it.
+/// Makes every text of the response the canary. Where it does not fit, whole or cut off, the error must not quote it.
 fn values_stay_out_of_errors(row: &Row, body: &[u8]) {
     let Ok(mut value) = serde_json::from_slice(body) else { return };
     replace_texts(&mut value);
@@ -103,7 +103,7 @@ fn values_stay_out_of_errors(row: &Row, body: &[u8]) {
     let cut = after_last.and_then(|end| text.get(..end)).unwrap_or_default();
     for body in [&text, cut] {
         // A key is no value, and is named where it leads to what does not fit.
-        if let Err(error) = reply(row, body.as_bytes().to_vec()) {
+        if let Err(error) = response(row, body.as_bytes().to_vec()) {
             assert!(!assert_one_line(&error).contains(CANARY), "{error:?} of {body}");
         }
     }

@@ -6,7 +6,7 @@ use crate::{assert_one_line, run};
 
 const CANARY: &str = "canary-4f7d-9e02";
 
-/// How much of a reply that reports an error is kept.
+/// How much of a response that reports an error is kept.
 const KEPT: usize = 64 * 1024;
 
 /// A byte for the status and the body of an error: it is kept, its envelope is read as `serde_json` reads it, and nothing

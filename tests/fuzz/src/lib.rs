@@ -1,4 +1,4 @@
-//! What must hold whatever comes: of replies, of errors, of the URLs and texts that a caller hands in.
+//! What must hold whatever comes: of responses, of errors, of the URLs and texts that a caller hands in.
 //!
 //! Each function takes any bytes and panics where something does not hold. libFuzzer calls them by way of the programs in
 //! `libfuzzer/`; the tests of this crate call them with the inputs in `corpus/`, so that what was found once stays fixed.

@@ -1,9 +1,9 @@
 use fastpix_conformance::Memory;
-use fastpix_funcs::{Operation, Repeat, http::Method};
+use fastpix_funcs::{Idempotency, Operation, http::Method};
 
 use crate::run;
 
-static READ: Operation = Operation::new("read", Method::GET, "/a/{one}/b/{two}/c", Repeat::Safe, &[]);
+static READ: Operation = Operation::new("read", Method::GET, "/a/{one}/b/{two}/c", Idempotency::Idempotent, &[]);
 
 /// No UTF-8 has it, so that what it separates can be any text.
 const SEPARATOR: u8 = 0xFF;
@@ -24,9 +24,9 @@ pub fn path(data: &[u8]) {
         }
     }
     let call = request.call_raw();
-    let prepared = call.prepared().expect("it was not polled");
+    let prepared = call.request().expect("it was not polled");
     let refused = [one, two].iter().any(|text| matches!(&***text, "" | "." | ".."));
-    assert_eq!(prepared.refused().is_some(), refused, "{prepared:?}");
+    assert_eq!(prepared.error().is_some(), refused, "{prepared:?}");
     if refused {
         assert!(run(call).is_err());
         assert_eq!(memory.count(), 0);

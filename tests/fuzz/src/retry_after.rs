@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use fastpix_conformance::{LIST_STREAMS, Memory, quick, reply};
+use fastpix_conformance::{LIST_STREAMS, Memory, quick, response};
 use fastpix_funcs::{FastpixError, http::HeaderValue};
 use tokio::time::Instant;
 
@@ -23,7 +23,7 @@ pub fn retry_after(data: &[u8]) {
     let pairs: Vec<_> = sent.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     let memory = Memory::new(move |_| {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        reply(429, &pairs, "")
+        response(429, &pairs, "")
     });
     let core = memory.builder().timeout(TIMEOUT).retries(quick().max_attempts(2)).build();
     let core = core.expect("the test's configuration is valid");

@@ -34,9 +34,9 @@ fn every_input_of_the_corpus_holds() {
 }
 
 #[test]
-fn the_full_reply_of_every_operation_holds() {
+fn the_full_response_of_every_operation_holds() {
     for row in operations() {
-        decode(format!("{}\n{}", row.function, row.reply).as_bytes());
+        decode(format!("{}\n{}", row.function, row.response).as_bytes());
     }
 }
 

@@ -65,8 +65,8 @@ where
     E: Into<BoxError>,
 {
     for _ in 0..calls {
-        // The reply is dropped before the next one comes.
-        let _reply = call(client.clone()).await.map_err(Into::into)?;
+        // The response is dropped before the next one comes.
+        let _response = call(client.clone()).await.map_err(Into::into)?;
     }
     Ok(())
 }

@@ -33,8 +33,8 @@ impl Promise {
                 Outcome::NotSent => Self::Never,
                 // A success that could not be read to its end, or not be understood; or an error status, after which
                 // nothing more was sent.
-                Outcome::Answered if error.status().is_some_and(|status| status.is_success()) => Self::Once,
-                Outcome::Answered => Self::Never,
+                Outcome::ResponseReceived if error.status().is_some_and(|status| status.is_success()) => Self::Once,
+                Outcome::ResponseReceived => Self::Never,
                 Outcome::Unknown => Self::AtMostOnce,
             },
         }

@@ -131,7 +131,7 @@ fn core(url: &str) -> Result<FastpixCore, Failure> {
         .server_url(url)
         .timeout(load::TIMEOUT)
         .attempt_timeout(Duration::from_millis(700))
-        .body_idle_timeout(Duration::from_millis(300))
+        .read_timeout(Duration::from_millis(300))
         .connect_timeout(Duration::from_millis(500))
         .retries(retries)
         .build()?;

@@ -40,23 +40,23 @@ enum Fault {
     CloseUnread,
     /// Read, not done, and the end of the connection.
     CloseUndone,
-    /// Done, and the end of the connection in place of a reply.
+    /// Done, and the end of the connection in place of a response.
     CloseUnanswered,
-    /// Done, and a reset in the middle of the reply.
+    /// Done, and a reset in the middle of the response.
     ResetAmid,
-    /// Done, and the end of the connection in the middle of the reply.
+    /// Done, and the end of the connection in the middle of the response.
     Truncate,
     /// Done, and silence.
     Hang,
-    /// Done, and silence in the middle of the reply.
+    /// Done, and silence in the middle of the response.
     Stall,
-    /// Done, and the reply comes late.
+    /// Done, and the response comes late.
     Delay,
-    /// Done, and the reply comes a few bytes at a time.
+    /// Done, and the response comes a few bytes at a time.
     Trickle,
     /// Done, and what is no HTTP.
     Garbage,
-    /// Done, and a reply that is no JSON.
+    /// Done, and a response that is no JSON.
     NoJson,
     /// Not done, but reported as an error.
     Status500,
@@ -194,21 +194,23 @@ impl Service {
         let Some(request) = read_message(client).await? else { return Ok(false) };
         let canned = match fault {
             Some(Fault::CloseUndone) => return Ok(false),
-            Some(Fault::Status500) => Some(reply(500, "", r#"{"success":false,"error":{"code":500,"message":"No"}}"#)),
-            Some(Fault::Status503) => Some(reply(503, "", "")),
-            Some(Fault::Status429) => {
-                Some(reply(429, ["retry-after: 0\r\n", "retry-after: 1\r\n"][random.below(2) as usize], ""))
+            Some(Fault::Status500) => {
+                Some(response(500, "", r#"{"success":false,"error":{"code":500,"message":"No"}}"#))
             }
-            Some(Fault::Redirect) => Some(reply(302, "location: /v1/elsewhere\r\n", "")),
-            Some(Fault::LongPage) => Some(reply(502, "", &"<p>Bad gateway</p>".repeat(16 * 1024))),
+            Some(Fault::Status503) => Some(response(503, "", "")),
+            Some(Fault::Status429) => {
+                Some(response(429, ["retry-after: 0\r\n", "retry-after: 1\r\n"][random.below(2) as usize], ""))
+            }
+            Some(Fault::Redirect) => Some(response(302, "location: /v1/elsewhere\r\n", "")),
+            Some(Fault::LongPage) => Some(response(502, "", &"<p>Bad gateway</p>".repeat(16 * 1024))),
             _ => None,
         };
         if let Some(canned) = canned {
             client.write_all(&canned).await?;
             return Ok(true);
         }
-        let reply = self.perform(emulator, &request).await?;
-        let half = &reply[..reply.len() / 2];
+        let response = self.perform(emulator, &request).await?;
+        let half = &response[..response.len() / 2];
         match fault {
             Some(Fault::CloseUnanswered) => return Ok(false),
             Some(Fault::ResetAmid) => {
@@ -227,7 +229,7 @@ impl Service {
             }
             Some(Fault::Delay) => sleep(Duration::from_millis(20 + random.below(280))).await,
             Some(Fault::Trickle) => {
-                for part in reply.chunks(32) {
+                for part in response.chunks(32) {
                     client.write_all(part).await?;
                     sleep(Duration::from_millis(2)).await;
                 }
@@ -238,27 +240,27 @@ impl Service {
                 return Ok(false);
             }
             Some(Fault::NoJson) => {
-                client.write_all(&self::reply(201, "", r#"{"success": true, "data": "#)).await?;
+                client.write_all(&self::response(201, "", r#"{"success": true, "data": "#)).await?;
                 return Ok(true);
             }
             _ => {}
         }
-        client.write_all(&reply).await?;
+        client.write_all(&response).await?;
         Ok(true)
     }
 
     /// Has the emulator do it. What it says to have created is counted.
     async fn perform(&self, emulator: &mut TcpStream, request: &[u8]) -> io::Result<Vec<u8>> {
         emulator.write_all(request).await?;
-        let reply = read_message(emulator).await?.ok_or(io::ErrorKind::UnexpectedEof)?;
-        if let (true, Some(reference)) = (reply.starts_with(b"HTTP/1.1 201 "), reference(request)) {
+        let response = read_message(emulator).await?.ok_or(io::ErrorKind::UnexpectedEof)?;
+        if let (true, Some(reference)) = (response.starts_with(b"HTTP/1.1 201 "), reference(request)) {
             let mut created = self.created.lock().unwrap_or_else(PoisonError::into_inner);
             if created.len() <= reference {
                 created.resize(reference + 1, 0);
             }
             created[reference] = created[reference].saturating_add(1);
         }
-        Ok(reply)
+        Ok(response)
     }
 
     async fn report(&self) -> io::Result<()> {
@@ -291,7 +293,7 @@ fn reference(request: &[u8]) -> Option<usize> {
     after.split('"').next()?.parse().ok()
 }
 
-fn reply(status: u16, headers: &str, body: &str) -> Vec<u8> {
+fn response(status: u16, headers: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, dimensions_list_dimensions, dimensions_list_filter_values_for_dimension,
+    ErrorClass, Idempotency, dimensions_list_dimensions, dimensions_list_filter_values_for_dimension,
     models::{Dimension, Filter, ListFilterValuesForDimensionRequest, Timespan},
 };
 
@@ -12,7 +12,7 @@ const LIST_DIMENSIONS: Row = Row {
     id: "list_dimensions",
     method: "GET",
     path: "/data/dimensions",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -25,7 +25,7 @@ const LIST_DIMENSIONS: Row = Row {
         query: None,
         body: None,
     }],
-    reply: r#"{"success": true, "data": ["os_name", "custom_10", "fp_sdk_version"]}"#,
+    response: r#"{"success": true, "data": ["os_name", "custom_10", "fp_sdk_version"]}"#,
     enums: &["/data/0", "/data/1", "/data/2"],
     maps: &[],
     secrets: &[],
@@ -36,7 +36,7 @@ const LIST_FILTER_VALUES_FOR_DIMENSION: Row = Row {
     id: "list_filter_values_for_dimension",
     method: "GET",
     path: "/data/dimensions/{dimensionsId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -85,7 +85,7 @@ const LIST_FILTER_VALUES_FOR_DIMENSION: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {"value": "Firefox", "uniqueCount": 31, "count": 77},

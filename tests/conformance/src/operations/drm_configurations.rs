@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, drm_configurations_get_drm_configuration, drm_configurations_get_drm_configuration_by_id,
+    ErrorClass, Idempotency, drm_configurations_get_drm_configuration, drm_configurations_get_drm_configuration_by_id,
     models::GetDrmConfigurationRequest,
 };
 
@@ -12,7 +12,7 @@ const GET_DRM_CONFIGURATION: Row = Row {
     id: "getDrmConfiguration",
     method: "GET",
     path: "/on-demand/drm-configurations",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -38,7 +38,7 @@ const GET_DRM_CONFIGURATION: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [{"id": "a7c5e3b1-2d4f-4608-9c1e-5b7d9f0a2c46"}],
         "pagination": {"totalRecords": 51, "currentOffset": 2, "offsetCount": 2}
@@ -53,7 +53,7 @@ const GET_DRM_CONFIGURATION_BY_ID: Row = Row {
     id: "getDrmConfigurationById",
     method: "GET",
     path: "/on-demand/drm-configurations/{drmConfigurationId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -79,7 +79,7 @@ const GET_DRM_CONFIGURATION_BY_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true, "data": {"id": "a7c5e3b1-2d4f-4608-9c1e-5b7d9f0a2c46"}}"#,
+    response: r#"{"success": true, "data": {"id": "a7c5e3b1-2d4f-4608-9c1e-5b7d9f0a2c46"}}"#,
     enums: &[],
     maps: &[],
     secrets: &[],

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, errors_list_errors,
+    ErrorClass, Idempotency, errors_list_errors,
     models::{Dimension, Filter, ListErrorsRequest, Timespan},
 };
 
@@ -12,7 +12,7 @@ const LIST_ERRORS: Row = Row {
     id: "list_errors",
     method: "GET",
     path: "/data/errors",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -55,7 +55,7 @@ const LIST_ERRORS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "errors": [

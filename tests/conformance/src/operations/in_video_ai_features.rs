@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, in_video_ai_features_update_media_chapters, in_video_ai_features_update_media_moderation,
+    ErrorClass, Idempotency, in_video_ai_features_update_media_chapters, in_video_ai_features_update_media_moderation,
     in_video_ai_features_update_media_named_entities, in_video_ai_features_update_media_summary,
     models::{
         ModerationType, UpdateMediaChaptersRequest, UpdateMediaChaptersRequestBody, UpdateMediaModerationModeration,
@@ -18,7 +18,7 @@ const UPDATE_MEDIA_CHAPTERS: Row = Row {
     id: "update-media-chapters",
     method: "PATCH",
     path: "/on-demand/{mediaId}/chapters",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -48,7 +48,7 @@ const UPDATE_MEDIA_CHAPTERS: Row = Row {
             body: Some(r#"{"chapters":false}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"mediaId": "93d0b5e8-1c4f-4a72-b69e-8f0d3a7c52e1", "isChaptersEnabled": true, "isGeneratedChapters": false}
     }"#,
@@ -62,7 +62,7 @@ const UPDATE_MEDIA_MODERATION: Row = Row {
     id: "update-media-moderation",
     method: "PATCH",
     path: "/on-demand/{mediaId}/moderation",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -119,7 +119,7 @@ const UPDATE_MEDIA_MODERATION: Row = Row {
             body: Some(r#"{"moderation":{"type":"subtitles"}}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"mediaId": "93d0b5e8-1c4f-4a72-b69e-8f0d3a7c52e1", "isModerationEnabled": true, "isGeneratedModeration": false}
     }"#,
@@ -133,7 +133,7 @@ const UPDATE_MEDIA_NAMED_ENTITIES: Row = Row {
     id: "update-media-named-entities",
     method: "PATCH",
     path: "/on-demand/{mediaId}/named-entities",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -166,7 +166,7 @@ const UPDATE_MEDIA_NAMED_ENTITIES: Row = Row {
             body: Some(r#"{"namedEntities":false}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"mediaId": "93d0b5e8-1c4f-4a72-b69e-8f0d3a7c52e1", "isNamedEntitiesEnabled": true, "isGeneratedNamedEntities": false}
     }"#,
@@ -180,7 +180,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
     id: "update-media-summary",
     method: "PATCH",
     path: "/on-demand/{mediaId}/summary",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -220,7 +220,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
             body: Some(r#"{"generate":false}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"mediaId": "93d0b5e8-1c4f-4a72-b69e-8f0d3a7c52e1", "isSummaryEnabled": true, "isGeneratedSummary": false}
     }"#,

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, input_video_create_media, input_video_direct_upload_video_media,
+    ErrorClass, Idempotency, input_video_create_media, input_video_direct_upload_video_media,
     models::{
         AccessPolicy, AnyValue, AudioInput, CreateMediaRequest, CreateMediaRequestAccessRestrictions,
         CreateMediaRequestDomains, CreateMediaRequestUserAgents, DirectUploadVideoMediaAccessRestrictions,
@@ -20,7 +20,7 @@ const CREATE_MEDIA: Row = Row {
     id: "create-media",
     method: "POST",
     path: "/on-demand",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -156,7 +156,7 @@ const CREATE_MEDIA: Row = Row {
             body: Some(r#"{"inputs":[{"depth":3,"type":"hologram"}],"accessPolicy":"members-only"}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "6b0f4d2c-81a7-4e39-b5c6-d7e8f9012a3b",
@@ -200,7 +200,7 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
     id: "direct-upload-video-media",
     method: "POST",
     path: "/on-demand/upload",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -297,7 +297,7 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
             )),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "uploadId": "27c6f0e1-9d3b-4a58-8e7f-b1c2d3e4f506",

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, live_playback_create_playback_id_of_stream, live_playback_delete_playback_id_of_stream,
+    ErrorClass, Idempotency, live_playback_create_playback_id_of_stream, live_playback_delete_playback_id_of_stream,
     live_playback_get_live_stream_playback_id, live_playback_update_live_stream_domain_restrictions,
     live_playback_update_live_stream_user_agent_restrictions,
     models::{
@@ -26,7 +26,7 @@ const CREATE_PLAYBACK_ID_OF_STREAM: Row = Row {
     id: "create-playbackId-of-stream",
     method: "POST",
     path: "/live/streams/{streamId}/playback-ids",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -92,7 +92,7 @@ const CREATE_PLAYBACK_ID_OF_STREAM: Row = Row {
             body: Some("{}"),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "6e0d2c4b-8a91-4f37-b5c6-d7e8f9a0b1c2",
@@ -117,7 +117,7 @@ const DELETE_PLAYBACK_ID_OF_STREAM: Row = Row {
     id: "delete-playbackId-of-stream",
     method: "DELETE",
     path: "/live/streams/{streamId}/playback-ids",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -146,7 +146,7 @@ const DELETE_PLAYBACK_ID_OF_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -157,7 +157,7 @@ const GET_LIVE_STREAM_PLAYBACK_ID: Row = Row {
     id: "get-live-stream-playback-id",
     method: "GET",
     path: "/live/streams/{streamId}/playback-ids/{playbackId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -186,7 +186,7 @@ const GET_LIVE_STREAM_PLAYBACK_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "f4e3d2c1-0b9a-4887-a6f5-e4d3c2b1a098",
@@ -211,7 +211,7 @@ const UPDATE_LIVE_STREAM_DOMAIN_RESTRICTIONS: Row = Row {
     id: "update-live-stream-domain-restrictions",
     method: "PATCH",
     path: "/live/streams/{streamId}/playback-ids/{playbackId}/domains",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -271,7 +271,7 @@ const UPDATE_LIVE_STREAM_DOMAIN_RESTRICTIONS: Row = Row {
             body: Some(r#"{"allow":[],"deny":[]}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"defaultPolicy": "deny", "allow": ["shop.example"], "deny": ["copy.example"]}
     }"#,
@@ -285,7 +285,7 @@ const UPDATE_LIVE_STREAM_USER_AGENT_RESTRICTIONS: Row = Row {
     id: "update-live-stream-user-agent-restrictions",
     method: "PATCH",
     path: "/live/streams/{streamId}/playback-ids/{playbackId}/user-agents",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -343,7 +343,7 @@ const UPDATE_LIVE_STREAM_USER_AGENT_RESTRICTIONS: Row = Row {
             body: Some(r#"{"allow":[],"deny":[]}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"defaultPolicy": "allow", "allow": ["Firefox"], "deny": ["Wget/1.2"]}
     }"#,

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, manage_live_stream_complete_live_stream, manage_live_stream_delete_live_stream,
+    ErrorClass, Idempotency, manage_live_stream_complete_live_stream, manage_live_stream_delete_live_stream,
     manage_live_stream_disable_live_stream, manage_live_stream_enable_live_stream, manage_live_stream_get_all_streams,
     manage_live_stream_get_live_stream_by_id, manage_live_stream_get_live_stream_viewer_count_by_id,
     manage_live_stream_update_live_stream,
@@ -24,7 +24,7 @@ const COMPLETE_LIVE_STREAM: Row = Row {
     id: "complete-live-stream",
     method: "PUT",
     path: "/live/streams/{streamId}/finish",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::UnauthorizedError),
@@ -48,7 +48,7 @@ const COMPLETE_LIVE_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -59,7 +59,7 @@ const DELETE_LIVE_STREAM: Row = Row {
     id: "delete-live-stream",
     method: "DELETE",
     path: "/live/streams/{streamId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -82,7 +82,7 @@ const DELETE_LIVE_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -93,7 +93,7 @@ const DISABLE_LIVE_STREAM: Row = Row {
     id: "disable-live-stream",
     method: "PUT",
     path: "/live/streams/{streamId}/live-disable",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::StreamAlreadyDisabledError),
         (401, ErrorClass::UnauthorizedError),
@@ -117,7 +117,7 @@ const DISABLE_LIVE_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -128,7 +128,7 @@ const ENABLE_LIVE_STREAM: Row = Row {
     id: "enable-live-stream",
     method: "PUT",
     path: "/live/streams/{streamId}/live-enable",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::UnauthorizedError),
@@ -152,7 +152,7 @@ const ENABLE_LIVE_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -163,7 +163,7 @@ const GET_ALL_STREAMS: Row = Row {
     id: "get-all-streams",
     method: "GET",
     path: "/live/streams",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -195,7 +195,7 @@ const GET_ALL_STREAMS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {
@@ -220,7 +220,7 @@ const GET_LIVE_STREAM_BY_ID: Row = Row {
     id: "get-live-stream-by-id",
     method: "GET",
     path: "/live/streams/{streamId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -243,7 +243,7 @@ const GET_LIVE_STREAM_BY_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "streamId": "b3d90e5f7a1c48628d4e6f0a2c8b1d37",
@@ -267,7 +267,7 @@ const GET_LIVE_STREAM_VIEWER_COUNT_BY_ID: Row = Row {
     id: "get-live-stream-viewer-count-by-id",
     method: "GET",
     path: "/live/streams/{streamId}/viewer-count",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -292,7 +292,7 @@ const GET_LIVE_STREAM_VIEWER_COUNT_BY_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true, "data": {"views": 1842}}"#,
+    response: r#"{"success": true, "data": {"views": 1842}}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -303,7 +303,7 @@ const UPDATE_LIVE_STREAM: Row = Row {
     id: "update-live-stream",
     method: "PATCH",
     path: "/live/streams/{streamId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -332,7 +332,7 @@ const UPDATE_LIVE_STREAM: Row = Row {
             body: Some(r#"{"metadata":{"room":"three"},"reconnectWindow":300}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "streamId": "c1d2e3f4a5b697887960a1b2c3d4e5f6",

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, manage_videos_add_media_track, manage_videos_cancel_upload, manage_videos_delete_media,
+    ErrorClass, Idempotency, manage_videos_add_media_track, manage_videos_cancel_upload, manage_videos_delete_media,
     manage_videos_delete_media_track, manage_videos_generate_subtitle_track, manage_videos_get_media,
     manage_videos_get_media_clips, manage_videos_get_summary, manage_videos_list_live_clips, manage_videos_list_media,
     manage_videos_list_uploads, manage_videos_retrieve_media_input_info, manage_videos_update_media_track,
@@ -176,7 +176,7 @@ const ADD_MEDIA_TRACK: Row = Row {
     id: "Add-media-track",
     method: "POST",
     path: "/on-demand/{mediaId}/tracks",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -216,7 +216,7 @@ const ADD_MEDIA_TRACK: Row = Row {
             )),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "e4f5a6b7-c8d9-44a5-b6c7-d8e9fa0b1c2d",
@@ -237,7 +237,7 @@ const CANCEL_UPLOAD: Row = Row {
     id: "cancel-upload",
     method: "PUT",
     path: "/on-demand/upload/{uploadId}/cancel",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -261,7 +261,7 @@ const CANCEL_UPLOAD: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "uploadId": "27c6f0e1-9d3b-4a58-8e7f-b1c2d3e4f506",
@@ -287,7 +287,7 @@ const DELETE_MEDIA: Row = Row {
     id: "delete-media",
     method: "DELETE",
     path: "/on-demand/{mediaId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -310,7 +310,7 @@ const DELETE_MEDIA: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -321,7 +321,7 @@ const DELETE_MEDIA_TRACK: Row = Row {
     id: "delete-media-track",
     method: "DELETE",
     path: "/on-demand/{mediaId}/tracks/{trackId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -346,7 +346,7 @@ const DELETE_MEDIA_TRACK: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -357,7 +357,7 @@ const GENERATE_SUBTITLE_TRACK: Row = Row {
     id: "Generate-subtitle-track",
     method: "POST",
     path: "/on-demand/{mediaId}/tracks/{trackId}/generate-subtitles",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -395,7 +395,7 @@ const GENERATE_SUBTITLE_TRACK: Row = Row {
             )),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "f5a6b7c8-d9ea-45b6-87d8-e9fa0b1c2d3e",
@@ -416,7 +416,7 @@ const GET_MEDIA: Row = Row {
     id: "get-media",
     method: "GET",
     path: "/on-demand/{mediaId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -439,7 +439,7 @@ const GET_MEDIA: Row = Row {
             body: None,
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{"success": true, "data": "#,
         media!("75.5", r#"[{"type": "capped_4k", "status": "ready", "height": 1080, "width": 1920, "ext": "mp4"}]"#),
         "}"
@@ -454,7 +454,7 @@ const GET_MEDIA_CLIPS: Row = Row {
     id: "get-media-clips",
     method: "GET",
     path: "/on-demand/{mediaId}/media-clips",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -490,7 +490,7 @@ const GET_MEDIA_CLIPS: Row = Row {
             body: None,
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{
             "success": true,
             "data": [
@@ -553,7 +553,7 @@ const GET_SUMMARY: Row = Row {
     id: "get-media-summary",
     method: "GET",
     path: "/on-demand/{mediaId}/summary",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -576,7 +576,7 @@ const GET_SUMMARY: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true, "data": "Ships come in, and one of them is late."}"#,
+    response: r#"{"success": true, "data": "Ships come in, and one of them is late."}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -587,7 +587,7 @@ const LIST_LIVE_CLIPS: Row = Row {
     id: "list-live-clips",
     method: "GET",
     path: "/on-demand/{livestreamId}/live-clips",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -622,7 +622,7 @@ const LIST_LIVE_CLIPS: Row = Row {
             body: None,
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{"success": true, "data": ["#,
         media!("75", r#"[{"type": "capped_4k", "status": "ready", "height": 1080, "width": 1920, "ext": "mp4"}]"#),
         r#"], "pagination": {"totalRecords": 57, "currentOffset": 3, "offsetCount": 6}}"#
@@ -637,7 +637,7 @@ const LIST_MEDIA: Row = Row {
     id: "list-media",
     method: "GET",
     path: "/on-demand",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -669,7 +669,7 @@ const LIST_MEDIA: Row = Row {
             body: None,
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{"success": true, "data": ["#,
         media!(
             r#""01:02:03""#,
@@ -687,7 +687,7 @@ const LIST_UPLOADS: Row = Row {
     id: "list-uploads",
     method: "GET",
     path: "/on-demand/uploads",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -719,7 +719,7 @@ const LIST_UPLOADS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [{
             "uploadId": "27c6f0e1-9d3b-4a58-8e7f-b1c2d3e4f506",
@@ -765,7 +765,7 @@ const RETRIEVE_MEDIA_INPUT_INFO: Row = Row {
     id: "retrieveMediaInputInfo",
     method: "GET",
     path: "/on-demand/{mediaId}/input-info",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -788,7 +788,7 @@ const RETRIEVE_MEDIA_INPUT_INFO: Row = Row {
             body: None,
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{
             "success": true,
             "data": {
@@ -813,7 +813,7 @@ const UPDATE_MEDIA_TRACK: Row = Row {
     id: "update-media-track",
     method: "PATCH",
     path: "/on-demand/{mediaId}/tracks/{trackId}",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -863,7 +863,7 @@ const UPDATE_MEDIA_TRACK: Row = Row {
             )),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "c2d3e4f5-a6b7-4283-94a5-b6c7d8e9fa0b",
@@ -884,7 +884,7 @@ const UPDATED_MEDIA: Row = Row {
     id: "updated-media",
     method: "PATCH",
     path: "/on-demand/{mediaId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -926,7 +926,7 @@ const UPDATED_MEDIA: Row = Row {
             body: Some(r#"{"metadata":{"place":"quay"},"title":"Harbour at dusk","creatorId":"camera-3"}"#),
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{"success": true, "data": "#,
         media!(
             r#""00:01:15""#,
@@ -944,7 +944,7 @@ const UPDATED_MP4_SUPPORT: Row = Row {
     id: "updated-mp4Support",
     method: "PATCH",
     path: "/on-demand/{mediaId}/update-mp4Support",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::DuplicateMp4SupportError),
         (401, ErrorClass::InvalidPermissionError),
@@ -974,7 +974,7 @@ const UPDATED_MP4_SUPPORT: Row = Row {
             body: Some(r#"{"mp4Support":"capped_4k"}"#),
         },
     ],
-    reply: concat!(r#"{"success": true, "data": "#, media!("75.5", r#""audioOnly,capped_4k""#), "}"),
+    response: concat!(r#"{"success": true, "data": "#, media!("75.5", r#""audioOnly,capped_4k""#), "}"),
     enums: media_enums!("/data", "/mp4Support"),
     maps: media_maps!("/data"),
     secrets: &[],
@@ -985,7 +985,7 @@ const UPDATED_SOURCE_ACCESS: Row = Row {
     id: "updated-source-access",
     method: "PATCH",
     path: "/on-demand/{mediaId}/source-access",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -1014,7 +1014,7 @@ const UPDATED_SOURCE_ACCESS: Row = Row {
             body: Some(r#"{"sourceAccess":true}"#),
         },
     ],
-    reply: concat!(
+    response: concat!(
         r#"{"success": true, "data": "#,
         media!("43200", r#"[{"type": "capped_4k", "status": "ready", "height": 1080, "width": 1920, "ext": "mp4"}]"#),
         "}"

@@ -1,6 +1,6 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, metrics_get_timeseries_data, metrics_list_breakdown_values, metrics_list_comparison_values,
-    metrics_list_overall_values,
+    ErrorClass, Idempotency, metrics_get_timeseries_data, metrics_list_breakdown_values,
+    metrics_list_comparison_values, metrics_list_overall_values,
     models::{
         Dimension, Filter, GetTimeseriesDataRequest, GroupBy, ListBreakdownValuesRequest, ListComparisonValuesRequest,
         ListOverallValuesRequest, Measurement, Metric, SortOrder, Timespan,
@@ -23,7 +23,7 @@ const GET_TIMESERIES_DATA: Row = Row {
     id: "get_timeseries_data",
     method: "GET",
     path: "/data/metrics/{metricId}/timeseries",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: ERRORS,
     requests: &[
         Request {
@@ -71,7 +71,7 @@ const GET_TIMESERIES_DATA: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "metadata": {"granularity": "ten_minutes", "aggregation": "view_end"},
         "data": [
@@ -90,7 +90,7 @@ const LIST_BREAKDOWN_VALUES: Row = Row {
     id: "list_breakdown_values",
     method: "GET",
     path: "/data/metrics/{metricId}/breakdown",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: ERRORS,
     requests: &[
         Request {
@@ -149,7 +149,7 @@ const LIST_BREAKDOWN_VALUES: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "metadata": {"granularity": "day", "aggregation": "view_end"},
         "data": [
@@ -174,7 +174,7 @@ const LIST_COMPARISON_VALUES: Row = Row {
     id: "list_comparison_values",
     method: "GET",
     path: "/data/metrics/comparison",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: ERRORS,
     requests: &[
         Request {
@@ -219,7 +219,7 @@ const LIST_COMPARISON_VALUES: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {
@@ -264,7 +264,7 @@ const LIST_OVERALL_VALUES: Row = Row {
     id: "list_overall_values",
     method: "GET",
     path: "/data/metrics/{metricId}/overall",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: ERRORS,
     requests: &[
         Request {
@@ -303,7 +303,7 @@ const LIST_OVERALL_VALUES: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "metadata": {"aggregation": "view_end"},
         "data": {

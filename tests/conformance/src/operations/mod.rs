@@ -16,7 +16,7 @@ mod simulcast_stream;
 mod start_live_stream;
 mod views;
 
-use fastpix_funcs::{ErrorClass, FastpixCore, Repeat};
+use fastpix_funcs::{ErrorClass, FastpixCore, Idempotency};
 
 use crate::AnyCall;
 
@@ -31,18 +31,18 @@ pub struct Row {
     /// The path below the base URL, parameters in braces.
     pub path: &'static str,
     /// May it be sent again after an unknown outcome?
-    pub repeat: Repeat,
+    pub repeat: Idempotency,
     /// The error statuses that it declares.
     pub errors: &'static [(u16, ErrorClass)],
     /// Requests of it, the smallest and the fullest at least.
     pub requests: &'static [Request],
-    /// A reply with a value in every field and an element in every list.
-    pub reply: &'static str,
-    /// Where in the reply a text is one of several, as JSON pointers.
+    /// A response with a value in every field and an element in every list.
+    pub response: &'static str,
+    /// Where in the response a text is one of several, as JSON pointers.
     pub enums: &'static [&'static str],
-    /// Where in the reply the keys are free, as JSON pointers.
+    /// Where in the response the keys are free, as JSON pointers.
     pub maps: &'static [&'static str],
-    /// Where in the reply a text grants access, as JSON pointers.
+    /// Where in the response a text grants access, as JSON pointers.
     pub secrets: &'static [&'static str],
 }
 

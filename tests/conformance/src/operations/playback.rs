@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat,
+    ErrorClass, Idempotency,
     models::{
         AccessPolicy, CreateMediaPlaybackIdAccessRestrictions, CreateMediaPlaybackIdRequest,
         CreateMediaPlaybackIdRequestBody, DeleteMediaPlaybackIdRequest, DomainRestrictions, GetPlaybackIdRequest,
@@ -26,7 +26,7 @@ const CREATE_MEDIA_PLAYBACK_ID: Row = Row {
     id: "create-media-playback-id",
     method: "POST",
     path: "/on-demand/{mediaId}/playback-ids",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -95,7 +95,7 @@ const CREATE_MEDIA_PLAYBACK_ID: Row = Row {
             body: Some(r#"{"accessPolicy":"members-only","resolution":"4320p"}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "e1b7c0d4-5a29-4f86-93bd-7c2f0e8a6d51",
@@ -136,7 +136,7 @@ const DELETE_MEDIA_PLAYBACK_ID: Row = Row {
     id: "delete-media-playback-id",
     method: "DELETE",
     path: "/on-demand/{mediaId}/playback-ids",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -165,7 +165,7 @@ const DELETE_MEDIA_PLAYBACK_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -176,7 +176,7 @@ const GET_PLAYBACK_ID: Row = Row {
     id: "get-playback-id",
     method: "GET",
     path: "/on-demand/{mediaId}/playback-ids/{playbackId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -205,7 +205,7 @@ const GET_PLAYBACK_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "0f4a9c63-d8e2-4b17-8c50-b6a1e3f7d294",
@@ -230,7 +230,7 @@ const LIST_PLAYBACK_IDS: Row = Row {
     id: "list-playback-ids",
     method: "GET",
     path: "/on-demand/{mediaId}/playback-ids",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -253,7 +253,7 @@ const LIST_PLAYBACK_IDS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {
@@ -281,7 +281,7 @@ const UPDATE_DOMAIN_RESTRICTIONS: Row = Row {
     id: "update-domain-restrictions",
     method: "PATCH",
     path: "/on-demand/{mediaId}/playback-ids/{playbackId}/domains",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -342,7 +342,7 @@ const UPDATE_DOMAIN_RESTRICTIONS: Row = Row {
             body: Some(r#"{"defaultPolicy":"ask"}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"defaultPolicy": "deny", "allow": ["school.example", "pupils.example"], "deny": ["copies.example"]}
     }"#,
@@ -356,7 +356,7 @@ const UPDATE_USER_AGENT_RESTRICTIONS: Row = Row {
     id: "update-user-agent-restrictions",
     method: "PATCH",
     path: "/on-demand/{mediaId}/playback-ids/{playbackId}/user-agents",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -426,7 +426,7 @@ const UPDATE_USER_AGENT_RESTRICTIONS: Row = Row {
             body: Some(r#"{"defaultPolicy":"ask"}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {"defaultPolicy": "deny", "allow": ["Firefox", "Mozilla/5.0 (Macintosh)"], "deny": ["curl"]}
     }"#,

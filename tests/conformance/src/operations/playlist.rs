@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat,
+    ErrorClass, Idempotency,
     models::{
         AddMediaToPlaylistRequest, ChangeMediaOrderInPlaylistRequest, CreatePlaylistRequest,
         CreatePlaylistRequestManual, CreatePlaylistRequestMetadata, CreatePlaylistRequestOther,
@@ -29,7 +29,7 @@ const ADD_MEDIA_TO_PLAYLIST: Row = Row {
     id: "add-media-to-playlist",
     method: "PATCH",
     path: "/on-demand/playlists/{playlistId}/media",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -69,7 +69,7 @@ const ADD_MEDIA_TO_PLAYLIST: Row = Row {
             body: Some(r#"{"mediaIds":["93d0"]}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "7f25d9e3-80ac-4b61-a3d7-14c9e6b0f852",
@@ -111,7 +111,7 @@ const CHANGE_MEDIA_ORDER_IN_PLAYLIST: Row = Row {
     id: "change-media-order-in-playlist",
     method: "PUT",
     path: "/on-demand/playlists/{playlistId}/media",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -152,7 +152,7 @@ const CHANGE_MEDIA_ORDER_IN_PLAYLIST: Row = Row {
             body: Some(r#"{"mediaIds":["93d0"]}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "7f25d9e3-80ac-4b61-a3d7-14c9e6b0f852",
@@ -194,7 +194,7 @@ const CREATE_A_PLAYLIST: Row = Row {
     id: "create-a-playlist",
     method: "POST",
     path: "/on-demand/playlists",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -289,7 +289,7 @@ const CREATE_A_PLAYLIST: Row = Row {
             )),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "7f25d9e3-80ac-4b61-a3d7-14c9e6b0f852",
@@ -331,7 +331,7 @@ const DELETE_A_PLAYLIST: Row = Row {
     id: "delete-a-playlist",
     method: "DELETE",
     path: "/on-demand/playlists/{playlistId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -354,7 +354,7 @@ const DELETE_A_PLAYLIST: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true, "data": [{}]}"#,
+    response: r#"{"success": true, "data": [{}]}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -365,7 +365,7 @@ const DELETE_MEDIA_FROM_PLAYLIST: Row = Row {
     id: "delete-media-from-playlist",
     method: "DELETE",
     path: "/on-demand/playlists/{playlistId}/media",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -404,7 +404,7 @@ const DELETE_MEDIA_FROM_PLAYLIST: Row = Row {
             body: Some(r#"{"mediaIds":["\"é\\"]}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "7f25d9e3-80ac-4b61-a3d7-14c9e6b0f852",
@@ -446,7 +446,7 @@ const GET_ALL_PLAYLISTS: Row = Row {
     id: "get-all-playlists",
     method: "GET",
     path: "/on-demand/playlists",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[(401, ErrorClass::UnauthorizedError)],
     requests: &[
         Request {
@@ -474,7 +474,7 @@ const GET_ALL_PLAYLISTS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {
@@ -499,7 +499,7 @@ const GET_PLAYLIST_BY_ID: Row = Row {
     id: "get-playlist-by-id",
     method: "GET",
     path: "/on-demand/playlists/{playlistId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (404, ErrorClass::NotFoundError),
@@ -521,7 +521,7 @@ const GET_PLAYLIST_BY_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "7f25d9e3-80ac-4b61-a3d7-14c9e6b0f852",
@@ -563,7 +563,7 @@ const UPDATE_A_PLAYLIST: Row = Row {
     id: "update-a-playlist",
     method: "PUT",
     path: "/on-demand/playlists/{playlistId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -591,7 +591,7 @@ const UPDATE_A_PLAYLIST: Row = Row {
             body: Some(r#"{"name":"","description":""}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "7f25d9e3-80ac-4b61-a3d7-14c9e6b0f852",

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat, models::ListSigningKeysRequest, signing_keys_create_signing_key,
+    ErrorClass, Idempotency, models::ListSigningKeysRequest, signing_keys_create_signing_key,
     signing_keys_delete_signing_key, signing_keys_get_signing_key_by_id, signing_keys_list_signing_keys,
 };
 
@@ -12,7 +12,7 @@ const CREATE_SIGNING_KEY: Row = Row {
     id: "create_signing_key",
     method: "POST",
     path: "/iam/signing-keys",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[(401, ErrorClass::UnAuthorizedResponseError), (403, ErrorClass::ForbiddenResponseError)],
     requests: &[Request {
         name: "only",
@@ -21,7 +21,7 @@ const CREATE_SIGNING_KEY: Row = Row {
         query: None,
         body: None,
     }],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "id": "c6e83f0b-9d21-4a57-b4e0-27f8d1a5390c",
@@ -39,7 +39,7 @@ const DELETE_SIGNING_KEY: Row = Row {
     id: "delete_signing_key",
     method: "DELETE",
     path: "/iam/signing-keys/{signingKeyId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -62,7 +62,7 @@ const DELETE_SIGNING_KEY: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true, "data": {"message": "The key is gone"}}"#,
+    response: r#"{"success": true, "data": {"message": "The key is gone"}}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -73,7 +73,7 @@ const GET_SIGNING_KEY_BY_ID: Row = Row {
     id: "get-signing_key_by_id",
     method: "GET",
     path: "/iam/signing-keys/{signingKeyId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -96,7 +96,7 @@ const GET_SIGNING_KEY_BY_ID: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "workspaceId": "b80c4e17-2fd6-4935-8a1b-d3e7f5096c2a",
@@ -114,7 +114,7 @@ const LIST_SIGNING_KEYS: Row = Row {
     id: "list_signing_keys",
     method: "GET",
     path: "/iam/signing-keys",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -146,7 +146,7 @@ const LIST_SIGNING_KEYS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat,
+    ErrorClass, Idempotency,
     models::{
         CreateSimulcastOfStreamRequest, DeleteSimulcastOfStreamRequest, GetSpecificSimulcastOfStreamRequest, Secret,
         SimulcastRequest, SimulcastUpdateRequest, UpdateSpecificSimulcastOfStreamRequest,
@@ -22,7 +22,7 @@ const CREATE_SIMULCAST_OF_STREAM: Row = Row {
     id: "create-simulcast-of-stream",
     method: "POST",
     path: "/live/streams/{streamId}/simulcast",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (400, ErrorClass::SimulcastUnavailableError),
         (401, ErrorClass::UnauthorizedError),
@@ -79,7 +79,7 @@ const CREATE_SIMULCAST_OF_STREAM: Row = Row {
             body: Some("{}"),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "simulcastId": "1c9e7b5d3f024a68b0d2f4e6a8c01357",
@@ -99,7 +99,7 @@ const DELETE_SIMULCAST_OF_STREAM: Row = Row {
     id: "delete-simulcast-of-stream",
     method: "DELETE",
     path: "/live/streams/{streamId}/simulcast/{simulcastId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -128,7 +128,7 @@ const DELETE_SIMULCAST_OF_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{"success": true}"#,
+    response: r#"{"success": true}"#,
     enums: &[],
     maps: &[],
     secrets: &[],
@@ -139,7 +139,7 @@ const GET_SPECIFIC_SIMULCAST_OF_STREAM: Row = Row {
     id: "get-specific-simulcast-of-stream",
     method: "GET",
     path: "/live/streams/{streamId}/simulcast/{simulcastId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -168,7 +168,7 @@ const GET_SPECIFIC_SIMULCAST_OF_STREAM: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "simulcastId": "72b4d6f8091a4c3ebd5f7092a4c6e81b",
@@ -188,7 +188,7 @@ const UPDATE_SPECIFIC_SIMULCAST_OF_STREAM: Row = Row {
     id: "update-specific-simulcast-of-stream",
     method: "PUT",
     path: "/live/streams/{streamId}/simulcast/{simulcastId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -230,7 +230,7 @@ const UPDATE_SPECIFIC_SIMULCAST_OF_STREAM: Row = Row {
             body: Some(r#"{"metadata":{}}"#),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "simulcastId": "1c9e7b5d3f024a68b0d2f4e6a8c01357",

@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat,
+    ErrorClass, Idempotency,
     models::{
         BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, LiveStreamMaxResolution,
         PlaybackIdAccessRestrictions, PlaybackIdDomains, PlaybackIdUserAgents, PlaybackSettings, PolicyAction,
@@ -16,7 +16,7 @@ const CREATE_NEW_STREAM: Row = Row {
     id: "create-new-stream",
     method: "POST",
     path: "/live/streams",
-    repeat: Repeat::Never,
+    repeat: Idempotency::NotIdempotent,
     errors: &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -111,7 +111,7 @@ const CREATE_NEW_STREAM: Row = Row {
             )),
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "streamId": "7e0c93ab54f1d2860b9a37cd41e8f562",

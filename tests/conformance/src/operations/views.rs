@@ -1,5 +1,5 @@
 use fastpix_funcs::{
-    ErrorClass, Repeat,
+    ErrorClass, Idempotency,
     models::{
         CurrentViewsDimension, Dimension, Filter, GetDataViewlistCurrentViewsFilterRequest, ListByTopContentRequest,
         ListVideoViewsRequest, SortOrder, Timespan,
@@ -23,7 +23,7 @@ const GET_DATA_VIEWLIST_CURRENT_VIEWS_FILTER: Row = Row {
     id: "get_/data/viewlist/current-views/filter",
     method: "GET",
     path: "/data/viewlist/current-views/filter",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[(400, ErrorClass::BadRequestError), (401, ErrorClass::InvalidPermissionError)],
     requests: &[
         Request {
@@ -59,7 +59,7 @@ const GET_DATA_VIEWLIST_CURRENT_VIEWS_FILTER: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [{"concurrent_viewers": 14, "dimension_name": "live", "metricValue": 15}],
         "timespan": [1781266100, 1781266400]
@@ -74,7 +74,7 @@ const GET_DATA_VIEWLIST_CURRENT_VIEWS_GET_TIMESERIES_VIEWS: Row = Row {
     id: "get_/data/viewlist/current-views/getTimeseriesViews",
     method: "GET",
     path: "/data/viewlist/current-views/getTimeseriesViews",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[(400, ErrorClass::BadRequestError), (401, ErrorClass::InvalidPermissionError)],
     requests: &[Request {
         name: "the only one",
@@ -83,7 +83,7 @@ const GET_DATA_VIEWLIST_CURRENT_VIEWS_GET_TIMESERIES_VIEWS: Row = Row {
         query: None,
         body: None,
     }],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [{"intervalTime": "2026-06-12T12:13:00Z", "metricValue": 4, "numberOfViews": 3}],
         "timespan": [1781264600, 1781266400]
@@ -98,7 +98,7 @@ const GET_VIDEO_VIEW_DETAILS: Row = Row {
     id: "get_video_view_details",
     method: "GET",
     path: "/data/viewlist/{viewId}",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -127,7 +127,7 @@ const GET_VIDEO_VIEW_DETAILS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": {
             "asnId": 64512,
@@ -303,7 +303,7 @@ const LIST_BY_TOP_CONTENT: Row = Row {
     id: "list_by_top_content",
     method: "GET",
     path: "/data/viewlist/top-content",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -346,7 +346,7 @@ const LIST_BY_TOP_CONTENT: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {"videoTitle": "Spring concert", "views": 90, "uniqueViews": 71},
@@ -364,7 +364,7 @@ const LIST_VIDEO_VIEWS: Row = Row {
     id: "list_video_views",
     method: "GET",
     path: "/data/viewlist",
-    repeat: Repeat::Safe,
+    repeat: Idempotency::Idempotent,
     errors: &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -428,7 +428,7 @@ const LIST_VIDEO_VIEWS: Row = Row {
             body: None,
         },
     ],
-    reply: r#"{
+    response: r#"{
         "success": true,
         "data": [
             {

@@ -15,7 +15,7 @@ use tokio::{net::TcpSocket, time::Instant};
 
 /// What a body holds that no text of an error may.
 pub(crate) const BODY_SECRET: &str = "stream-key-5d1c";
-/// A reply that fits both operations.
+/// A response that fits both operations.
 pub(crate) const STREAM: &str = r#"{"success":true,"data":{"streamId":"a","streamKey":"stream-key-5d1c"}}"#;
 /// What an error can say of itself, and a secret.
 pub(crate) const REFUSAL: &str = r#"{"error":{"code":7,"message":"no"},"streamKey":"stream-key-5d1c"}"#;
@@ -34,13 +34,13 @@ pub(crate) enum End {
     NoConnection,
     /// The connection broke after something was sent.
     Lost,
-    /// The connection broke amid a reply with this status.
+    /// The connection broke amid a response with this status.
     CutOff(u16),
     /// The time was over while connecting, so nothing was sent.
     NotConnectedInTime,
     /// The time was over after something was sent.
     NoAnswerInTime,
-    /// The time was over amid a reply with this status.
+    /// The time was over amid a response with this status.
     NoEndInTime(u16),
     /// A success whose body cannot be used.
     Unreadable(u16),
@@ -59,12 +59,12 @@ impl End {
             (FastpixError::InvalidRequest(_), Outcome::NotSent, None) => Self::Refused,
             (FastpixError::Connection(_), Outcome::NotSent, None) => Self::NoConnection,
             (FastpixError::Connection(_), Outcome::Unknown, None) => Self::Lost,
-            (FastpixError::Connection(_), Outcome::Answered, Some(status)) => Self::CutOff(status),
+            (FastpixError::Connection(_), Outcome::ResponseReceived, Some(status)) => Self::CutOff(status),
             (FastpixError::RequestTimeout(_), Outcome::NotSent, None) => Self::NotConnectedInTime,
             (FastpixError::RequestTimeout(_), Outcome::Unknown, None) => Self::NoAnswerInTime,
-            (FastpixError::RequestTimeout(_), Outcome::Answered, Some(status)) => Self::NoEndInTime(status),
-            (FastpixError::ResponseValidation(_), Outcome::Answered, Some(status)) => Self::Unreadable(status),
-            (FastpixError::Api(api), Outcome::Answered, Some(status)) => Self::Status(status, *api.class()),
+            (FastpixError::RequestTimeout(_), Outcome::ResponseReceived, Some(status)) => Self::NoEndInTime(status),
+            (FastpixError::ResponseValidation(_), Outcome::ResponseReceived, Some(status)) => Self::Unreadable(status),
+            (FastpixError::Api(api), Outcome::ResponseReceived, Some(status)) => Self::Status(status, *api.class()),
             (error, outcome, status) => panic!("{outcome:?} and {status:?} do not go with {error:?}"),
         }
     }
@@ -84,7 +84,7 @@ pub(crate) const NOTHING: Cost = cost(0, 0, 0);
 pub(crate) const ONCE: Cost = cost(1, 1, 1);
 /// Three of those.
 pub(crate) const THRICE: Cost = cost(3, 3, 3);
-/// Three attempts on one connection, as it is where each reply is whole.
+/// Three attempts on one connection, as it is where each response is whole.
 pub(crate) const THRICE_ON_ONE: Cost = cost(3, 1, 3);
 
 pub(crate) const fn cost(attempts: u32, connections: usize, requests: usize) -> Cost {
@@ -110,9 +110,9 @@ pub(crate) fn always(steps: impl Into<Vec<Step>>) -> Case {
 }
 
 /// A server that answers every request with these bytes.
-pub(crate) fn answering(reply: impl Into<Vec<u8>>) -> Case {
-    let reply = reply.into();
-    always((0..10).flat_map(|_| [Step::Request, Step::Write(reply.clone())]).collect::<Vec<_>>())
+pub(crate) fn answering(response: impl Into<Vec<u8>>) -> Case {
+    let response = response.into();
+    always((0..10).flat_map(|_| [Step::Request, Step::Write(response.clone())]).collect::<Vec<_>>())
 }
 
 /// A server with a script for each connection by its number, counted from 1.
@@ -159,21 +159,21 @@ impl Case {
     }
 
     /// What must not be sent twice, up to when its last connection is closed.
-    pub(crate) async fn create(&self) -> Ending {
+    pub(crate) async fn create(&self) -> CallOutcome {
         self.call(create).await
     }
 
     /// What may be sent again, up to when its last connection is closed.
-    pub(crate) async fn read(&self) -> Ending {
+    pub(crate) async fn read(&self) -> CallOutcome {
         self.call(read).await
     }
 
     /// One call, up to when its last connection is closed.
-    pub(crate) async fn call<T>(&self, call: impl FnOnce(&FastpixCore) -> Call<Response<T>>) -> Ending {
+    pub(crate) async fn call<T>(&self, call: impl FnOnce(&FastpixCore) -> Call<Response<T>>) -> CallOutcome {
         let mut session = self.start().await;
         let ending = session.call(call).await;
         let (connections, requests) = session.end().await;
-        Ending { cost: Cost { connections, requests, ..ending.cost }, ..ending }
+        CallOutcome { cost: Cost { connections, requests, ..ending.cost }, ..ending }
     }
 
     /// The server and the core, for several calls.
@@ -206,17 +206,17 @@ impl Session {
     }
 
     /// What must not be sent twice.
-    pub(crate) async fn create(&mut self) -> Ending {
+    pub(crate) async fn create(&mut self) -> CallOutcome {
         self.call(create).await
     }
 
     /// What may be sent again.
-    pub(crate) async fn read(&mut self) -> Ending {
+    pub(crate) async fn read(&mut self) -> CallOutcome {
         self.call(read).await
     }
 
     /// Any call.
-    pub(crate) async fn call<T>(&mut self, call: impl FnOnce(&FastpixCore) -> Call<Response<T>>) -> Ending {
+    pub(crate) async fn call<T>(&mut self, call: impl FnOnce(&FastpixCore) -> Call<Response<T>>) -> CallOutcome {
         let before = self.seen();
         let began = Instant::now();
         let result = tokio::select! {
@@ -227,7 +227,7 @@ impl Session {
         let took = began.elapsed();
         assert!(took <= self.deadline + PATIENCE, "it took {took:?}");
         let now = self.seen();
-        Ending::new(result, took, now.0 - before.0, now.1 - before.1)
+        CallOutcome::new(result, took, now.0 - before.0, now.1 - before.1)
     }
 
     /// The connections and requests so far.
@@ -263,7 +263,7 @@ async fn tick() {
 
 /// How a call ended, and what it took.
 #[derive(Debug)]
-pub(crate) struct Ending {
+pub(crate) struct CallOutcome {
     end: End,
     cost: Cost,
     took: Duration,
@@ -271,7 +271,7 @@ pub(crate) struct Ending {
     error: Option<FastpixError>,
 }
 
-impl Ending {
+impl CallOutcome {
     fn new<T>(result: Result<Response<T>, FastpixError>, took: Duration, connections: usize, requests: usize) -> Self {
         let (end, attempts, body, error) = match result {
             Ok(response) => {
@@ -341,8 +341,8 @@ pub(crate) fn assert_silent(error: &FastpixError) {
     }
 }
 
-/// A reply with a length.
-pub(crate) fn reply(status: u16, headers: &str, body: &str) -> String {
+/// A response with a length.
+pub(crate) fn response(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n{body}", body.len())
 }
 

@@ -1,17 +1,17 @@
 //! Connections that do not come about, and connections that break.
 
 use fastpix_conformance::Step::{self, Close, HalfClose, Read, Request, Reset, Unread};
-use fastpix_funcs::{Operation, Repeat, http::Method};
+use fastpix_funcs::{Idempotency, Operation, http::Method};
 
 use crate::case::{
     End::{CutOff, Lost, NoAnswerInTime, NoConnection, NotConnectedInTime, Success},
-    ONCE, STREAM, THRICE, always, by_connection, cost, elsewhere, ms, refusing, reply,
+    ONCE, STREAM, THRICE, always, by_connection, cost, elsewhere, ms, refusing, response,
 };
 
 /// More than all buffers between two sockets.
 const LARGE: usize = 8 * 1024 * 1024;
-static CREATE: Operation = Operation::new("create", Method::POST, "/live/streams", Repeat::Never, &[]);
-static SET: Operation = Operation::new("set", Method::PUT, "/live/streams", Repeat::Safe, &[]);
+static CREATE: Operation = Operation::new("create", Method::POST, "/live/streams", Idempotency::NotIdempotent, &[]);
+static SET: Operation = Operation::new("set", Method::PUT, "/live/streams", Idempotency::Idempotent, &[]);
 
 #[tokio::test]
 async fn a_port_that_nobody_listens_at() {
@@ -101,7 +101,7 @@ async fn broken_amid_the_headers() {
 }
 
 #[tokio::test]
-async fn broken_amid_the_reply() {
+async fn broken_amid_the_response() {
     for last in [Close, HalfClose, Reset] {
         let half = format!("HTTP/1.1 200 X\r\ncontent-length: {}\r\n\r\n{STREAM}", STREAM.len() + 1);
         let case = always([Request, Step::write(half), last]);
@@ -131,8 +131,8 @@ async fn broken_amid_the_second_request_of_a_connection() {
     for (body, last) in [(1024 * 1024, Close), (1024 * 1024, Reset), (1, Reset)] {
         let body = "x".repeat(body);
         let case = by_connection(move |connection| match connection {
-            1 => vec![Request, Step::write(reply(201, "", STREAM)), Read(20), last.clone()],
-            _ => vec![Request, Step::write(reply(200, "", STREAM))],
+            1 => vec![Request, Step::write(response(201, "", STREAM)), Read(20), last.clone()],
+            _ => vec![Request, Step::write(response(200, "", STREAM))],
         });
         let mut session = case.start().await;
         session.create().await.is(Success(201), ONCE);

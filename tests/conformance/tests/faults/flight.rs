@@ -2,7 +2,7 @@
 
 use std::{env, process::Command, time::Duration};
 
-use fastpix_conformance::{Answer, LIST_STREAMS, Tap, builder, raw_reply};
+use fastpix_conformance::{Answer, LIST_STREAMS, Tap, builder, raw_response};
 use tokio::task::{JoinSet, spawn_blocking};
 
 const IN_FLIGHT: usize = 64;
@@ -12,7 +12,7 @@ const MOST_OPEN: usize = 3 * IN_FLIGHT;
 const URL: &str = "FASTPIX_TEST_URL";
 
 async fn server() -> Tap {
-    Tap::start(|_| Answer::Reply(raw_reply(200, "{}"))).await
+    Tap::start(|_| Answer::Response(raw_response(200, "{}"))).await
 }
 
 /// All of these calls succeed at their first attempt, however long it takes until it is their turn.

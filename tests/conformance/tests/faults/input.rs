@@ -1,13 +1,14 @@
 //! Parameters that are no plain words: they arrive as one segment of the path, or nothing is sent.
 
-use fastpix_funcs::{Operation, Repeat, http::Method, manage_live_stream_get_live_stream_by_id};
+use fastpix_funcs::{Idempotency, Operation, http::Method, manage_live_stream_get_live_stream_by_id};
 
 use crate::case::{
     End::{Refused, Success},
-    NOTHING, ONCE, STREAM, answering, reply,
+    NOTHING, ONCE, STREAM, answering, response,
 };
 
-static PART: Operation = Operation::new("part", Method::GET, "/things/{thingId}/parts/{partId}", Repeat::Safe, &[]);
+static PART: Operation =
+    Operation::new("part", Method::GET, "/things/{thingId}/parts/{partId}", Idempotency::Idempotent, &[]);
 
 /// What a server makes of a segment.
 fn decoded(segment: &str) -> String {
@@ -54,7 +55,7 @@ async fn a_parameter_arrives_as_one_segment() {
         ":",
         &long,
     ] {
-        let mut session = answering(reply(200, "", STREAM)).start().await;
+        let mut session = answering(response(200, "", STREAM)).start().await;
         let call =
             |core: &fastpix_funcs::FastpixCore| core.request(&PART).path_param(value).path_param(value).call_raw();
         session.call(call).await.is(Success(200), ONCE);
@@ -72,7 +73,7 @@ async fn a_parameter_arrives_as_one_segment() {
 async fn a_parameter_that_no_path_can_have_is_refused() {
     let long = "x".repeat(70_000);
     for value in ["", ".", "..", &long] {
-        let case = answering(reply(200, "", STREAM));
+        let case = answering(response(200, "", STREAM));
         case.call(|core| core.request(&PART).path_param(value).path_param("b").call_raw()).await.is(Refused, NOTHING);
         let by_function = case.call(|core| manage_live_stream_get_live_stream_by_id(core, value).with_response());
         by_function.await.is(Refused, NOTHING);

@@ -15,7 +15,7 @@ use fastpix_conformance::{
 use fastpix_funcs::{Call, FastpixCore, Outcome, models::LiveStreamResponseDto, start_live_stream_create_new_stream};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::case::{STREAM, by_connection, ms, reply};
+use crate::case::{STREAM, by_connection, ms, response};
 
 fn create(core: &FastpixCore) -> Call<LiveStreamResponseDto> {
     start_live_stream_create_new_stream(core, example())
@@ -35,7 +35,7 @@ async fn polled<F: Future + Unpin>(future: &mut F, mut times: usize) -> Option<F
 
 /// A success that comes bit by bit.
 fn in_parts() -> Vec<Step> {
-    let whole = reply(201, "", STREAM);
+    let whole = response(201, "", STREAM);
     let (head, body) = whole.split_at(whole.len() - STREAM.len());
     let (first, second) = body.split_at(body.len() / 2);
     let mut steps = vec![Request];
@@ -48,7 +48,7 @@ fn in_parts() -> Vec<Step> {
 #[tokio::test]
 async fn a_call_can_be_given_up_anywhere() {
     for retried in [false, true] {
-        let refused = reply(429, "", "");
+        let refused = response(429, "", "");
         let case = by_connection(move |_| {
             let first = if retried { vec![Request, Step::write(refused.clone())] } else { vec![] };
             [first, in_parts(), in_parts()].concat()
@@ -84,7 +84,7 @@ fn server() -> (Runtime, Tap) {
     let server = runtime();
     let tap = server.block_on(Tap::scripted(|connection| match connection % 2 {
         1 => vec![Request],
-        _ => vec![Request, Step::write(reply(201, "", STREAM))],
+        _ => vec![Request, Step::write(response(201, "", STREAM))],
     }));
     (server, tap)
 }

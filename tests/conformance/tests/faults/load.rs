@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fastpix_conformance::{Answer, LIST_STREAMS, Memory, Tap, core, quick, raw_reply};
+use fastpix_conformance::{Answer, LIST_STREAMS, Memory, Tap, core, quick, raw_response};
 use fastpix_funcs::{FastpixCore, HttpFuture, RetryConfig};
 
 use crate::case::{REFUSAL, assert_silent, refusing};
@@ -60,7 +60,7 @@ async fn where_nobody_listens_they_are_a_hundred() {
 
 #[tokio::test]
 async fn where_errors_are_all_there_is_they_are_a_hundred_on_one_connection() {
-    let tap = Tap::start(|_| Answer::Reply(raw_reply(503, REFUSAL))).await;
+    let tap = Tap::start(|_| Answer::Response(raw_response(503, REFUSAL))).await;
     assert_eq!(one_by_one(&core(&tap.url())).await, 1100);
     assert_eq!((tap.count(), tap.opened()), (1100, 1));
 }

@@ -14,7 +14,7 @@
 //! | a call that is polled without a runtime, or after its end | `transport::without_a_runtime_a_call_is_an_error_and_no_panic`, `transport::a_call_that_is_polled_after_its_end_is_an_error_and_no_panic` |
 //! | a core that is used from one runtime after the other | `transport::a_core_serves_one_runtime_after_the_other` |
 //! | a connection that the server closes while it is idle | `transport::a_pooled_connection_that_the_server_has_closed_does_not_fail_the_next_create` |
-//! | a reply that was given up, and the next call | `transport::a_reply_that_was_given_up_does_not_disturb_the_next_call` |
+//! | a response that was given up, and the next call | `transport::a_response_that_was_given_up_does_not_disturb_the_next_call` |
 //! | a provider of credentials that fails, hangs, or gives what cannot be sent | `transport::a_provider_that_…` |
 //! | statuses, for every operation | `retries::every_operation_is_tried_again_after_the_statuses_that_allow_it` |
 //! | a create that was performed, and not answered | `retries::a_create_that_was_performed_but_not_answered_is_not_repeated` |
@@ -23,8 +23,8 @@
 //! | base URLs with a query, a fragment, a user, a bad port, no scheme | `config::urls_that_are_no_base_urls_are_refused`, `secrets::configuration_shows_no_credentials` |
 //! | base URLs with a path | `wire::base_urls_join_with_and_without_a_path_or_a_slash` |
 //! | headers that frame the message, or are none | `wire::headers_that_frame_the_message_and_headers_that_are_none_are_refused` |
-//! | wrong types anywhere in a reply, fields that are missing, null or unknown | `replies` |
-//! | JSON that is cut anywhere | `replies::json_cut_anywhere_is_an_error_that_keeps_what_came` |
+//! | wrong types anywhere in a response, fields that are missing, null or unknown | `responses` |
+//! | JSON that is cut anywhere | `responses::json_cut_anywhere_is_an_error_that_keeps_what_came` |
 //! | an HTTP client of one's own that fails | `errors::a_client_of_your_own_says_what_became_of_the_request` |
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
@@ -35,6 +35,6 @@ mod flight;
 mod input;
 mod life;
 mod load;
-mod reply;
+mod response;
 mod retry;
 mod time;

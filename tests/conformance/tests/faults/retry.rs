@@ -11,7 +11,7 @@ use fastpix_funcs::{Backoff, ErrorClass};
 use crate::case::{
     Case,
     End::{Status, Success},
-    ONCE, REFUSAL, STREAM, THRICE_ON_ONE, always, answering, cost, reply,
+    ONCE, REFUSAL, STREAM, THRICE_ON_ONE, always, answering, cost, response,
 };
 
 const CREATE: &str = "start_live_stream_create_new_stream";
@@ -25,7 +25,7 @@ fn declared(function: &str, status: u16) -> crate::case::End {
 #[tokio::test]
 async fn what_the_caller_has_to_settle_is_not_sent_again() {
     for status in [400, 401, 403, 404, 409, 422] {
-        let case = answering(reply(status, "retry-after: 0\r\n", REFUSAL));
+        let case = answering(response(status, "retry-after: 0\r\n", REFUSAL));
         case.create().await.is(declared(CREATE, status), ONCE).has(REFUSAL);
         case.read().await.is(declared(READ, status), ONCE).has(REFUSAL);
     }
@@ -34,7 +34,7 @@ async fn what_the_caller_has_to_settle_is_not_sent_again() {
 #[tokio::test]
 async fn what_passes_is_sent_again_where_that_is_safe() {
     for status in [408, 429, 500, 502, 503, 504] {
-        let case = answering(reply(status, "", REFUSAL));
+        let case = answering(response(status, "", REFUSAL));
         let of_create = if status == 429 { THRICE_ON_ONE } else { ONCE };
         case.create().await.is(declared(CREATE, status), of_create).has(REFUSAL);
         case.read().await.is(declared(READ, status), THRICE_ON_ONE).has(REFUSAL);
@@ -43,15 +43,15 @@ async fn what_passes_is_sent_again_where_that_is_safe() {
 
 #[tokio::test(start_paused = true)]
 async fn pauses_are_those_of_the_policy() {
-    let case = answering(reply(503, "", REFUSAL)).with(|builder| builder.retries(Backoff::new()));
+    let case = answering(response(503, "", REFUSAL)).with(|builder| builder.retries(Backoff::new()));
     // 1 s and 1.5 s, each with half of it more or less.
     case.read().await.is(declared(READ, 503), THRICE_ON_ONE).took(1.25..3.8);
 }
 
 /// First a 429 with these headers, then a success.
 fn asking(headers: &str) -> Case {
-    let refused = Step::write(reply(429, headers, REFUSAL));
-    always([Request, refused, Request, Step::write(reply(200, "", STREAM))])
+    let refused = Step::write(response(429, headers, REFUSAL));
+    always([Request, refused, Request, Step::write(response(200, "", STREAM))])
 }
 
 async fn waits(headers: &str, seconds: f64) {
@@ -68,7 +68,7 @@ async fn retry_after_in_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn retry_after_as_a_date_is_relative_to_the_date_of_the_reply() {
+async fn retry_after_as_a_date_is_relative_to_the_date_of_the_response() {
     // The clock of the server is days, years and centuries off.
     for day in ["Sun, 06 Nov 1994", "Fri, 06 Mar 2026", "Sat, 07 Mar 2026", "Sun, 08 Mar 2026", "Mon, 01 Jan 2999"] {
         for (asked, seconds) in [("12:00:07", 7.0), ("12:00:00", 0.0), ("11:59:00", 0.0), ("00:00:00", 0.0)] {

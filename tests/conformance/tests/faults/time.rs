@@ -5,11 +5,11 @@ use fastpix_funcs::ErrorClass;
 
 use crate::case::{
     End::{self, NoAnswerInTime, NoEndInTime, Status, Success},
-    ONCE, REFUSAL, STREAM, THRICE, always, cost, ms, reply,
+    ONCE, REFUSAL, STREAM, THRICE, always, cost, ms, response,
 };
 
 const SECOND: std::time::Duration = ms(1000);
-/// The head of a reply that is longer than anybody waits for.
+/// The head of a response that is longer than anybody waits for.
 const LONG: &str = "HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n";
 
 #[tokio::test(start_paused = true)]
@@ -36,7 +36,7 @@ async fn headers_without_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn interim_replies_without_end() {
+async fn interim_responses_without_end() {
     for interim in ["HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n"] {
         let case = always([Request, Flood(ms(100), interim.into())]);
         case.create().await.is(NoAnswerInTime, ONCE).took(30.0..30.1);
@@ -45,8 +45,8 @@ async fn interim_replies_without_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reply_just_in_time() {
-    let case = always([Request, Wait(29 * SECOND), Step::write(reply(201, "", STREAM))]);
+async fn a_response_just_in_time() {
+    let case = always([Request, Wait(29 * SECOND), Step::write(response(201, "", STREAM))]);
     case.create().await.is(Success(201), ONCE).took(29.0..29.1).has(STREAM);
 }
 
@@ -64,7 +64,7 @@ async fn a_byte_each_second() {
     endless().deadline(20 * SECOND).create().await.is(NoEndInTime(200), ONCE).took(20.0..20.1);
     endless().deadline(20 * SECOND).read().await.is(NoEndInTime(200), ONCE).took(20.0..20.1);
     // The longest silence.
-    let impatient = endless().with(|builder| builder.body_idle_timeout(SECOND / 2));
+    let impatient = endless().with(|builder| builder.read_timeout(SECOND / 2));
     impatient.create().await.is(NoEndInTime(200), ONCE).took(0.5..0.6);
     impatient.read().await.is(NoEndInTime(200), THRICE).took(1.5..1.7);
 }

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::selection::{DIMENSIONS, FILTER, TIMESPAN, Timespan, group, select, viewers};
 use crate::{
     check::Field,
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
 };
 
@@ -16,14 +16,14 @@ pub(crate) const ROUTES: &[Route] =
 
 const VALUES: &[Field] = &[TIMESPAN, FILTER];
 
-fn list(_: &mut State, _: &Request<'_>) -> Answer {
-    Ok(Reply::ok(json!(DIMENSIONS)))
+fn list(_: &mut State, _: &Request<'_>) -> HandlerResult {
+    Ok(ApiResponse::ok(json!(DIMENSIONS)))
 }
 
-fn values(state: &mut State, request: &Request<'_>) -> Answer {
+fn values(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let dimension = request.parameter("dimensionsId");
     if !DIMENSIONS.contains(&dimension) {
-        return Err(Reply::not_found("dimension", dimension));
+        return Err(ApiResponse::not_found("dimension", dimension));
     }
     let query = request.query(VALUES)?;
     let timespan = Timespan::of(&query);
@@ -33,5 +33,5 @@ fn values(state: &mut State, request: &Request<'_>) -> Answer {
         json!({"value": value, "uniqueCount": viewers(views), "count": views.len()})
     };
     let data: Vec<_> = groups.iter().map(entry).collect();
-    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+    Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }

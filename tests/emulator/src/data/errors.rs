@@ -10,8 +10,8 @@ use super::{
 use crate::{
     check::{Field, LIMIT},
     json::text,
-    reply::Reply,
-    router::{Answer, Request, Route},
+    response::ApiResponse,
+    router::{HandlerResult, Request, Route},
     state::State,
     time::date_time,
 };
@@ -20,7 +20,7 @@ pub(crate) const ROUTES: &[Route] = &[(Method::GET, "/data/errors", list)];
 
 const LIST: &[Field] = &[TIMESPAN, FILTER, LIMIT];
 
-fn list(state: &mut State, request: &Request<'_>) -> Answer {
+fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
     let timespan = Timespan::of(&query);
     let views = select(state, &query, timespan);
@@ -31,7 +31,7 @@ fn list(state: &mut State, request: &Request<'_>) -> Answer {
     let limit = query.get("limit").and_then(Value::as_u64).unwrap_or(1) as usize;
     let top: Vec<_> = groups.iter().take(limit).map(|(code, failed)| error(code, failed, &views, true)).collect();
     let data = json!({"errors": errors, "topErrors": top});
-    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+    Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }
 
 fn error(code: &str, failed: &[&View], all: &[&View], top: bool) -> Value {

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     check::{Field, LIMIT, OFFSET, Rule, optional},
-    reply::{Reply, paginate},
-    router::{Answer, Request, Route},
+    response::{ApiResponse, paginate},
+    router::{HandlerResult, Request, Route},
     state::State,
     time::date_time,
 };
@@ -135,7 +135,7 @@ const TIMESERIES: &[Field] = &[
 const COMPARE: &[Field] =
     &[TIMESPAN, FILTER, optional("dimension", IS_DIMENSION), optional("value", Rule::Text(usize::MAX))];
 
-fn breakdown(state: &mut State, request: &Request<'_>) -> Answer {
+fn breakdown(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(BREAKDOWN)?;
     let timespan = Timespan::of(&query);
@@ -160,7 +160,7 @@ fn breakdown(state: &mut State, request: &Request<'_>) -> Answer {
         rows.reverse();
     }
     let (data, pagination) = paginate(rows.iter(), &query);
-    Ok(Reply::whole(json!({
+    Ok(ApiResponse::whole(json!({
         "success": true,
         "metadata": {"aggregation": "view_end"},
         "data": data,
@@ -169,12 +169,12 @@ fn breakdown(state: &mut State, request: &Request<'_>) -> Answer {
     })))
 }
 
-fn overall(state: &mut State, request: &Request<'_>) -> Answer {
+fn overall(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(OVERALL)?;
     let timespan = Timespan::of(&query);
     let (views, all) = (select(state, &query, timespan), select(state, &Map::new(), timespan));
-    Ok(Reply::whole(json!({
+    Ok(ApiResponse::whole(json!({
         "success": true,
         "metadata": {"aggregation": "view_end"},
         "data": {
@@ -190,7 +190,7 @@ fn overall(state: &mut State, request: &Request<'_>) -> Answer {
 }
 
 /// The intervals in which views ended; those in between are left out.
-fn timeseries(state: &mut State, request: &Request<'_>) -> Answer {
+fn timeseries(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(TIMESERIES)?;
     let timespan = Timespan::of(&query);
@@ -216,7 +216,7 @@ fn timeseries(state: &mut State, request: &Request<'_>) -> Answer {
     if word(&query, "sortOrder", "asc") == "desc" {
         data.reverse();
     }
-    Ok(Reply::whole(json!({
+    Ok(ApiResponse::whole(json!({
         "success": true,
         "metadata": {"granularity": granularity, "aggregation": "view_end"},
         "data": data,
@@ -224,7 +224,7 @@ fn timeseries(state: &mut State, request: &Request<'_>) -> Answer {
     })))
 }
 
-fn comparison(state: &mut State, request: &Request<'_>) -> Answer {
+fn comparison(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(COMPARE)?;
     let timespan = Timespan::of(&query);
     let mut views = select(state, &query, timespan);
@@ -232,7 +232,7 @@ fn comparison(state: &mut State, request: &Request<'_>) -> Answer {
         views.retain(|view| dimension(&view.record, name).is_some_and(|known| value == &known));
     }
     let data: Vec<_> = COMPARISON.iter().map(|node| compare(node, &views)).collect();
-    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+    Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }
 
 fn compare(Node(id, measurement, children): &Node, views: &[&View]) -> Value {
@@ -248,9 +248,9 @@ fn compare(Node(id, measurement, children): &Node, views: &[&View]) -> Value {
     })
 }
 
-fn metric(request: &Request<'_>) -> Result<&'static Metric, Reply> {
+fn metric(request: &Request<'_>) -> Result<&'static Metric, ApiResponse> {
     let id = request.parameter("metricId");
-    METRICS.iter().find(|(known, ..)| *known == id).ok_or_else(|| Reply::not_found("metric", id))
+    METRICS.iter().find(|(known, ..)| *known == id).ok_or_else(|| ApiResponse::not_found("metric", id))
 }
 
 /// A word of a checked query.

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     check::{Field, LIMIT, OFFSET, Rule, optional},
     json::text,
-    reply::{Reply, paginate},
-    router::{Answer, Request, Route},
+    response::{ApiResponse, paginate},
+    router::{HandlerResult, Request, Route},
     state::State,
     time::{date_time, now},
 };
@@ -63,7 +63,7 @@ const CURRENT_VIEWS: &[Field] = &[
 /// What was watched that long ago counts as being watched, in seconds.
 const CURRENT: u64 = 3_600;
 
-fn list(state: &mut State, request: &Request<'_>) -> Answer {
+fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
     let order = camel_case(query.get("orderBy").and_then(Value::as_str).unwrap_or("view_end"));
     let timespan = Timespan::of(&query);
@@ -74,7 +74,10 @@ fn list(state: &mut State, request: &Request<'_>) -> Answer {
         }
     }
     if !state.data.views.iter().all(|view| view.record.get(&order).is_some()) {
-        return Err(Reply::invalid(&[("orderBy".to_owned(), "must be a field of views, such as view_end".to_owned())]));
+        return Err(ApiResponse::invalid(&[(
+            "orderBy".to_owned(),
+            "must be a field of views, such as view_end".to_owned(),
+        )]));
     }
     views.sort_by(|one, other| compare(one.record.get(&order), other.record.get(&order)));
     if query.get("sortOrder").is_some_and(|order| order == "desc") {
@@ -82,7 +85,7 @@ fn list(state: &mut State, request: &Request<'_>) -> Answer {
     }
     let rows: Vec<_> = views.into_iter().map(summary).collect();
     let (data, pagination) = paginate(rows.iter(), &query);
-    Ok(Reply::whole(json!({
+    Ok(ApiResponse::whole(json!({
         "success": true,
         "data": data,
         "pagination": pagination,
@@ -118,13 +121,13 @@ fn summary(view: &View) -> Value {
     })
 }
 
-fn get(state: &mut State, request: &Request<'_>) -> Answer {
+fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let id = request.parameter("viewId");
     let view = state.data.views.iter().find(|view| text(&view.record, "viewId") == id);
-    view.map(|view| Reply::ok(view.record.clone())).ok_or_else(|| Reply::not_found("view", id))
+    view.map(|view| ApiResponse::ok(view.record.clone())).ok_or_else(|| ApiResponse::not_found("view", id))
 }
 
-fn top_content(state: &mut State, request: &Request<'_>) -> Answer {
+fn top_content(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(TOP_CONTENT)?;
     let timespan = Timespan::of(&query);
     let views = select(state, &query, timespan);
@@ -140,18 +143,18 @@ fn top_content(state: &mut State, request: &Request<'_>) -> Answer {
         json!({"videoTitle": title, "views": views.len(), "uniqueViews": viewers(views)})
     };
     let data: Vec<_> = groups.iter().take(limit(&query)).map(entry).collect();
-    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+    Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }
 
 fn limit(query: &Map<String, Value>) -> usize {
     query.get("limit").and_then(Value::as_u64).unwrap_or(10) as usize
 }
 
-fn current_views(state: &mut State, request: &Request<'_>) -> Answer {
+fn current_views(state: &mut State, request: &Request<'_>) -> HandlerResult {
     // No 422 is known of this operation.
     let query = request.query(CURRENT_VIEWS).map_err(|_| {
         let description = "The dimension or the limit is none that there is.";
-        Reply::error(StatusCode::BAD_REQUEST, "The query was not accepted", description)
+        ApiResponse::error(StatusCode::BAD_REQUEST, "The query was not accepted", description)
     })?;
     let name = query.get("dimension").and_then(Value::as_str).unwrap_or("country");
     let timespan = Timespan::until(now(), CURRENT);
@@ -161,11 +164,11 @@ fn current_views(state: &mut State, request: &Request<'_>) -> Answer {
         json!({"concurrent_viewers": viewers(views), "dimension_name": value, "metricValue": views.len()})
     };
     let data: Vec<_> = groups.iter().take(limit(&query)).map(entry).collect();
-    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+    Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }
 
 /// For each minute of the last hour, what was being watched when it began.
-fn current_views_over_time(state: &mut State, _: &Request<'_>) -> Answer {
+fn current_views_over_time(state: &mut State, _: &Request<'_>) -> HandlerResult {
     let to = now() / 60 * 60;
     let timespan = Timespan::until(to, CURRENT);
     let point = |minute: u64| -> Value {
@@ -178,5 +181,5 @@ fn current_views_over_time(state: &mut State, _: &Request<'_>) -> Answer {
         })
     };
     let data: Vec<_> = (0..60).map(|minute| point(timespan.from + 60 * minute)).collect();
-    Ok(Reply::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
+    Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }

@@ -18,13 +18,13 @@ pub struct Client {
 }
 
 #[derive(Debug)]
-pub struct Answer {
+pub struct HandlerResult {
     pub status: u16,
     pub head: String,
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl HandlerResult {
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap()
     }
@@ -61,7 +61,7 @@ impl Client {
         Self { socket, authorization: Some(basic("some", "pair")) }
     }
 
-    pub async fn send(&mut self, method: &str, path: &str, body: &[u8]) -> io::Result<Answer> {
+    pub async fn send(&mut self, method: &str, path: &str, body: &[u8]) -> io::Result<HandlerResult> {
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: local\r\ncontent-length: {}\r\n", body.len());
         if let Some(authorization) = &self.authorization {
             request.push_str(&format!("authorization: {authorization}\r\n"));
@@ -71,7 +71,7 @@ impl Client {
         self.receive().await
     }
 
-    pub async fn receive(&mut self) -> io::Result<Answer> {
+    pub async fn receive(&mut self) -> io::Result<HandlerResult> {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
             if self.socket.read_line(&mut head).await? == 0 {
@@ -82,24 +82,24 @@ impl Client {
         let length = head.split_once("content-length: ").unwrap().1.split_once("\r\n").unwrap().0;
         let mut body = vec![0; length.parse().unwrap()];
         self.socket.read_exact(&mut body).await?;
-        Ok(Answer { status, head, body })
+        Ok(HandlerResult { status, head, body })
     }
 
-    pub async fn get(&mut self, path: &str) -> Answer {
+    pub async fn get(&mut self, path: &str) -> HandlerResult {
         self.send("GET", path, b"").await.unwrap()
     }
 
-    pub async fn request(&mut self, method: &str, path: &str, body: &Value) -> Answer {
+    pub async fn request(&mut self, method: &str, path: &str, body: &Value) -> HandlerResult {
         self.send(method, path, body.to_string().as_bytes()).await.unwrap()
     }
 
     /// A request without a body.
-    pub async fn call(&mut self, method: &str, path: &str) -> Answer {
+    pub async fn call(&mut self, method: &str, path: &str) -> HandlerResult {
         self.send(method, path, b"").await.unwrap()
     }
 
     /// A new live stream.
-    pub async fn create(&mut self, body: &Value) -> Answer {
+    pub async fn create(&mut self, body: &Value) -> HandlerResult {
         self.send("POST", "/v1/live/streams", body.to_string().as_bytes()).await.unwrap()
     }
 }

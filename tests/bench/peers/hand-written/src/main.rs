@@ -21,7 +21,7 @@ use hyper_util::{
     rt::TokioExecutor,
 };
 
-use crate::models::{CreateLiveStream, Envelope, Reply};
+use crate::models::{CreateLiveStream, CreateResponse, Envelope};
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -71,7 +71,7 @@ impl FastPix {
         Ok(Self { client, streams: format!("{url}live/streams").parse()?, authorization })
     }
 
-    async fn create(&self, stream: &CreateLiveStream) -> Result<Reply, BoxError> {
+    async fn create(&self, stream: &CreateLiveStream) -> Result<CreateResponse, BoxError> {
         let request = Request::builder()
             .method(Method::POST)
             .uri(self.streams.clone())
@@ -95,7 +95,7 @@ impl FastPix {
 }
 
 #[cfg(not(feature = "measure"))]
-async fn run() -> Result<Option<Reply>, BoxError> {
+async fn run() -> Result<Option<CreateResponse>, BoxError> {
     let mut arguments = env::args().skip(1);
     let url = arguments.next().unwrap_or_default();
     let calls: usize = arguments.next().unwrap_or_default().parse()?;

@@ -1,4 +1,4 @@
-//! The request and the reply of the one call, by serde's derive.
+//! The request and the response of the one call, by serde's derive.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub(crate) struct InputMediaSettings {
 
 #[derive(Debug, Deserialize)]
 #[expect(dead_code, reason = "printed")]
-pub(crate) struct Reply {
+pub(crate) struct CreateResponse {
     pub(crate) success: Option<bool>,
     pub(crate) data: Option<LiveStream>,
 }

@@ -15,7 +15,7 @@ use crate::operations::OPERATIONS;
 pub(crate) fn of<T>(name: &str, call: Call<T>) -> Result<String, BoxError> {
     let runtime = peer_harness::runtime()?;
     let mut call = pin!(call);
-    let id = call.prepared().map_or("", |prepared| prepared.operation().id()).to_owned();
+    let id = call.request().map_or("", |prepared| prepared.operation().id()).to_owned();
     let size = size_of_val(&*call);
     let ((), allocated) = peer_harness::allocations(|| {
         runtime.block_on(poll_fn(|context| {

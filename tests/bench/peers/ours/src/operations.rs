@@ -1,6 +1,6 @@
 //! A program in which an argument chooses the operation, so that all that are enabled stay in it.
 //!
-//! What it adds to each is the same, and as little as can be: its name, a request, and a future that forgets the reply.
+//! What it adds to each is the same, and as little as can be: its name, a request, and a future that forgets the response.
 
 #[cfg(not(feature = "measure"))]
 use std::{hint::black_box, pin::Pin};

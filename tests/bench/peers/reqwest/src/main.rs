@@ -19,7 +19,7 @@ use reqwest::{
     header::{self, HeaderMap, HeaderValue},
 };
 
-use crate::models::{CreateLiveStream, Envelope, Reply};
+use crate::models::{CreateLiveStream, CreateResponse, Envelope};
 
 type BoxError = Box<dyn Error + Send + Sync>;
 
@@ -60,7 +60,7 @@ impl FastPix {
         Ok(Self { client, streams: format!("{url}live/streams").parse()? })
     }
 
-    async fn create(&self, stream: &CreateLiveStream) -> Result<Reply, BoxError> {
+    async fn create(&self, stream: &CreateLiveStream) -> Result<CreateResponse, BoxError> {
         let response = self.client.post(self.streams.clone()).json(stream).send().await?;
         let status = response.status();
         if !status.is_success() {
@@ -73,7 +73,7 @@ impl FastPix {
 }
 
 #[cfg(not(feature = "measure"))]
-async fn run() -> Result<Option<Reply>, BoxError> {
+async fn run() -> Result<Option<CreateResponse>, BoxError> {
     let mut arguments = env::args().skip(1);
     let url = arguments.next().unwrap_or_default();
     let calls: usize = arguments.next().unwrap_or_default().parse()?;

@@ -1,4 +1,4 @@
-//! Replies that are not HTTP, not whole, too long, or not what was asked for.
+//! Responses that are not HTTP, not whole, too long, or not what was asked for.
 
 use std::sync::Arc;
 
@@ -15,28 +15,28 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 
 use crate::case::{
-    self, BODY_SECRET,
+    self, BODY_SECRET, CallOutcome,
     End::{self, CutOff, Lost, NoAnswerInTime, Status, Success, Unreadable},
-    Ending, ONCE, REFUSAL, STREAM, THRICE, THRICE_ON_ONE, always, answering, by_connection, cost, ms, reply,
+    ONCE, REFUSAL, STREAM, THRICE, THRICE_ON_ONE, always, answering, by_connection, cost, ms, response,
 };
 
 const MIB: usize = 1024 * 1024;
 
 /// How a 201 with this body ends.
-async fn created(body: impl Into<Vec<u8>>) -> Ending {
+async fn created(body: impl Into<Vec<u8>>) -> CallOutcome {
     let body = body.into();
     let mut bytes = format!("HTTP/1.1 201 X\r\ncontent-length: {}\r\n\r\n", body.len()).into_bytes();
     bytes.extend(body);
     answering(bytes).create().await
 }
 
-// Where a reply ends.
+// Where a response ends.
 
 #[tokio::test]
 async fn chunks_without_an_end() {
     for chunks in ["", "5\r\n{\"suc", "5\r\n{\"suc\r\n", "5\r\n{\"suc\r\n0\r\n"] {
-        let reply = format!("HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n{chunks}");
-        let case = always([Request, Step::write(reply), Close]);
+        let response = format!("HTTP/1.1 200 X\r\ntransfer-encoding: chunked\r\n\r\n{chunks}");
+        let case = always([Request, Step::write(response), Close]);
         case.create().await.is(CutOff(200), ONCE);
         case.read().await.is(CutOff(200), THRICE);
     }
@@ -62,7 +62,7 @@ async fn two_different_lengths() {
 #[tokio::test]
 async fn two_equal_lengths() {
     let length = format!("content-length: {}\r\n", STREAM.len());
-    answering(reply(201, &length, STREAM)).create().await.is(Success(201), ONCE).has(STREAM);
+    answering(response(201, &length, STREAM)).create().await.is(Success(201), ONCE).has(STREAM);
 }
 
 #[tokio::test]
@@ -97,10 +97,10 @@ async fn a_body_that_ends_with_the_connection() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_follows_a_reply_is_not_the_next_reply() {
-    let own = || Step::write(reply(201, "", STREAM));
-    for more in ["x".to_owned(), "\r\n\r\n".to_owned(), reply(201, "", r#"{"data":{"streamId":"another's"}}"#)] {
-        let with_it = [reply(201, "", STREAM), more.clone()].concat();
+async fn what_follows_a_response_is_not_the_next_response() {
+    let own = || Step::write(response(201, "", STREAM));
+    for more in ["x".to_owned(), "\r\n\r\n".to_owned(), response(201, "", r#"{"data":{"streamId":"another's"}}"#)] {
+        let with_it = [response(201, "", STREAM), more.clone()].concat();
         let together = by_connection(move |_| vec![Request, Step::write(with_it.clone()), Request, own()]);
         let mut session = together.start().await;
         for _ in 1..=3 {
@@ -146,7 +146,7 @@ async fn a_status_that_is_none() {
 #[tokio::test]
 async fn statuses_that_nobody_has_defined() {
     for status in [418, 499, 600, 999] {
-        let case = answering(reply(status, "", REFUSAL));
+        let case = answering(response(status, "", REFUSAL));
         case.create().await.is(End::undeclared(status), ONCE).has(REFUSAL);
         case.read().await.is(End::undeclared(status), ONCE).has(REFUSAL);
     }
@@ -154,14 +154,14 @@ async fn statuses_that_nobody_has_defined() {
 
 #[tokio::test]
 async fn a_header_of_half_a_megabyte() {
-    let case = answering(reply(201, &format!("x-long: {}\r\n", "x".repeat(500_000)), STREAM));
+    let case = answering(response(201, &format!("x-long: {}\r\n", "x".repeat(500_000)), STREAM));
     case.create().await.is(Lost, ONCE);
     case.read().await.is(Lost, THRICE);
 }
 
 #[tokio::test]
 async fn ten_thousand_headers() {
-    let case = answering(reply(201, &"x: y\r\n".repeat(10_000), STREAM));
+    let case = answering(response(201, &"x: y\r\n".repeat(10_000), STREAM));
     case.create().await.is(Lost, ONCE);
     case.read().await.is(Lost, THRICE);
 }
@@ -169,22 +169,22 @@ async fn ten_thousand_headers() {
 #[tokio::test]
 async fn headers_with_control_characters() {
     for header in ["x: a\0b\r\n", "x y: z\r\n", ": z\r\n", "x\r\n", "x: a\x7f\r\n"] {
-        let case = answering(reply(201, header, STREAM));
+        let case = answering(response(201, header, STREAM));
         case.create().await.is(Lost, ONCE);
         case.read().await.is(Lost, THRICE);
     }
 }
 
 #[tokio::test]
-async fn a_thousand_interim_replies() {
+async fn a_thousand_interim_responses() {
     for interim in ["HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n"] {
-        let case = answering([interim.repeat(1000), reply(201, "", STREAM)].concat());
+        let case = answering([interim.repeat(1000), response(201, "", STREAM)].concat());
         case.create().await.is(Success(201), ONCE).has(STREAM);
     }
 }
 
 #[tokio::test]
-async fn interim_replies_without_end() {
+async fn interim_responses_without_end() {
     for interim in ["HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n"] {
         // As fast as they are read.
         let case = always([Request, Flood(ms(0), interim.repeat(100).into())]).deadline(ms(200));
@@ -255,7 +255,7 @@ async fn two_hundred_thousand_brackets() {
     let unknown = format!(r#"{{"unknown":{open}{}}}"#, "]".repeat(200_000));
     created(unknown.clone()).await.is(Success(201), ONCE).has(&unknown);
     let refusal = format!(r#"{{"error":{open}"#);
-    let case = answering(reply(403, "", &refusal));
+    let case = answering(response(403, "", &refusal));
     case.create().await.is(Status(403, ErrorClass::InvalidPermissionError), ONCE).has(&refusal[..64 * 1024]);
 }
 
@@ -272,7 +272,7 @@ async fn a_number_beyond_all_numbers() {
         let body = format!(r#"{{"data":{{"maxDuration":{number}}}}}"#);
         created(body.clone()).await.is(Unreadable(201), ONCE).has(&body);
         let refusal = format!(r#"{{"error":{{"code":{number},"message":"no"}}}}"#);
-        let case = answering(reply(404, "", &refusal));
+        let case = answering(response(404, "", &refusal));
         case.create().await.is(End::undeclared(404), ONCE).has(&refusal);
     }
 }
@@ -282,14 +282,14 @@ async fn a_content_type_that_is_missing_or_wrong() {
     for headers in
         ["", "content-type: text/html\r\n", "content-type: \r\n", "content-type: application/json; charset=utf-16\r\n"]
     {
-        answering(reply(201, headers, STREAM)).create().await.is(Success(201), ONCE).has(STREAM);
+        answering(response(201, headers, STREAM)).create().await.is(Success(201), ONCE).has(STREAM);
     }
 }
 
 #[tokio::test]
-async fn an_html_page_in_place_of_a_reply() {
+async fn an_html_page_in_place_of_a_response() {
     let page = format!("<html>\r\n<title>Bad Gateway</title>{BODY_SECRET}\r\n</html>");
-    let case = answering(reply(502, "content-type: text/html\r\n", &page));
+    let case = answering(response(502, "content-type: text/html\r\n", &page));
     case.create().await.is(End::undeclared(502), ONCE).has(&page);
     case.read().await.is(End::undeclared(502), THRICE_ON_ONE).has(&page);
     created(page.clone()).await.is(Unreadable(201), ONCE).has(&page);
@@ -309,14 +309,14 @@ async fn nothing_at_all() {
     }
 }
 
-// Where a reply sends the client.
+// Where a response sends the client.
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
     let elsewhere = Tap::created().await;
     for status in [301, 302, 303, 307, 308] {
         for location in [elsewhere.url() + "/v1/live/streams", format!("//{}/", elsewhere.host())] {
-            let case = answering(reply(status, &format!("location: {location}\r\n"), REFUSAL));
+            let case = answering(response(status, &format!("location: {location}\r\n"), REFUSAL));
             case.create().await.is(End::undeclared(status), ONCE).has(REFUSAL);
             case.read().await.is(End::undeclared(status), ONCE).has(REFUSAL);
         }
@@ -325,7 +325,7 @@ async fn redirects_are_not_followed() {
 }
 
 /// A server with TLS that answers every request with this: its URL, and what makes it trusted.
-async fn with_tls(reply: String) -> (String, String) {
+async fn with_tls(response: String) -> (String, String) {
     let rcgen::CertifiedKey { cert, signing_key } =
         rcgen::generate_simple_self_signed(vec!["127.0.0.1".to_owned()]).unwrap();
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -342,7 +342,7 @@ async fn with_tls(reply: String) -> (String, String) {
             let mut stream = acceptor.accept(stream).await.unwrap();
             // The request fits in here.
             let _ = stream.read(&mut [0; 4096]).await.unwrap();
-            stream.write_all(reply.as_bytes()).await.unwrap();
+            stream.write_all(response.as_bytes()).await.unwrap();
         }
     });
     (url, cert.pem())
@@ -353,7 +353,7 @@ async fn nor_are_redirects_from_https_to_http() {
     let elsewhere = Tap::created().await;
     for status in [301, 302, 303, 307, 308] {
         let location = format!("location: {}/v1/live/streams\r\n", elsewhere.url());
-        let (url, certificate) = with_tls(reply(status, &location, REFUSAL)).await;
+        let (url, certificate) = with_tls(response(status, &location, REFUSAL)).await;
         let case = case::elsewhere(url).with(move |builder| builder.add_root_certificates(certificate.clone()));
         case.create().await.is(End::undeclared(status), cost(1, 0, 0)).has(REFUSAL);
         case.read().await.is(End::undeclared(status), cost(1, 0, 0)).has(REFUSAL);

@@ -1,7 +1,9 @@
-//! What becomes of the replies of the service, the odd ones included.
+//! What becomes of the responses of the service, the odd ones included.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use fastpix_conformance::{Answer, Decoded, Memory, Row, Tap, all_texts, core, example, operation, operations, reply};
+use fastpix_conformance::{
+    Answer, Decoded, Memory, Row, Tap, all_texts, core, example, operation, operations, response,
+};
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
     ErrorClass, FastpixError, Outcome, ResponseValidationError,
@@ -14,7 +16,7 @@ use serde_json::{Map, Value, json};
 const CANARY_NUMBER: u64 = 987_654_321;
 const CANARY: &str = "canary-4f7d";
 
-/// Where a reply can hold anything, and everything below. The lists and maps themselves are of one type.
+/// Where a response can hold anything, and everything below. The lists and maps themselves are of one type.
 const ANYTHING: &[(&str, &[&str])] = &[
     (
         "manage_videos_get_media",
@@ -134,7 +136,7 @@ fn validation(result: Result<impl Sized, FastpixError>) -> ResponseValidationErr
 }
 
 fn sample(row: &Row) -> Value {
-    serde_json::from_str(row.reply).unwrap()
+    serde_json::from_str(row.response).unwrap()
 }
 
 /// The pointers of all values below the root.
@@ -197,7 +199,7 @@ fn path(pointer: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_full_reply_is_read_and_written_back_whole() {
+async fn a_full_response_is_read_and_written_back_whole() {
     for row in operations() {
         assert_eq!(decode(row, sample(row)).await.unwrap().json, sample(row), "{}", row.function);
     }
@@ -207,8 +209,8 @@ async fn a_full_reply_is_read_and_written_back_whole() {
 async fn every_field_can_be_absent() {
     for row in operations() {
         for field in fields(row) {
-            let reply = removed(row, &field);
-            assert_eq!(decode(row, &reply).await.unwrap().json, reply, "{} without {field}", row.function);
+            let response = removed(row, &field);
+            assert_eq!(decode(row, &response).await.unwrap().json, response, "{} without {field}", row.function);
         }
         assert_eq!(decode(row, "{}").await.unwrap().json, json!({}), "{}", row.function);
     }
@@ -218,9 +220,9 @@ async fn every_field_can_be_absent() {
 async fn a_null_is_as_if_absent() {
     for row in operations() {
         for field in fields(row) {
-            let reply = replaced(row, &field, Value::Null);
+            let response = replaced(row, &field, Value::Null);
             let expected = removed(row, &field);
-            assert_eq!(decode(row, &reply).await.unwrap().json, expected, "{} with null {field}", row.function);
+            assert_eq!(decode(row, &response).await.unwrap().json, expected, "{} with null {field}", row.function);
         }
     }
 }
@@ -236,11 +238,11 @@ async fn unknown_fields_are_ignored_at_every_level() {
                 continue;
             }
             for unknown in &unknown {
-                let mut reply = sample.clone();
-                let fields: &mut Map<_, _> = reply.pointer_mut(&object).unwrap().as_object_mut().unwrap();
+                let mut response = sample.clone();
+                let fields: &mut Map<_, _> = response.pointer_mut(&object).unwrap().as_object_mut().unwrap();
                 fields.insert("aNewField".to_owned(), unknown.clone());
                 fields.insert("ZZZ".to_owned(), unknown.clone());
-                assert_eq!(decode(row, reply).await.unwrap().json, sample, "{} {object}", row.function);
+                assert_eq!(decode(row, response).await.unwrap().json, sample, "{} {object}", row.function);
             }
         }
     }
@@ -253,8 +255,8 @@ async fn unknown_enum_values_are_kept_and_written_back() {
             let old = sample(row).pointer(field).unwrap().as_str().unwrap().to_owned();
             // Another case is another value: it goes back as it came.
             for new in ["brand-new", "", "Ünïcode \"quoted\"\n", &old.to_uppercase(), &format!(" {old}")] {
-                let reply = replaced(row, field, new.into());
-                assert_eq!(decode(row, &reply).await.unwrap().json, reply, "{} {field}", row.function);
+                let response = replaced(row, field, new.into());
+                assert_eq!(decode(row, &response).await.unwrap().json, response, "{} {field}", row.function);
             }
         }
     }
@@ -267,8 +269,8 @@ async fn where_there_is_no_type_everything_is_kept() {
             for value in
                 [json!("7"), json!(7), json!(-0.5), json!(false), json!([null, [1]]), json!({"a": {"b": null}})]
             {
-                let reply = replaced(row, &pointer, value);
-                assert_eq!(decode(row, &reply).await.unwrap().json, reply, "{} {pointer}", row.function);
+                let response = replaced(row, &pointer, value);
+                assert_eq!(decode(row, &response).await.unwrap().json, response, "{} {pointer}", row.function);
             }
         }
     }
@@ -314,7 +316,7 @@ async fn a_wrong_type_says_where_and_what_was_expected() {
     let error = validation(create(201, body).await);
     assert_eq!(error.path(), "data.playbackIds[0].id");
     assert_eq!(error.reason(), "expected a string");
-    assert_eq!(error.outcome(), Outcome::Answered);
+    assert_eq!(error.outcome(), Outcome::ResponseReceived);
     let text = error.to_string();
     assert!(text.contains("201") && text.contains("data.playbackIds[0].id") && !text.contains("4711"), "{text}");
 }
@@ -324,7 +326,7 @@ async fn any_2xx_is_a_success() {
     let emulator = Emulator::start().await.unwrap();
     for status in [200, 201, 202, 203, 206, 299] {
         emulator
-            .fault(Fault::reply(status).header("x-sent", "yes").body(r#"{"success":true,"data":{"streamId":"a"}}"#));
+            .fault(Fault::response(status).header("x-sent", "yes").body(r#"{"success":true,"data":{"streamId":"a"}}"#));
         let call = start_live_stream_create_new_stream(&core(emulator.url()), example()).with_response();
         let response = call.await.unwrap();
         assert_eq!(response.status(), status);
@@ -360,8 +362,8 @@ async fn a_created_stream_is_read_without_loss() {
 
 #[tokio::test]
 async fn a_max_duration_of_0_is_a_value() {
-    let reply = create(201, r#"{"data": {"maxDuration": 0, "reconnectWindow": 0}}"#).await.unwrap();
-    let stream = reply.data.unwrap();
+    let response = create(201, r#"{"data": {"maxDuration": 0, "reconnectWindow": 0}}"#).await.unwrap();
+    let stream = response.data.unwrap();
     assert_eq!((stream.max_duration, stream.reconnect_window), (Some(0), Some(0)));
 }
 
@@ -369,7 +371,7 @@ async fn a_max_duration_of_0_is_a_value() {
 async fn an_empty_2xx_is_no_success() {
     let emulator = Emulator::start().await.unwrap();
     for status in [200, 201, 204] {
-        emulator.fault(Fault::reply(status));
+        emulator.fault(Fault::response(status));
         let error = validation(start_live_stream_create_new_stream(&core(emulator.url()), example()).await);
         assert_eq!((error.status().as_u16(), error.path(), error.body().len()), (status, "", 0));
         assert_eq!(error.reason(), "the body is empty");
@@ -429,7 +431,7 @@ async fn no_depth_of_nesting_is_too_much() {
 async fn an_html_502_is_an_api_error_with_its_body_and_no_json_error() {
     let emulator = Emulator::start().await.unwrap();
     let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>\r\n";
-    emulator.fault(Fault::reply(502).header("content-type", "text/html").body(page));
+    emulator.fault(Fault::response(502).header("content-type", "text/html").body(page));
     let error = start_live_stream_create_new_stream(&core(emulator.url()), example()).await.unwrap_err();
     let api = error.as_api().unwrap();
     assert_eq!((api.status().as_u16(), api.class()), (502, &ErrorClass::FastpixDefaultError));
@@ -445,7 +447,7 @@ async fn a_redirect_is_an_error_and_is_not_followed() {
     let (emulator, elsewhere) = (Emulator::start().await.unwrap(), Tap::created().await);
     for status in [301, 302, 303, 307, 308] {
         emulator.clear_requests();
-        emulator.fault(Fault::reply(status).header("location", elsewhere.url() + "/v1/live/streams"));
+        emulator.fault(Fault::response(status).header("location", elsewhere.url() + "/v1/live/streams"));
         let error = start_live_stream_create_new_stream(&core(emulator.url()), example()).await.unwrap_err();
         let api = error.as_api().unwrap();
         assert_eq!((api.status().as_u16(), api.class()), (status, &ErrorClass::FastpixDefaultError));
@@ -476,7 +478,7 @@ async fn a_body_of_16_mib_is_read_and_a_longer_one_is_cut_off_there() {
 #[tokio::test]
 async fn of_a_long_error_page_the_beginning_is_kept() {
     let page = "x".repeat(1024 * 1024);
-    let memory = Memory::new(move |_| reply(500, &[], page.clone()));
+    let memory = Memory::new(move |_| response(500, &[], page.clone()));
     let call = start_live_stream_create_new_stream(&memory.builder().build().unwrap(), example());
     let error = call.await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.as_api().unwrap().body().len()), (500, 64 * 1024));
@@ -491,7 +493,7 @@ async fn a_body_in_many_parts_is_put_together() {
         raw.push_str(&format!("{:x}\r\n{}\r\n", chunk.len(), std::str::from_utf8(chunk).unwrap()));
     }
     raw.push_str("0\r\nx-sum: 1\r\n\r\n");
-    let tap = Tap::start(move |_| Answer::Reply(raw.clone().into_bytes())).await;
+    let tap = Tap::start(move |_| Answer::Response(raw.clone().into_bytes())).await;
     let core = core(&tap.url());
     for _ in 0..2 {
         assert_eq!(row.call(&core).send().await.unwrap().json, sample(row));

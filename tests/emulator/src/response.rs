@@ -9,12 +9,12 @@ pub(crate) type Response = http::Response<BoxBody<Bytes, Infallible>>;
 
 /// An answer of the service, in one of its envelopes.
 #[derive(Debug)]
-pub(crate) struct Reply {
+pub(crate) struct ApiResponse {
     status: StatusCode,
     body: Value,
 }
 
-impl Reply {
+impl ApiResponse {
     pub(crate) fn ok(data: Value) -> Self {
         Self { status: StatusCode::OK, body: json!({"success": true, "data": data}) }
     }
