@@ -1,4 +1,4 @@
-//! `seeds FOLDER` writes the full response of every operation into a folder, for `decode` to begin with.
+//! `seeds FOLDER` writes the full response of every operation into a folder, as seeds for `decode`.
 #![allow(clippy::expect_used, reason = "a program of one task")]
 
 use std::{env, fs, io, path::PathBuf};

@@ -10,8 +10,8 @@ use crate::{assert_one_line, run, split_line};
 
 static READ: Operation = Operation::new("read", Method::GET, "/things/{thingId}", Idempotency::Idempotent, &[]);
 
-/// A server URL and a parameter of the path, a line each: either the URL is refused, or every request goes to just that
-/// host, below just that path.
+/// Input: a server URL and a path parameter, a line each. Either the URL is rejected, or every request goes to exactly
+/// that host, below exactly that path.
 pub fn base_url(data: &[u8]) {
     let (base, parameter) = split_line(data);
     let Ok(base) = std::str::from_utf8(base) else { return };
@@ -34,7 +34,7 @@ pub fn base_url(data: &[u8]) {
             return;
         }
     };
-    let (scheme, rest) = base.split_once("://").expect("what is accepted has a scheme");
+    let (scheme, rest) = base.split_once("://").expect("an accepted URL has a scheme");
     let (authority, prefix) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let prefix = prefix.trim_end_matches('/');
     let safe = scheme.eq_ignore_ascii_case("https") || (scheme.eq_ignore_ascii_case("http") && is_loopback(authority));
@@ -43,7 +43,7 @@ pub fn base_url(data: &[u8]) {
     let sent_before = memory.count();
     let result = run(core.request(&READ).path_param(&parameter).call_raw());
     if let Err(error) = result {
-        // The one thing that is left to refuse.
+        // The only remaining reason to reject it.
         assert!(matches!(&*parameter, "" | "." | ".."), "{error:?}");
         assert_eq!(memory.count(), sent_before);
         return;

@@ -23,7 +23,7 @@ pub fn decode(data: &[u8]) {
     values_stay_out_of_errors(row, body);
 }
 
-/// The operation of that name. A name that a mutation broke stands for any of them.
+/// Operation with that name. An unknown name selects any operation.
 fn row(function: &[u8]) -> &'static Row {
     let index = function.iter().map(|byte| usize::from(*byte)).sum::<usize>() % operations().count();
     let by_name = operations().find(|row| row.function.as_bytes() == function);
@@ -63,7 +63,7 @@ fn nearly(one: &Number, other: &Number) -> Option<bool> {
     Some((one - other).abs() <= one.abs() * 2.0 * f64::EPSILON)
 }
 
-/// Puts a text that is nowhere else in the place of each secret, and looks for it.
+/// Replaces each secret by a unique string and searches the output for it.
 fn secrets_stay_hidden(row: &Row, mut response_json: Value) {
     if response_json.to_string().contains(CANARY) {
         return;
@@ -79,7 +79,7 @@ fn secrets_stay_hidden(row: &Row, mut response_json: Value) {
     }
 }
 
-/// How many texts there were at the pointer, an index of which stands for all elements.
+/// Number of strings at the pointer, in which an index stands for all elements.
 fn replace(value: &mut Value, pointer: &[&str]) -> usize {
     match (value, pointer) {
         (text @ Value::String(_), []) => {
@@ -94,7 +94,7 @@ fn replace(value: &mut Value, pointer: &[&str]) -> usize {
     }
 }
 
-/// Makes every text of the response the canary. Where it does not fit, whole or cut off, the error must not quote it.
+/// Replaces every string by the canary. Errors for invalid or truncated bodies must not contain it.
 fn values_stay_out_of_errors(row: &Row, body: &[u8]) {
     let Ok(mut value) = serde_json::from_slice(body) else { return };
     replace_texts(&mut value);
@@ -102,7 +102,7 @@ fn values_stay_out_of_errors(row: &Row, body: &[u8]) {
     let after_last = text.rfind(CANARY).map(|start| start + CANARY.len());
     let cut = after_last.and_then(|end| text.get(..end)).unwrap_or_default();
     for body in [&text, cut] {
-        // A key is no value, and is named where it leads to what does not fit.
+        // Keys are not values: they appear in the path of an error.
         if let Err(error) = response(row, body.as_bytes().to_vec()) {
             assert!(!assert_one_line(&error).contains(CANARY), "{error:?} of {body}");
         }
@@ -114,7 +114,7 @@ fn replace_texts(value: &mut Value) {
         Value::String(text) => *text = CANARY.to_owned(),
         Value::Array(items) => items.iter_mut().for_each(replace_texts),
         Value::Object(fields) => {
-            // A key of the input that looks like the canary would be found in the path.
+            // A key that looks like the canary would appear in the path.
             *fields = std::mem::take(fields).into_iter().filter(|(key, _)| !key.contains(CANARY)).collect();
             fields.values_mut().for_each(replace_texts);
         }

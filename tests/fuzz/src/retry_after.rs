@@ -8,8 +8,8 @@ use crate::{assert_one_line, run, split_line};
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The values of `Retry-After` and of `Date`, a line each: digits are seconds, everything else is a date or nothing; the
-/// next request comes no sooner, and never after the deadline.
+/// Input: values of `Retry-After` and `Date`, a line each. Digits are seconds, anything else is a date or ignored; the
+/// next request is sent no sooner, and never after the deadline.
 pub fn retry_after(data: &[u8]) {
     let (retry_after, date) = split_line(data);
     let headers = [("retry-after", retry_after), ("date", date)].map(|(name, value)| {
@@ -38,7 +38,7 @@ pub fn retry_after(data: &[u8]) {
     let wait = api.retry_after();
     assert!(took < TIMEOUT, "{took:?}");
     match wait {
-        // The pauses of the policy alone are a few milliseconds.
+        // The delays of the policy itself are a few milliseconds.
         None => assert!(api.attempts() == 2 && took < Duration::from_secs(1), "{took:?}"),
         Some(wait) if api.attempts() == 2 => assert!(took >= wait, "{took:?} of {wait:?}"),
         Some(wait) => assert!(took.is_zero() && wait > TIMEOUT - Duration::from_secs(1), "{took:?} of {wait:?}"),
@@ -48,7 +48,7 @@ pub fn retry_after(data: &[u8]) {
     } else if let Some(wait) = wait {
         let now = date.as_deref().expect("a date alone says nothing");
         assert!([value, now].iter().all(|date| date.len() == 29 && date.ends_with(" GMT")));
-        // Of two times of one day the distance is easily told.
+        // Times of the same day are compared by their seconds since midnight.
         if value.get(5..16) == now.get(5..16) {
             assert_eq!(wait.as_secs(), time_of_day(value).saturating_sub(time_of_day(now)));
         }

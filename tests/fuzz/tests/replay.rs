@@ -1,4 +1,4 @@
-//! What a fuzzer found once stays fixed, and what it began with still leads somewhere.
+//! Replays the corpus: past findings stay fixed, and seeds still reach the decoder.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::{
@@ -26,7 +26,7 @@ fn every_input_of_the_corpus_holds() {
         let inputs = entries(&corpus().join(name));
         assert!(!inputs.is_empty(), "{name}");
         for input in inputs {
-            // A panic does not say which input it was.
+            // The panic message does not name the input.
             println!("{name} {}", input.display());
             target(&fs::read(&input).unwrap());
         }

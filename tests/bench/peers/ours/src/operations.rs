@@ -1,6 +1,6 @@
-//! A program in which an argument chooses the operation, so that all that are enabled stay in it.
+//! Program in which an argument selects the operation, so that the linker keeps all enabled ones.
 //!
-//! What it adds to each is the same, and as little as can be: its name, a request, and a future that forgets the response.
+//! The overhead per operation is the same and minimal: name, request, and a future that drops the response.
 
 #[cfg(not(feature = "measure"))]
 use std::{hint::black_box, pin::Pin};
@@ -46,7 +46,7 @@ macro_rules! operations {
     };
 }
 
-// The requests go through a black box, or the compiler would see that nothing is set in them and drop what writes them.
+// `black_box` keeps the compiler from removing the serialization of unset fields.
 operations! {
     "ops-1" {
         start_live_stream_create_new_stream(_ =>
