@@ -1,4 +1,4 @@
-use crate::ModerationType;
+use crate::{Moderation, Summary};
 
 parameters! {
     /// Of which media to find the chapters.
@@ -54,15 +54,7 @@ request! {
     /// How a media is moderated.
     pub struct UpdateMediaModerationRequestBody {
         /// What is looked at for nudity and profanity.
-        pub moderation: Option<UpdateMediaModerationModeration> = "moderation",
-    }
-}
-
-request! {
-    /// What is moderated.
-    pub struct UpdateMediaModerationModeration {
-        /// The pictures, the sound, or both.
-        pub r#type: Option<ModerationType> = "type",
+        pub moderation: Option<Moderation> = "moderation",
     }
 }
 
@@ -134,17 +126,7 @@ parameters! {
         /// The id of the media.
         pub media_id: String = path,
         /// Whether to, and at which length.
-        pub body: UpdateMediaSummaryRequestBody = body,
-    }
-}
-
-request! {
-    /// Whether a media has a summary.
-    pub struct UpdateMediaSummaryRequestBody {
-        /// Whether a summary is written: `true` begins the work, `false` turns it off.
-        pub generate: bool = "generate",
-        /// How many words it has, about: 30 to 250. The service's default: 100.
-        pub summary_length: Option<u32> = "summaryLength",
+        pub body: Summary = body,
     }
 }
 
@@ -169,3 +151,9 @@ response! {
         pub is_generated_summary: Option<bool> = "isGeneratedSummary",
     }
 }
+
+/// Official name of [`Moderation`].
+pub type UpdateMediaModerationModeration = Moderation;
+
+/// Official name of [`Summary`].
+pub type UpdateMediaSummaryRequestBody = Summary;

@@ -1,17 +1,17 @@
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    AccessPolicy, AnyValue, DirectUpload, DomainRestrictions, LanguageCode, MediaMaxResolution, MediaQuality,
-    MediaStatus, ModerationType, Mp4Support, PlaybackId, PolicyAction, Timestamp, UserAgentRestrictions,
+    AccessPolicy, AccessRestrictions, AnyValue, DirectUpload, LanguageCode, MediaMaxResolution, MediaQuality,
+    MediaStatus, Moderation, Mp4Support, PlaybackId, Restriction, Secret, Summary, Timestamp,
 };
 
 request! {
     /// A media to be created of files that the service fetches.
     pub struct CreateMediaRequest {
         /// What it is made of: a video, or a file with sound alone, and what is added to it.
-        pub inputs: Vec<Input> = "inputs",
+        pub inputs: Inputs = "inputs",
         /// The policy of the playback id that the media gets.
         pub access_policy: AccessPolicy = "accessPolicy",
         /// Keys and values of your own to find the media by: at most 10, of at most 255 characters each.
@@ -43,7 +43,7 @@ request! {
         /// The search for unwanted content. The service's default: none.
         pub moderation: Option<Moderation> = "moderation",
         /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<CreateMediaRequestAccessRestrictions> = "accessRestrictions",
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
@@ -117,20 +117,80 @@ impl From<SubtitleInput> for Input {
     }
 }
 
+/// Inputs of a media, at least one.
+///
+/// One input, or an array of inputs, converts into it; an empty array does not compile.
+///
+/// ```
+/// use fastpix_models::{Inputs, SubtitleInput, VideoInput, LanguageCode};
+///
+/// let mut inputs = Inputs::from(VideoInput::new("https://files.example/talk.mp4"));
+/// inputs.push(SubtitleInput::new("https://files.example/talk.vtt", "English", LanguageCode::EnUs));
+/// assert_eq!(inputs.as_slice().len(), 2);
+/// ```
+///
+/// ```compile_fail
+/// use fastpix_models::{AccessPolicy, CreateMediaRequest, VideoInput};
+///
+/// CreateMediaRequest::new([] as [VideoInput; 0], AccessPolicy::Public);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inputs(Vec<Input>);
+
+impl Inputs {
+    /// Appends an input.
+    pub fn push(&mut self, input: impl Into<Input>) {
+        self.0.push(input.into());
+    }
+
+    /// Returns all inputs, in the order in which they are sent.
+    pub fn as_slice(&self) -> &[Input] {
+        &self.0
+    }
+}
+
+impl<T: Into<Input>> From<T> for Inputs {
+    fn from(input: T) -> Self {
+        Self(vec![input.into()])
+    }
+}
+
+impl<T: Into<Input>, const N: usize> From<[T; N]> for Inputs {
+    fn from(inputs: [T; N]) -> Self {
+        const { assert!(N > 0, "a media has at least one input") };
+        Self(inputs.into_iter().map(Into::into).collect())
+    }
+}
+
+impl Serialize for Inputs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl CreateMediaRequest {
+    /// Appends an input: a watermark, other audio or subtitles beside the video.
+    #[must_use]
+    pub fn input(mut self, input: impl Into<Input>) -> Self {
+        self.inputs.push(input);
+        self
+    }
+}
+
 request! {
     /// A video, or a file with sound alone, to be fetched. Its `type` is `video`.
     #[doc(alias = "PullVideoInput")]
     pub struct VideoInput as "video" {
         /// Where the file is: a URL that anyone can read.
-        pub url: String = "url",
+        pub url: Secret = "url",
         /// From which second on it is used. The service's default: from its beginning.
         pub start_time: Option<f64> = "startTime",
         /// Up to which second it is used. The service's default: to its end.
         pub end_time: Option<f64> = "endTime",
         /// Where a video is that comes before it.
-        pub intro_url: Option<String> = "introUrl",
+        pub intro_url: Option<Secret> = "introUrl",
         /// Where a video is that comes after it.
-        pub outro_url: Option<String> = "outroUrl",
+        pub outro_url: Option<Secret> = "outroUrl",
         /// Parts to be left out, in seconds, as `4-6`.
         pub expunge_segments: Option<Vec<String>> = "expungeSegments",
         /// Videos to be put into it.
@@ -142,9 +202,9 @@ request! {
     /// What is done to the video of an upload. Its `type` is `video`.
     pub struct PushVideoInput as "video" {
         /// Where a video is that comes before it.
-        pub intro_url: Option<String> = "introUrl",
+        pub intro_url: Option<Secret> = "introUrl",
         /// Where a video is that comes after it.
-        pub outro_url: Option<String> = "outroUrl",
+        pub outro_url: Option<Secret> = "outroUrl",
         /// Parts to be left out, in seconds, as `4-6`.
         pub expunge_segments: Option<Vec<String>> = "expungeSegments",
         /// Videos to be put into it.
@@ -152,17 +212,53 @@ request! {
     }
 }
 
-request! {
-    /// A video to be put into another, at a second of it or at its end: one of the two is set.
-    #[doc(alias = "Segment1")]
-    #[doc(alias = "Segment2")]
-    pub struct Segment {
-        /// Where the video is: a URL that anyone can read.
-        pub url: String = "url",
-        /// The second at which it is put in.
-        pub insert_at: Option<u32> = "insertAt",
-        /// Whether it is put at the end.
-        pub insert_at_end: Option<bool> = "insertAtEnd",
+/// Video that is inserted into the main video.
+///
+/// ```
+/// use fastpix_models::{Segment, SegmentPosition};
+///
+/// let advert = Segment::new("https://files.example/advert.mp4", SegmentPosition::At(60));
+/// let credits = Segment::new("https://files.example/credits.mp4", SegmentPosition::End);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+#[doc(alias = "Segment1")]
+#[doc(alias = "Segment2")]
+pub struct Segment {
+    /// Publicly readable URL of the inserted video.
+    pub url: Secret,
+    /// Position in the main video.
+    pub position: SegmentPosition,
+}
+
+/// Position of a [`Segment`] in the main video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[doc(alias = "insertAt")]
+#[doc(alias = "insertAtEnd")]
+pub enum SegmentPosition {
+    /// Offset in seconds from the start of the main video.
+    At(u32),
+    /// After the last frame of the main video.
+    End,
+}
+
+impl Segment {
+    /// Creates a segment of the video at `url`.
+    pub fn new(url: impl Into<Secret>, position: SegmentPosition) -> Self {
+        Self { url: url.into(), position }
+    }
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("url", &self.url)?;
+        match self.position {
+            SegmentPosition::At(seconds) => map.serialize_entry("insertAt", &seconds)?,
+            SegmentPosition::End => map.serialize_entry("insertAtEnd", &true)?,
+        }
+        map.end()
     }
 }
 
@@ -170,7 +266,7 @@ request! {
     /// A picture over the video. Its `type` is `watermark`.
     pub struct WatermarkInput as "watermark" {
         /// Where the picture is: a URL that anyone can read.
-        pub url: String = "url",
+        pub url: Secret = "url",
         /// Where on the video it stands.
         pub placement: Option<Placement> = "placement",
         /// The width: a part of that of the video, as `25%`, or pixels, as `120px`.
@@ -224,7 +320,7 @@ request! {
     /// Other sound, in place of that of the video or over it. Its `type` is `audio`.
     pub struct AudioInput as "audio" {
         /// Where the sound is that takes the place of that of the video.
-        pub swap_track_url: Option<String> = "swapTrackUrl",
+        pub swap_track_url: Option<Secret> = "swapTrackUrl",
         /// Sound to be laid over that of the video.
         pub impose_tracks: Option<Vec<ImposeTrack>> = "imposeTracks",
     }
@@ -234,7 +330,7 @@ request! {
     /// Sound to be laid over that of a video.
     pub struct ImposeTrack {
         /// Where the sound is: a URL that anyone can read.
-        pub url: Option<String> = "url",
+        pub url: Option<Secret> = "url",
         /// The second of the video at which it begins.
         pub start_time: Option<u32> = "startTime",
         /// The second of the video at which it ends.
@@ -250,7 +346,7 @@ request! {
     /// Subtitles in a file, SRT or WebVTT. Their `type` is `subtitle`.
     pub struct SubtitleInput as "subtitle" {
         /// Where the file is: a URL that anyone can read.
-        pub url: String = "url",
+        pub url: Secret = "url",
         /// The name of the language, as viewers see it.
         pub language_name: String = "languageName",
         /// The language.
@@ -260,6 +356,7 @@ request! {
 
 request! {
     /// Subtitles to be made of what is spoken.
+    #[doc(alias = "DirectUploadVideoMediaSubtitles")]
     pub struct Subtitles {
         /// The name of the language, as viewers see it.
         pub language_name: Option<String> = "languageName",
@@ -287,58 +384,6 @@ open_enum! {
         Ru = "ru",
         /// Dutch.
         Nl = "nl",
-    }
-}
-
-request! {
-    /// A summary to be written of a media.
-    pub struct Summary {
-        /// Whether it is written.
-        pub generate: bool = "generate",
-        /// About how many words it has: 30 to 250. The service's default: 100.
-        pub summary_length: Option<u32> = "summaryLength",
-    }
-}
-
-request! {
-    /// A search for unwanted content.
-    pub struct Moderation {
-        /// What is looked through.
-        pub r#type: ModerationType = "type",
-    }
-}
-
-request! {
-    /// Where, and in which players, a playback id works.
-    pub struct CreateMediaRequestAccessRestrictions {
-        /// By the domain of the page that embeds the player. Default: no restriction.
-        pub domains: Option<CreateMediaRequestDomains> = "domains",
-        /// By the user agent of the player. Default: no restriction.
-        pub user_agents: Option<CreateMediaRequestUserAgents> = "userAgents",
-    }
-}
-
-request! {
-    /// The domains that may, and may not, embed a player.
-    pub struct CreateMediaRequestDomains {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may, as `example.com`.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-request! {
-    /// The user agents that may, and may not, play.
-    pub struct CreateMediaRequestUserAgents {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
     }
 }
 
@@ -388,7 +433,7 @@ response! {
         /// What it is, as the request said: `video`, `watermark`, `audio` or `subtitle`.
         pub r#type: Option<String> = "type",
         /// Where the file is.
-        pub url: Option<String> = "url",
+        pub url: Option<Secret> = "url",
     }
 }
 
@@ -422,7 +467,7 @@ request! {
         /// An id of your own for who made it: at most 255 characters. The service's default: none.
         pub creator_id: Option<String> = "creatorId",
         /// The subtitles to be made of what is spoken. The service's default: none.
-        pub subtitles: Option<DirectUploadVideoMediaSubtitles> = "subtitles",
+        pub subtitles: Option<Subtitles> = "subtitles",
         /// Whether the volume of the sound is evened out. The service's default: true.
         pub optimize_audio: Option<bool> = "optimizeAudio",
         /// The highest resolution at which the media can be watched. The service's default: 1080p.
@@ -434,55 +479,15 @@ request! {
         /// Which files can be downloaded. The service's default: none.
         pub mp4_support: Option<Mp4Support> = "mp4Support",
         /// The summary to be written. The service's default: none.
-        pub summary: Option<DirectUploadVideoMediaSummary> = "summary",
+        pub summary: Option<Summary> = "summary",
         /// Whether it is divided into chapters. The service's default: false.
         pub chapters: Option<bool> = "chapters",
         /// Whether the people, places and things in it are listed. The service's default: false.
         pub named_entities: Option<bool> = "namedEntities",
         /// The search for unwanted content. The service's default: none.
-        pub moderation: Option<DirectUploadVideoMediaModeration> = "moderation",
+        pub moderation: Option<Moderation> = "moderation",
         /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<DirectUploadVideoMediaAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-request! {
-    /// Subtitles to be made of what is spoken.
-    pub struct DirectUploadVideoMediaSubtitles {
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// Keys and values of your own: at most 10, of at most 255 characters each.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The language that is spoken.
-        pub language_code: Option<SubtitlesLanguageCode> = "languageCode",
-    }
-}
-
-request! {
-    /// A summary to be written of a media.
-    pub struct DirectUploadVideoMediaSummary {
-        /// Whether it is written.
-        pub generate: Option<bool> = "generate",
-        /// About how many words it has: 30 to 250. The service's default: 100.
-        pub summary_length: Option<u32> = "summaryLength",
-    }
-}
-
-request! {
-    /// A search for unwanted content.
-    pub struct DirectUploadVideoMediaModeration {
-        /// What is looked through.
-        pub r#type: Option<ModerationType> = "type",
-    }
-}
-
-request! {
-    /// Where, and in which players, a playback id works.
-    pub struct DirectUploadVideoMediaAccessRestrictions {
-        /// By the domain of the page that embeds the player. Default: no restriction.
-        pub domains: Option<DomainRestrictions> = "domains",
-        /// By the user agent of the player. Default: no restriction.
-        pub user_agents: Option<UserAgentRestrictions> = "userAgents",
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
@@ -495,3 +500,24 @@ response! {
         pub data: Option<DirectUpload> = "data",
     }
 }
+
+/// Official name of [`Restriction`].
+pub type CreateMediaRequestDomains = Restriction;
+
+/// Official name of [`Restriction`].
+pub type CreateMediaRequestUserAgents = Restriction;
+
+/// Official name of [`AccessRestrictions`].
+pub type CreateMediaRequestAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`AccessRestrictions`].
+pub type DirectUploadVideoMediaAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`Moderation`].
+pub type DirectUploadVideoMediaModeration = Moderation;
+
+/// Official name of [`Summary`].
+pub type DirectUploadVideoMediaSummary = Summary;
+
+/// Official name of [`Subtitles`].
+pub type DirectUploadVideoMediaSubtitles = Subtitles;

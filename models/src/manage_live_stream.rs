@@ -1,9 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::{
-    BasicAccessPolicy, GetCreateLiveStreamResponseDto, LiveStreamMaxResolution, LiveStreamStatus, PlaybackIdResponse,
-    Secret, SortOrder, SrtPlaybackResponse, Timestamp,
-};
+use crate::{LiveStream, Pagination, SortOrder};
 
 parameters! {
     /// Which live stream to read.
@@ -95,7 +92,7 @@ response! {
         /// Whether it was read.
         pub success: Option<bool> = "success",
         /// The stream.
-        pub data: Option<GetCreateLiveStreamResponseDto> = "data",
+        pub data: Option<LiveStream> = "data",
     }
 }
 
@@ -106,21 +103,9 @@ response! {
         /// Whether they were listed.
         pub success: Option<bool> = "success",
         /// The streams.
-        pub data: Option<Vec<GetCreateLiveStreamResponseDto>> = "data",
+        pub data: Option<Vec<LiveStream>> = "data",
         /// Where the page stands among all.
-        pub pagination: Option<LiveStreamPagination> = "pagination",
-    }
-}
-
-response! {
-    /// Where a page of live streams stands among all.
-    pub struct LiveStreamPagination {
-        /// How many streams there are in all.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
+        pub pagination: Option<Pagination> = "pagination",
     }
 }
 
@@ -131,48 +116,7 @@ response! {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
         /// The stream as it is now.
-        pub data: Option<PatchResponseData> = "data",
-    }
-}
-
-response! {
-    /// A live stream after a change.
-    pub struct PatchResponseData {
-        /// The id of the stream.
-        pub stream_id: Option<String> = "streamId",
-        /// What a broadcaster shows to send over RTMPS.
-        pub stream_key: Option<Secret> = "streamKey",
-        /// What a broadcaster shows to send over SRT.
-        pub srt_secret: Option<Secret> = "srtSecret",
-        /// Whether it is a trial stream: such a one is turned off after five minutes on the air, and its recording is
-        /// removed after a day.
-        pub trial: Option<bool> = "trial",
-        /// What the stream is doing.
-        pub status: Option<LiveStreamStatus> = "status",
-        /// The highest resolution.
-        pub max_resolution: Option<LiveStreamMaxResolution> = "maxResolution",
-        /// The longest broadcast in seconds, up to 28 800. The service also sends 0.
-        pub max_duration: Option<i64> = "maxDuration",
-        /// When the stream was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// How many seconds the service waits for a broadcaster that has gone, from 60 to 1800, before it ends the stream.
-        pub reconnect_window: Option<i64> = "reconnectWindow",
-        /// Whether broadcasts are recorded for playback on demand.
-        pub enable_recording: Option<bool> = "enableRecording",
-        /// Whether viewers can pause and rewind while the broadcast is on.
-        pub enable_dvr_mode: Option<bool> = "enableDvrMode",
-        /// Who may watch the recordings.
-        pub media_policy: Option<BasicAccessPolicy> = "mediaPolicy",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// Whether the stream is sent with less delay.
-        pub low_latency: Option<bool> = "lowLatency",
-        /// Whether the stream has closed captions.
-        pub closed_captions: Option<bool> = "closedCaptions",
-        /// What the stream can be watched by.
-        pub playback_ids: Option<Vec<PlaybackIdResponse>> = "playbackIds",
-        /// What the stream can be pulled by over SRT.
-        pub srt_playback_response: Option<SrtPlaybackResponse> = "srtPlaybackResponse",
+        pub data: Option<LiveStream> = "data",
     }
 }
 
@@ -193,3 +137,9 @@ response! {
         pub views: Option<i64> = "views",
     }
 }
+
+/// Official name of [`Pagination`].
+pub type LiveStreamPagination = Pagination;
+
+/// Official name of [`LiveStream`].
+pub type PatchResponseData = LiveStream;

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    AccessPolicy, AnyValue, DirectUpload, FrameRate, LanguageCode, MediaDuration, MediaMaxResolution, MediaMp4Support,
-    MediaQuality, MediaStatus, Mp4Support, Pagination, PlaybackId, PolicyAction, Secret, SortOrder, SourceResolution,
-    Timestamp, UploadStatus,
+    AccessPolicy, AccessRestrictions, AnyValue, DirectUpload, FrameRate, LanguageCode, MediaDuration,
+    MediaMaxResolution, MediaMp4Support, MediaQuality, MediaStatus, Mp4Support, Pagination, PlaybackId, Restriction,
+    Secret, SortOrder, SourceResolution, Timestamp, UploadStatus,
 };
 
 parameters! {
@@ -186,7 +186,7 @@ request! {
     /// A track to be added to a media.
     pub struct AddTrackRequest {
         /// Where the file is: a URL that anyone can read.
-        pub url: String = "url",
+        pub url: Secret = "url",
         /// What kind of track it is.
         pub r#type: AddTrackType = "type",
         /// The language, as BCP 47 writes it.
@@ -212,7 +212,7 @@ request! {
     /// What to change of a track. What is not set is not sent.
     pub struct UpdateTrackRequest {
         /// Where the new file is: a URL that anyone can read.
-        pub url: Option<String> = "url",
+        pub url: Option<Secret> = "url",
         /// The language, as BCP 47 writes it.
         pub language_code: Option<String> = "languageCode",
         /// The name of the language, as viewers see it.
@@ -227,8 +227,8 @@ request! {
     pub struct TrackSubtitlesGenerateRequest {
         /// The name of the language, as viewers see it.
         pub language_name: String = "languageName",
-        /// The language that is spoken. The service's default: en-US.
-        pub language_code: Option<LanguageCode> = "languageCode",
+        /// The language that is spoken.
+        pub language_code: LanguageCode = "languageCode",
         /// Keys and values of your own: at most 10, of at most 255 characters each.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
         /// The title of the track, as viewers see it. The service's default: none.
@@ -334,6 +334,7 @@ response! {
     #[doc(alias = "LiveMediaClips")]
     #[doc(alias = "UpdateMedia")]
     #[doc(alias = "SourceAccessMedia")]
+    #[doc(alias = "MediaClipResponseData")]
     pub struct Media {
         /// Where a still picture of it is.
         pub thumbnail: Option<String> = "thumbnail",
@@ -377,6 +378,10 @@ response! {
         pub named_entities: Option<AiResponseRecord> = "namedEntities",
         /// What a search for unwanted content has found, if one was asked for.
         pub moderation: Option<AiResponseRecord> = "moderation",
+        /// Advanced summary.
+        pub advanced_summary: Option<AiResponseRecord> = "advancedSummary",
+        /// Transcript.
+        pub attributed_transcript: Option<AiResponseRecord> = "attributedTranscript",
         /// Whether there is sound alone.
         pub is_audio_only: Option<bool> = "isAudioOnly",
         /// Whether there are subtitles.
@@ -599,8 +604,14 @@ open_enum! {
         Available = "available",
         /// It is there, in another word.
         Ready = "ready",
+        /// C.
+        Completed = "completed",
         /// It could not be made.
         Failed = "failed",
+        /// E.
+        Errored = "errored",
+        /// E.
+        Error = "error",
     }
 }
 
@@ -611,6 +622,8 @@ response! {
         pub status: Option<AiRecordStatus> = "status",
         /// The text, once it is there.
         pub data: Option<String> = "data",
+        /// Reason.
+        pub failed_reason: Option<String> = "failedReason",
     }
 }
 
@@ -621,6 +634,8 @@ response! {
         pub status: Option<AiRecordStatus> = "status",
         /// What was found, once it is there. Its shape depends on what was asked for.
         pub data: Option<AnyValue> = "data",
+        /// Reason.
+        pub failed_reason: Option<String> = "failedReason",
     }
 }
 
@@ -630,112 +645,9 @@ response! {
         /// Whether they were listed.
         pub success: Option<bool> = "success",
         /// The clips.
-        pub data: Option<Vec<MediaClipResponseData>> = "data",
+        pub data: Option<Vec<Media>> = "data",
         /// Where the page stands among all.
-        pub pagination: Option<MediaClipResponsePagination> = "pagination",
-    }
-}
-
-response! {
-    /// A clip that was cut from a media.
-    pub struct MediaClipResponseData {
-        /// Where a still picture of it is.
-        pub thumbnail: Option<String> = "thumbnail",
-        /// The id of the clip, which is a media of its own.
-        pub id: Option<String> = "id",
-        /// The id of the media that it was cut from.
-        pub source_media_id: Option<String> = "sourceMediaId",
-        /// The id of the workspace.
-        pub workspace_id: Option<String> = "workspaceId",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The highest resolution at which it can be watched.
-        pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// The resolution of the file that it was made of.
-        pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// How far it is.
-        pub status: Option<MediaStatus> = "status",
-        /// Whether the file that it was made of can be downloaded.
-        pub source_access: Option<bool> = "sourceAccess",
-        /// What it can be watched by.
-        pub playback_ids: Option<Vec<MediaClipResponsePlaybackId>> = "playbackIds",
-        /// What it consists of.
-        pub tracks: Option<Vec<Track>> = "tracks",
-        /// The subtitles that were made of what is spoken.
-        pub generated_subtitles: Option<Vec<GeneratedSubtitle>> = "generatedSubtitles",
-        /// Whether there is sound alone.
-        pub is_audio_only: Option<bool> = "isAudioOnly",
-        /// Whether there are subtitles.
-        pub subtitle_available: Option<bool> = "subtitleAvailable",
-        /// Whether the volume of the sound is evened out.
-        pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// How long it is.
-        pub duration: Option<MediaDuration> = "duration",
-        /// Its width to its height, as `16:9`.
-        pub aspect_ratio: Option<String> = "aspectRatio",
-        /// When it was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// When it last changed.
-        pub updated_at: Option<Timestamp> = "updatedAt",
-    }
-}
-
-response! {
-    /// What a clip can be watched by.
-    #[doc(alias = "MediaClipResponsePlaybackID")]
-    pub struct MediaClipResponsePlaybackId {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<MediaClipResponseAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-response! {
-    /// Where, and in which players, the playback id of a clip works.
-    pub struct MediaClipResponseAccessRestrictions {
-        /// By the domain of the page that embeds the player.
-        pub domains: Option<MediaClipResponseDomains> = "domains",
-        /// By the user agent of the player.
-        pub user_agents: Option<MediaClipResponseUserAgents> = "userAgents",
-    }
-}
-
-response! {
-    /// The domains that may, and may not, embed a player.
-    pub struct MediaClipResponseDomains {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-response! {
-    /// The user agents that may, and may not, play.
-    pub struct MediaClipResponseUserAgents {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-response! {
-    /// Where a page of clips stands among all.
-    pub struct MediaClipResponsePagination {
-        /// How many clips there are in all.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
+        pub pagination: Option<Pagination> = "pagination",
     }
 }
 
@@ -753,25 +665,7 @@ response! {
         /// Whether it was added.
         pub success: Option<bool> = "success",
         /// The new track.
-        pub data: Option<AddTrackResponse> = "data",
-    }
-}
-
-response! {
-    /// A track that was just added.
-    pub struct AddTrackResponse {
-        /// The id of the track.
-        pub id: Option<String> = "id",
-        /// What kind of track it is.
-        pub r#type: Option<AddTrackType> = "type",
-        /// Where the file is.
-        pub url: Option<String> = "url",
-        /// The language, as BCP 47 writes it.
-        pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
-        pub title: Option<String> = "title",
+        pub data: Option<LanguageTrack> = "data",
     }
 }
 
@@ -781,25 +675,7 @@ response! {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
         /// The track as it is now.
-        pub data: Option<UpdateTrackResponse> = "data",
-    }
-}
-
-response! {
-    /// A track after a change.
-    pub struct UpdateTrackResponse {
-        /// The id of the track.
-        pub id: Option<String> = "id",
-        /// What kind of track it is.
-        pub r#type: Option<AddTrackType> = "type",
-        /// Where the file is.
-        pub url: Option<String> = "url",
-        /// The language, as BCP 47 writes it.
-        pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
-        pub title: Option<String> = "title",
+        pub data: Option<LanguageTrack> = "data",
     }
 }
 
@@ -873,7 +749,7 @@ response! {
     /// Where a media came from.
     pub struct RetrieveMediaInputInfoConfiguration {
         /// The URL that the file was fetched from.
-        pub url: Option<String> = "url",
+        pub url: Option<Secret> = "url",
     }
 }
 
@@ -881,7 +757,7 @@ response! {
     /// The file that a media was made of.
     pub struct RetrieveMediaInputInfoFile {
         /// Its format, as `mp4`.
-        pub container_format: Option<String> = "containerFormat",
+        pub container_format: Option<Secret> = "containerFormat",
         /// What it consists of.
         pub tracks: Option<Vec<Track>> = "tracks",
     }
@@ -936,6 +812,50 @@ response! {
         pub creator_id: Option<String> = "creatorId",
     }
 }
+
+response! {
+    /// A track that was just added.
+    #[doc(alias = "AddTrackResponse")]
+    #[doc(alias = "UpdateTrackResponse")]
+    pub struct LanguageTrack {
+        /// The id of the track.
+        pub id: Option<String> = "id",
+        /// What kind of track it is.
+        pub r#type: Option<AddTrackType> = "type",
+        /// Where the file is.
+        pub url: Option<Secret> = "url",
+        /// The language, as BCP 47 writes it.
+        pub language_code: Option<String> = "languageCode",
+        /// The name of the language, as viewers see it.
+        pub language_name: Option<String> = "languageName",
+        /// The title, as viewers see it.
+        pub title: Option<String> = "title",
+    }
+}
+
+/// Official name of [`Restriction`].
+pub type MediaClipResponseDomains = Restriction;
+
+/// Official name of [`Restriction`].
+pub type MediaClipResponseUserAgents = Restriction;
+
+/// Official name of [`AccessRestrictions`].
+pub type MediaClipResponseAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`Pagination`].
+pub type MediaClipResponsePagination = Pagination;
+
+/// Official name of [`PlaybackId`].
+pub type MediaClipResponsePlaybackId = PlaybackId;
+
+/// Official name of [`LanguageTrack`].
+pub type AddTrackResponse = LanguageTrack;
+
+/// Official name of [`LanguageTrack`].
+pub type UpdateTrackResponse = LanguageTrack;
+
+/// Official name of [`Media`].
+pub type MediaClipResponseData = Media;
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
-use crate::{DataPagination, Dimension, Filter, SortOrder, Timespan, Timestamp};
+use crate::{Dimension, Filter, Pagination, SortOrder, Timespan, Timestamp};
 
 open_enum! {
     /// What can be measured of views.
@@ -56,6 +56,18 @@ open_enum! {
         BufferFrequency = "buffer_frequency",
         /// How long the video had stopped to load, in milliseconds.
         BufferFill = "buffer_fill",
+        /// X.
+        OverallScore = "overall_score",
+        /// X.
+        PlaybackSuccessScore = "playback_success_score",
+        /// X.
+        UpscalePercentage = "upscale_percentage",
+        /// X.
+        DownscalePercentage = "downscale_percentage",
+        /// X.
+        MaxUpscalePercentage = "max_upscale_percentage",
+        /// X.
+        MaxDownscalePercentage = "max_downscale_percentage",
     }
 }
 
@@ -100,6 +112,8 @@ open_enum! {
         Percentage = "percentage",
         /// A score.
         Score = "score",
+        /// M.
+        Mbps = "mbps",
     }
 }
 
@@ -184,7 +198,7 @@ response! {
         /// The values.
         pub data: Option<Vec<MetricsBreakdownDetails>> = "data",
         /// Where the page stands among all.
-        pub pagination: Option<DataPagination> = "pagination",
+        pub pagination: Option<Pagination> = "pagination",
         /// The time that the values are of, from and to, in unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }

@@ -1,6 +1,4 @@
-use crate::{
-    AccessPolicy, DomainRestrictions, PlaybackId, PlaybackIdAccessRestrictions, PolicyAction, UserAgentRestrictions,
-};
+use crate::{AccessPolicy, AccessRestrictions, PlaybackId, Restriction};
 
 open_enum! {
     /// The highest resolution that a playback id plays.
@@ -36,22 +34,11 @@ request! {
         /// Who may watch.
         pub access_policy: AccessPolicy = "accessPolicy",
         /// Where, and in which players, it works. The service's default: everywhere.
-        pub access_restrictions: Option<CreateMediaPlaybackIdAccessRestrictions> = "accessRestrictions",
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
         /// The id of the DRM configuration, a UUID. The policy [`Drm`](AccessPolicy::Drm) requires it.
         pub drm_configuration_id: Option<String> = "drmConfigurationId",
         /// The highest resolution. The service's default: no limit.
         pub resolution: Option<PlaybackIdResolution> = "resolution",
-    }
-}
-
-request_response! {
-    /// Where, and in which players, a new playback id works.
-    #[doc(alias = "CreateMediaPlaybackIDAccessRestrictions")]
-    pub struct CreateMediaPlaybackIdAccessRestrictions {
-        /// By the domain of the page that embeds the player. Default: no restriction.
-        pub domains: Option<DomainRestrictions> = "domains",
-        /// By the user agent of the player. Default: no restriction.
-        pub user_agents: Option<UserAgentRestrictions> = "userAgents",
     }
 }
 
@@ -78,7 +65,7 @@ response! {
         /// Who may watch.
         pub access_policy: Option<AccessPolicy> = "accessPolicy",
         /// Where, and in which players, it works.
-        pub access_restrictions: Option<CreateMediaPlaybackIdAccessRestrictions> = "accessRestrictions",
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
         /// The highest resolution. The service sends `null` where there is no limit.
         pub resolution: Option<PlaybackIdResolution> = "resolution",
         /// The playback ids of the media.
@@ -124,20 +111,7 @@ response! {
         /// Whether it was read.
         pub success: Option<bool> = "success",
         /// The playback id.
-        pub data: Option<GetPlaybackIdData> = "data",
-    }
-}
-
-response! {
-    /// A playback id of a media.
-    #[doc(alias = "GetPlaybackIDData")]
-    pub struct GetPlaybackIdData {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
+        pub data: Option<PlaybackId> = "data",
     }
 }
 
@@ -155,53 +129,7 @@ response! {
         /// Whether they were listed.
         pub success: Option<bool> = "success",
         /// All playback ids.
-        pub data: Option<Vec<ListPlaybackIdsData>> = "data",
-    }
-}
-
-response! {
-    /// One of the playback ids of a media.
-    pub struct ListPlaybackIdsData {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<ListPlaybackIdsAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-response! {
-    /// Where, and in which players, one of the playback ids of a media works.
-    pub struct ListPlaybackIdsAccessRestrictions {
-        /// By the domain of the page that embeds the player.
-        pub domains: Option<ListPlaybackIdsDomains> = "domains",
-        /// By the user agent of the player.
-        pub user_agents: Option<ListPlaybackIdsUserAgents> = "userAgents",
-    }
-}
-
-response! {
-    /// The domains that may, and may not, embed a player.
-    pub struct ListPlaybackIdsDomains {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-response! {
-    /// The user agents that may, and may not, play.
-    pub struct ListPlaybackIdsUserAgents {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
+        pub data: Option<Vec<PlaybackId>> = "data",
     }
 }
 
@@ -213,19 +141,7 @@ parameters! {
         /// The playback id.
         pub playback_id: String = path,
         /// The domains.
-        pub body: UpdateDomainRestrictionsRequestBody = body,
-    }
-}
-
-request! {
-    /// The domains that may, and may not, embed a player.
-    pub struct UpdateDomainRestrictionsRequestBody {
-        /// What holds for a domain that is on neither list. The service's default: allow.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may, as `example.com`.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not. The service's default: none.
-        pub deny: Option<Vec<String>> = "deny",
+        pub body: Restriction = body,
     }
 }
 
@@ -235,19 +151,7 @@ response! {
         /// Whether they were changed.
         pub success: Option<bool> = "success",
         /// The domains as they are now.
-        pub data: Option<UpdateDomainRestrictionsData> = "data",
-    }
-}
-
-response! {
-    /// The domains of a playback id after a change.
-    pub struct UpdateDomainRestrictionsData {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may embed a player.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
+        pub data: Option<Restriction> = "data",
     }
 }
 
@@ -259,19 +163,7 @@ parameters! {
         /// The playback id.
         pub playback_id: String = path,
         /// The user agents.
-        pub body: UpdateUserAgentRestrictionsRequestBody = body,
-    }
-}
-
-request! {
-    /// The user agents that may, and may not, play. A part of the header's text is enough.
-    pub struct UpdateUserAgentRestrictionsRequestBody {
-        /// What holds for a user agent that is on neither list. The service's default: allow.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not. The service's default: none.
-        pub deny: Option<Vec<String>> = "deny",
+        pub body: Restriction = body,
     }
 }
 
@@ -281,18 +173,36 @@ response! {
         /// Whether they were changed.
         pub success: Option<bool> = "success",
         /// The user agents as they are now.
-        pub data: Option<UpdateUserAgentRestrictionsData> = "data",
+        pub data: Option<Restriction> = "data",
     }
 }
 
-response! {
-    /// The user agents of a playback id after a change.
-    pub struct UpdateUserAgentRestrictionsData {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may play.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
+/// Official name of [`Restriction`].
+pub type ListPlaybackIdsDomains = Restriction;
+
+/// Official name of [`Restriction`].
+pub type ListPlaybackIdsUserAgents = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateDomainRestrictionsRequestBody = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateDomainRestrictionsData = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateUserAgentRestrictionsRequestBody = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateUserAgentRestrictionsData = Restriction;
+
+/// Official name of [`AccessRestrictions`].
+pub type CreateMediaPlaybackIdAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`AccessRestrictions`].
+pub type ListPlaybackIdsAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`PlaybackId`].
+pub type GetPlaybackIdData = PlaybackId;
+
+/// Official name of [`PlaybackId`].
+pub type ListPlaybackIdsData = PlaybackId;

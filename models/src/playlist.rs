@@ -89,7 +89,7 @@ request! {
         /// The order in which media come in.
         pub play_order: PlaylistOrder = "playOrder",
         /// Which media come in.
-        pub metadata: CreatePlaylistRequestMetadata = "metadata",
+        pub metadata: PlaylistMetadata = "metadata",
         /// What it is about.
         pub description: Option<String> = "description",
         /// How many media it can have. The service's default: 1000.
@@ -113,17 +113,7 @@ request! {
         /// How many media it can have. The service's default: 1000.
         pub limit: Option<u32> = "limit",
         /// Which media come in.
-        pub metadata: Option<CreatePlaylistRequestMetadata> = "metadata",
-    }
-}
-
-request! {
-    /// Which media come into a smart playlist.
-    pub struct CreatePlaylistRequestMetadata {
-        /// Those that were created between two days. The service wants it for a smart playlist.
-        pub created_date: Option<DateRange> = "createdDate",
-        /// Of those, the ones that were changed between two days. The service's default: all.
-        pub updated_date: Option<DateRange> = "updatedDate",
+        pub metadata: Option<PlaylistMetadata> = "metadata",
     }
 }
 
@@ -144,70 +134,7 @@ response! {
         /// Whether it was.
         pub success: Option<bool> = "success",
         /// The playlist.
-        pub data: Option<PlaylistCreatedSchema> = "data",
-    }
-}
-
-response! {
-    /// A playlist as it was created or changed.
-    #[doc(alias = "playlistCreatedSchema")]
-    pub struct PlaylistCreatedSchema {
-        /// The id of the playlist, a UUID.
-        pub id: Option<String> = "id",
-        /// The name.
-        pub name: Option<String> = "name",
-        /// The reference of your own.
-        pub reference_id: Option<String> = "referenceId",
-        /// How its media are chosen.
-        pub r#type: Option<PlaylistType> = "type",
-        /// What it is about.
-        pub description: Option<String> = "description",
-        /// The order in which media came into a smart playlist.
-        pub play_order: Option<PlaylistOrder> = "playOrder",
-        /// Which media came into a smart playlist.
-        pub metadata: Option<PlaylistCreatedSchemaMetadata> = "metadata",
-        /// The media, in the order in which they are played.
-        pub media_list: Option<Vec<PlaylistCreatedSchemaMediaList>> = "mediaList",
-        /// The id of the workspace, a UUID.
-        pub workspace_id: Option<String> = "workspaceId",
-        /// When the playlist was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp> = "updatedAt",
-        /// How many media it has.
-        pub media_count: Option<i64> = "mediaCount",
-    }
-}
-
-response! {
-    /// Which media came into a smart playlist.
-    pub struct PlaylistCreatedSchemaMetadata {
-        /// Those that were created between two days.
-        pub created_date: Option<DateRange> = "createdDate",
-        /// Of those, the ones that were changed between two days.
-        pub updated_date: Option<DateRange> = "updatedDate",
-    }
-}
-
-response! {
-    /// A media of a playlist as it was created or changed.
-    pub struct PlaylistCreatedSchemaMediaList {
-        /// When the media was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// Who made it, as its creator said.
-        pub creator_id: Option<String> = "creatorId",
-        /// How long it is.
-        pub duration: Option<MediaDuration> = "duration",
-        /// The id of the media.
-        pub id: Option<String> = "id",
-        /// The resolution of the file that it was made of.
-        pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// What has become of it: only what is `Ready` comes into a playlist.
-        pub status: Option<String> = "status",
-        /// The address of a picture of it.
-        pub thumbnail: Option<String> = "thumbnail",
-        /// Its title.
-        pub title: Option<String> = "title",
+        pub data: Option<Playlist> = "data",
     }
 }
 
@@ -267,72 +194,7 @@ response! {
         /// Whether it was.
         pub success: Option<bool> = "success",
         /// The playlist as it is now.
-        pub data: Option<PlaylistByIdResponseData> = "data",
-    }
-}
-
-response! {
-    /// A playlist with its media.
-    #[doc(alias = "PlaylistByIDResponseData")]
-    pub struct PlaylistByIdResponseData {
-        /// The id of the playlist, a UUID.
-        pub id: Option<String> = "id",
-        /// The name.
-        pub name: Option<String> = "name",
-        /// The reference of your own.
-        pub reference_id: Option<String> = "referenceId",
-        /// How its media are chosen.
-        pub r#type: Option<PlaylistType> = "type",
-        /// What it is about.
-        pub description: Option<String> = "description",
-        /// The order in which media came into a smart playlist.
-        pub play_order: Option<PlaylistOrder> = "playOrder",
-        /// Which media came into a smart playlist.
-        pub metadata: Option<PlaylistByIdResponseMetadata> = "metadata",
-        /// The media, in the order in which they are played.
-        pub media_list: Option<Vec<PlaylistByIdResponseMediaList>> = "mediaList",
-        /// The id of the workspace, a UUID.
-        pub workspace_id: Option<String> = "workspaceId",
-        /// When the playlist was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp> = "updatedAt",
-        /// How many media it has.
-        pub media_count: Option<i64> = "mediaCount",
-    }
-}
-
-response! {
-    /// Which media came into a smart playlist.
-    pub struct PlaylistByIdResponseMetadata {
-        /// Those that were created between two days.
-        pub created_date: Option<DateRange> = "createdDate",
-        /// Of those, the ones that were changed between two days.
-        pub updated_date: Option<DateRange> = "updatedDate",
-    }
-}
-
-response! {
-    /// A media of a playlist.
-    #[doc(alias = "PlaylistByIDResponseMediaList")]
-    #[doc(alias = "PlaylistByIdResponseMediaListItem")]
-    pub struct PlaylistByIdResponseMediaList {
-        /// When the media was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// Who made it, as its creator said.
-        pub creator_id: Option<String> = "creatorId",
-        /// How long it is.
-        pub duration: Option<MediaDuration> = "duration",
-        /// The id of the media.
-        pub id: Option<String> = "id",
-        /// The resolution of the file that it was made of.
-        pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// What has become of it: only what is `Ready` comes into a playlist.
-        pub status: Option<String> = "status",
-        /// The address of a picture of it.
-        pub thumbnail: Option<String> = "thumbnail",
-        /// Its title.
-        pub title: Option<String> = "title",
+        pub data: Option<Playlist> = "data",
     }
 }
 
@@ -417,3 +279,97 @@ parameters! {
         pub body: MediaIdsRequest = body,
     }
 }
+
+response! {
+    /// A playlist as it was created or changed.
+    #[doc(alias = "PlaylistCreatedSchema")]
+    #[doc(alias = "playlistCreatedSchema")]
+    #[doc(alias = "PlaylistByIdResponseData")]
+    #[doc(alias = "PlaylistByIDResponseData")]
+    pub struct Playlist {
+        /// The id of the playlist, a UUID.
+        pub id: Option<String> = "id",
+        /// The name.
+        pub name: Option<String> = "name",
+        /// The reference of your own.
+        pub reference_id: Option<String> = "referenceId",
+        /// How its media are chosen.
+        pub r#type: Option<PlaylistType> = "type",
+        /// What it is about.
+        pub description: Option<String> = "description",
+        /// The order in which media came into a smart playlist.
+        pub play_order: Option<PlaylistOrder> = "playOrder",
+        /// Which media came into a smart playlist.
+        pub metadata: Option<PlaylistMetadata> = "metadata",
+        /// The media, in the order in which they are played.
+        pub media_list: Option<Vec<PlaylistMedia>> = "mediaList",
+        /// The id of the workspace, a UUID.
+        pub workspace_id: Option<String> = "workspaceId",
+        /// When the playlist was created.
+        pub created_at: Option<Timestamp> = "createdAt",
+        /// When it was last changed.
+        pub updated_at: Option<Timestamp> = "updatedAt",
+        /// How many media it has.
+        pub media_count: Option<i64> = "mediaCount",
+    }
+}
+
+request_response! {
+    /// Which media come into a smart playlist.
+    #[doc(alias = "CreatePlaylistRequestMetadata")]
+    #[doc(alias = "PlaylistCreatedSchemaMetadata")]
+    #[doc(alias = "PlaylistByIdResponseMetadata")]
+    pub struct PlaylistMetadata {
+        /// Those that were created between two days. The service wants it for a smart playlist.
+        pub created_date: Option<DateRange> = "createdDate",
+        /// Of those, the ones that were changed between two days. The service's default: all.
+        pub updated_date: Option<DateRange> = "updatedDate",
+    }
+}
+
+response! {
+    /// A media of a playlist as it was created or changed.
+    #[doc(alias = "PlaylistCreatedSchemaMediaList")]
+    #[doc(alias = "PlaylistByIdResponseMediaList")]
+    #[doc(alias = "PlaylistByIDResponseMediaList")]
+    #[doc(alias = "PlaylistByIdResponseMediaListItem")]
+    pub struct PlaylistMedia {
+        /// When the media was created.
+        pub created_at: Option<Timestamp> = "createdAt",
+        /// Who made it, as its creator said.
+        pub creator_id: Option<String> = "creatorId",
+        /// How long it is.
+        pub duration: Option<MediaDuration> = "duration",
+        /// The id of the media.
+        pub id: Option<String> = "id",
+        /// The resolution of the file that it was made of.
+        pub source_resolution: Option<SourceResolution> = "sourceResolution",
+        /// What has become of it: only what is `Ready` comes into a playlist.
+        pub status: Option<String> = "status",
+        /// The address of a picture of it.
+        pub thumbnail: Option<String> = "thumbnail",
+        /// Its title.
+        pub title: Option<String> = "title",
+    }
+}
+
+/// Official name of [`PlaylistMetadata`].
+pub type CreatePlaylistRequestMetadata = PlaylistMetadata;
+
+/// Official name of [`PlaylistMetadata`].
+pub type PlaylistCreatedSchemaMetadata = PlaylistMetadata;
+
+/// Official name of [`PlaylistMetadata`].
+pub type PlaylistByIdResponseMetadata = PlaylistMetadata;
+
+/// Official name of [`Playlist`].
+pub type PlaylistCreatedSchema = Playlist;
+
+/// Official name of [`Playlist`].
+pub type PlaylistByIdResponseData = Playlist;
+
+/// Official name of [`PlaylistMedia`].
+pub type PlaylistCreatedSchemaMediaList = PlaylistMedia;
+
+/// Official name of [`PlaylistMedia`].
+pub type PlaylistByIdResponseMediaList = PlaylistMedia;

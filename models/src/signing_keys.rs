@@ -1,4 +1,4 @@
-use crate::{Secret, Timestamp};
+use crate::{Pagination, Secret, Timestamp};
 
 response! {
     /// The response to a signing key created.
@@ -45,7 +45,7 @@ response! {
         /// The keys.
         pub data: Option<Vec<GetAllSigningKeyResponseDto>> = "data",
         /// Where the page stands among all.
-        pub pagination: Option<SingingKeysPagination> = "pagination",
+        pub pagination: Option<Pagination> = "pagination",
     }
 }
 
@@ -61,7 +61,7 @@ response! {
         /// The workspaces in which the key is good.
         pub workspace: Option<Vec<SigningKeyWorkspaceDto>> = "workspace",
         /// Where the page stands among all; the service puts it beside the list, more often than here.
-        pub pagination: Option<SingingKeysPagination> = "pagination",
+        pub pagination: Option<Pagination> = "pagination",
     }
 }
 
@@ -75,19 +75,6 @@ response! {
         pub name: Option<String> = "name",
         /// What kind of workspace it is.
         pub workspace_type: Option<String> = "workspaceType",
-    }
-}
-
-response! {
-    /// Where a page of signing keys stands among all. The name is the official one, letter for letter.
-    #[doc(alias = "SigningKeysPagination")]
-    pub struct SingingKeysPagination {
-        /// How many keys there are in all.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
     }
 }
 
@@ -149,3 +136,6 @@ response! {
         pub message: Option<String> = "message",
     }
 }
+
+/// Official name of [`Pagination`].
+pub type SingingKeysPagination = Pagination;

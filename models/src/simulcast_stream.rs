@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::{Secret, SimulcastResponseData};
+use crate::{Secret, SimulcastTarget};
 
 parameters! {
     /// Which live stream to pass on, and where to.
@@ -48,9 +48,9 @@ request! {
     /// A platform that a live stream is to be passed on to.
     pub struct SimulcastRequest {
         /// The RTMP or RTMPS address of the platform, with its application but without the key. Always set it.
-        pub url: Option<String> = "url",
+        pub url: String = "url",
         /// What the service shows to the platform: the key that the platform gave out. Always set it.
-        pub stream_key: Option<Secret> = "streamKey",
+        pub stream_key: Secret = "streamKey",
         /// Keys and values of your own: at most 10, of at most 255 characters each.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
     }
@@ -72,7 +72,7 @@ response! {
         /// Whether it was created, or read.
         pub success: Option<bool> = "success",
         /// The simulcast.
-        pub data: Option<SimulcastResponseData> = "data",
+        pub data: Option<SimulcastTarget> = "data",
     }
 }
 
@@ -82,23 +82,7 @@ response! {
         /// Whether it was changed.
         pub success: Option<bool> = "success",
         /// The simulcast as it is now.
-        pub data: Option<SimulcastUpdateResponseData> = "data",
-    }
-}
-
-response! {
-    /// A simulcast after a change.
-    pub struct SimulcastUpdateResponseData {
-        /// The id of the simulcast.
-        pub simulcast_id: Option<String> = "simulcastId",
-        /// The RTMP or RTMPS address of the platform.
-        pub url: Option<String> = "url",
-        /// What the service shows to the platform.
-        pub stream_key: Option<Secret> = "streamKey",
-        /// Whether the stream is passed on now.
-        pub is_enabled: Option<bool> = "isEnabled",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+        pub data: Option<SimulcastTarget> = "data",
     }
 }
 
@@ -110,3 +94,6 @@ response! {
         pub success: Option<bool> = "success",
     }
 }
+
+/// Official name of [`SimulcastTarget`].
+pub type SimulcastUpdateResponseData = SimulcastTarget;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::{BasicAccessPolicy, GetCreateLiveStreamResponseDto, LiveStreamMaxResolution, PlaybackIdAccessRestrictions};
+use crate::{AccessPolicy, LiveStream, LiveStreamMaxResolution, PlaybackSettings};
 
 request! {
     /// A live stream to be created.
@@ -13,16 +13,6 @@ request! {
 }
 
 request! {
-    /// Who may watch a live stream.
-    pub struct PlaybackSettings {
-        /// The policy of the playback id that the stream gets. The service's default: public.
-        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-request! {
     /// How a live stream is taken in, recorded and tagged.
     pub struct InputMediaSettings {
         /// The highest resolution at which the stream is encoded, stored and played. The service's default: 1080p.
@@ -31,13 +21,15 @@ request! {
         /// service's default: 60.
         pub reconnect_window: Option<u32> = "reconnectWindow",
         /// Who may watch the recordings. The service's default: public.
-        pub media_policy: Option<BasicAccessPolicy> = "mediaPolicy",
+        pub media_policy: Option<AccessPolicy> = "mediaPolicy",
         /// Keys and values of your own to find the stream by: at most 10, of at most 255 characters each.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
         /// Whether viewers can pause and rewind while the broadcast is on. The service's default: false.
         pub enable_dvr_mode: Option<bool> = "enableDvrMode",
         /// Whether broadcasts are recorded for playback on demand. The service's default: true.
         pub enable_recording: Option<bool> = "enableRecording",
+        /// Captions.
+        pub closed_captions: Option<bool> = "closedCaptions",
     }
 }
 
@@ -48,6 +40,6 @@ response! {
         /// Whether it was created.
         pub success: Option<bool> = "success",
         /// The new stream.
-        pub data: Option<GetCreateLiveStreamResponseDto> = "data",
+        pub data: Option<LiveStream> = "data",
     }
 }

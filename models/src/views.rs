@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::{AnyValue, DataPagination, Filter, SortOrder, Timespan, Timestamp};
+use crate::{AnyValue, Filter, Pagination, Secret, SortOrder, Timespan, Timestamp};
 
 open_enum! {
     /// What the viewers of this moment can be told apart by.
@@ -97,7 +97,7 @@ response! {
         /// The views.
         pub data: Option<Vec<ViewsList>> = "data",
         /// Where the page stands among all.
-        pub pagination: Option<DataPagination> = "pagination",
+        pub pagination: Option<Pagination> = "pagination",
         /// The time that the views are of, from and to, in unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
@@ -294,7 +294,7 @@ response! {
         /// The name that the site gave its player.
         pub player_name: Option<String> = "playerName",
         /// The picture that was shown before the video.
-        pub player_poster: Option<String> = "playerPoster",
+        pub player_poster: Option<Secret> = "playerPoster",
         /// Whether the player loaded before it was started.
         pub player_preload_on: Option<bool> = "playerPreloadOn",
         /// Whether it was played on another device, as by AirPlay.
@@ -370,7 +370,7 @@ response! {
         /// The format of the source, as a MIME type.
         pub video_source_type: Option<String> = "videoSourceType",
         /// The URL that the video came from.
-        pub video_source_url: Option<String> = "videoSourceUrl",
+        pub video_source_url: Option<Secret> = "videoSourceUrl",
         /// Whether there was an error before the first frame.
         pub video_startup_failed: Option<bool> = "videoStartupFailed",
         /// How long it took from the wish to play to the first frame, in milliseconds.
@@ -392,7 +392,7 @@ response! {
         /// The farthest place that was reached in the video, in milliseconds.
         pub view_max_playhead_position: Option<i64> = "viewMaxPlayheadPosition",
         /// The page that the video was watched on.
-        pub view_page_url: Option<String> = "viewPageUrl",
+        pub view_page_url: Option<Secret> = "viewPageUrl",
         /// How long the video played, in milliseconds.
         pub view_playing_time: Option<i64> = "viewPlayingTime",
         /// How often the viewer jumped.
@@ -466,7 +466,7 @@ response! {
         /// The type of what was asked for. On the wire it is `t`.
         pub r#type: Option<String> = "t",
         /// The URL of what was asked for. On the wire it is `u`.
-        pub url: Option<String> = "u",
+        pub url: Option<Secret> = "u",
     }
 }
 

@@ -2,6 +2,8 @@ use std::fmt;
 
 use crate::query::Parameter;
 
+use crate::Pagination;
+
 open_enum! {
     /// What views can be told apart by.
     #[doc(alias = "DimensionsID")]
@@ -240,14 +242,6 @@ impl Parameter for Filter {
 }
 
 #[cfg(any(feature = "views", feature = "metrics"))]
-response! {
-    /// Where a page stands among all.
-    pub struct DataPagination {
-        /// How many records there are in all, within the time span.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
-    }
-}
+#[cfg(any(feature = "views", feature = "metrics"))]
+/// Official name of [`Pagination`].
+pub type DataPagination = Pagination;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::{BasicAccessPolicy, PlaybackIdAccessRestrictions, Secret, Timestamp};
+use crate::{AccessPolicy, AccessRestrictions, PlaybackId, Secret, Timestamp};
 
 open_enum! {
     /// The highest resolution at which a live stream is encoded, stored and played.
@@ -29,10 +29,30 @@ open_enum! {
 }
 
 response! {
+    /// What a stream can be pulled by over SRT.
+    pub struct SrtPlaybackResponse {
+        /// The SRT stream id: `play` and the id of the stream.
+        pub srt_playback_stream_id: Option<String> = "srtPlaybackStreamId",
+        /// The SRT passphrase.
+        pub srt_playback_secret: Option<Secret> = "srtPlaybackSecret",
+    }
+}
+
+response! {
+    /// The response to a live stream completed, deleted, disabled or enabled, and to a playback id deleted.
+    pub struct LiveStreamDeleteResponse {
+        /// Whether it was done.
+        pub success: Option<bool> = "success",
+    }
+}
+
+response! {
     /// A live stream.
+    #[doc(alias = "GetCreateLiveStreamResponseDto")]
     #[doc(alias = "GetCreateLiveStreamResponseDTO")]
     #[doc(alias = "CreateLiveStreamResponseDTO")]
-    pub struct GetCreateLiveStreamResponseDto {
+    #[doc(alias = "PatchResponseData")]
+    pub struct LiveStream {
         /// The id of the stream, for all operations on it.
         pub stream_id: Option<String> = "streamId",
         /// What a broadcaster shows to send over RTMPS.
@@ -57,7 +77,7 @@ response! {
         /// Whether viewers can pause and rewind while the broadcast is on.
         pub enable_dvr_mode: Option<bool> = "enableDvrMode",
         /// Who may watch the recordings.
-        pub media_policy: Option<BasicAccessPolicy> = "mediaPolicy",
+        pub media_policy: Option<AccessPolicy> = "mediaPolicy",
         /// Keys and values of your own.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
         /// Whether the stream is sent with less delay.
@@ -65,46 +85,23 @@ response! {
         /// Whether the stream has closed captions.
         pub closed_captions: Option<bool> = "closedCaptions",
         /// What the stream can be watched by.
-        pub playback_ids: Option<Vec<PlaybackIdResponse>> = "playbackIds",
+        pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
         /// The recordings, one for each broadcast. A broadcaster that comes back within the reconnect window goes on with the
         /// same one.
         pub media_ids: Option<Vec<String>> = "mediaIds",
         /// What the stream can be pulled by over SRT.
         pub srt_playback_response: Option<SrtPlaybackResponse> = "srtPlaybackResponse",
         /// The platforms that the stream is passed on to.
-        pub simulcast_responses: Option<Vec<SimulcastResponseData>> = "simulcastResponses",
-    }
-}
-
-response! {
-    /// What a stream can be watched by.
-    ///
-    /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
-    #[doc(alias = "PlaybackIDResponse")]
-    pub struct PlaybackIdResponse {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-response! {
-    /// What a stream can be pulled by over SRT.
-    pub struct SrtPlaybackResponse {
-        /// The SRT stream id: `play` and the id of the stream.
-        pub srt_playback_stream_id: Option<String> = "srtPlaybackStreamId",
-        /// The SRT passphrase.
-        pub srt_playback_secret: Option<Secret> = "srtPlaybackSecret",
+        pub simulcast_responses: Option<Vec<SimulcastTarget>> = "simulcastResponses",
     }
 }
 
 response! {
     /// Another platform that a stream is passed on to.
+    #[doc(alias = "SimulcastResponseData")]
     #[doc(alias = "liveSimulcast")]
-    pub struct SimulcastResponseData {
+    #[doc(alias = "SimulcastUpdateResponseData")]
+    pub struct SimulcastTarget {
         /// The id of the simulcast.
         pub simulcast_id: Option<String> = "simulcastId",
         /// The RTMP or RTMPS address of the platform.
@@ -118,10 +115,23 @@ response! {
     }
 }
 
-response! {
-    /// The response to a live stream completed, deleted, disabled or enabled, and to a playback id deleted.
-    pub struct LiveStreamDeleteResponse {
-        /// Whether it was done.
-        pub success: Option<bool> = "success",
+request! {
+    /// Who may watch a live stream.
+    #[doc(alias = "PlaybackIdRequest")]
+    #[doc(alias = "PlaybackIDRequest")]
+    pub struct PlaybackSettings {
+        /// The policy of the playback id that the stream gets. The service's default: public.
+        pub access_policy: Option<AccessPolicy> = "accessPolicy",
+        /// Where, and in which players, the playback id works. The service's default: everywhere.
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
+
+/// Official name of [`PlaybackId`].
+pub type PlaybackIdResponse = PlaybackId;
+
+/// Official name of [`SimulcastTarget`].
+pub type SimulcastResponseData = SimulcastTarget;
+
+/// Official name of [`LiveStream`].
+pub type GetCreateLiveStreamResponseDto = LiveStream;

@@ -1,5 +1,10 @@
 response! {
     /// Where a page stands among all.
+    #[doc(alias = "DataPagination")]
+    #[doc(alias = "LiveStreamPagination")]
+    #[doc(alias = "MediaClipResponsePagination")]
+    #[doc(alias = "SingingKeysPagination")]
+    #[doc(alias = "SigningKeysPagination")]
     pub struct Pagination {
         /// How many there are in all.
         pub total_records: Option<i64> = "totalRecords",

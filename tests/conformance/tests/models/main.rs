@@ -1,0 +1,48 @@
+//! What must hold for all public types of the models.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+fn is_send_and_sync<T: Send + Sync + 'static>() {}
+
+/// Compiles only if each name is a type that can be sent to another thread and shared between threads.
+macro_rules! types {
+    ($(#[$meta:meta])* $list:ident: $($name:ident,)*) => {
+        $(#[$meta])*
+        pub(crate) const $list: &[&str] = &[$(stringify!($name)),*];
+
+        const _: fn() = || {
+            $(super::is_send_and_sync::<fastpix_funcs::models::$name>();)*
+        };
+    };
+}
+
+mod names;
+
+/// The public types that are declared in the sources of the models.
+fn declared() -> BTreeSet<String> {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/src");
+    let mut names = BTreeSet::new();
+    for folder in [sources.clone(), sources.join("common")] {
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() || path.ends_with("macros.rs") {
+                continue;
+            }
+            for line in fs::read_to_string(path).unwrap().lines() {
+                let mut words = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_');
+                if words.next() == Some("pub") && matches!(words.next(), Some("struct" | "enum" | "type")) {
+                    names.extend(words.next().map(str::to_owned));
+                }
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_public_type_is_send_and_sync_and_has_its_name_in_the_list() {
+    let listed: BTreeSet<String> = names::OFFICIAL.iter().copied().map(str::to_owned).collect();
+    let missing: Vec<_> = declared().difference(&listed).cloned().collect();
+    assert!(missing.is_empty(), "not in the list: {missing:?}");
+}
