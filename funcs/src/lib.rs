@@ -91,30 +91,144 @@
 //! features of the transport, as `rustls` and `retry`, are those of [`fastpix_core`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod dimensions;
-mod drm_configurations;
-#[path = "errors/mod.rs"]
-mod errors_operations;
-mod in_video_ai_features;
-mod input_video;
-mod live_playback;
-mod manage_live_stream;
-mod manage_videos;
-mod metrics;
-mod playback;
-mod playlist;
-mod signing_keys;
-mod simulcast_stream;
-mod start_live_stream;
-mod views;
-
-pub use fastpix_core::{self as core, *};
+pub use fastpix_core;
+pub use fastpix_core::*;
 pub use fastpix_errors as errors;
 pub use fastpix_models as models;
 
-#[allow(unreachable_pub, unused_imports, reason = "a resource of which nothing is enabled exports nothing")]
-pub use crate::{
-    dimensions::*, drm_configurations::*, errors_operations::*, in_video_ai_features::*, input_video::*,
-    live_playback::*, manage_live_stream::*, manage_videos::*, metrics::*, playback::*, playlist::*, signing_keys::*,
-    simulcast_stream::*, start_live_stream::*, views::*,
-};
+/// For each operation a module, and its function under its own `cfg` at the root of the crate: a re-export by name, not by
+/// a glob, is what lets rustc name the feature that an operation needs.
+macro_rules! operations {
+    ($(
+        $resource:ident in $folder:literal as $module:ident {
+            $($feature:literal: $method:ident => $function:ident($($request:ident)?) -> $response:ident;)*
+        }
+    )*) => {
+        $(
+            #[path = $folder]
+            mod $module {
+                $(
+                    #[cfg(feature = $feature)]
+                    pub(crate) mod $method;
+                )*
+            }
+        )*
+        $($(
+            #[cfg(feature = $feature)]
+            #[cfg_attr(docsrs, doc(cfg(feature = $feature)))]
+            pub use $module::$method::$function;
+
+            // The types of the list are those of the function.
+            #[cfg(all(test, feature = $feature))]
+            const _: fn(&FastpixCore $(, models::$request)?) -> Call<models::$response> = $function;
+        )*)*
+    };
+}
+
+// All operations by resource: `resource in "folder" as module`, then one line each:
+// `"feature": file => function(request) -> response`. The name of the resource and that of the file are those of the class
+// form of the official SDKs, too.
+operations! {
+    start_live_stream in "start_live_stream" as start_live_stream {
+        "start-live-stream-create-new-stream": create_new_stream => start_live_stream_create_new_stream(CreateLiveStreamRequest) -> LiveStreamResponseDto;
+    }
+    manage_live_stream in "manage_live_stream" as manage_live_stream {
+        "manage-live-stream-complete-live-stream": complete_live_stream => manage_live_stream_complete_live_stream(CompleteLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-delete-live-stream": delete_live_stream => manage_live_stream_delete_live_stream(DeleteLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-disable-live-stream": disable_live_stream => manage_live_stream_disable_live_stream(DisableLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-enable-live-stream": enable_live_stream => manage_live_stream_enable_live_stream(EnableLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-get-all-streams": get_all_streams => manage_live_stream_get_all_streams(GetAllStreamsRequest) -> GetStreamsResponse;
+        "manage-live-stream-get-live-stream-by-id": get_live_stream_by_id => manage_live_stream_get_live_stream_by_id(GetLiveStreamByIdRequest) -> LivestreamgetResponse;
+        "manage-live-stream-get-live-stream-viewer-count-by-id": get_live_stream_viewer_count_by_id => manage_live_stream_get_live_stream_viewer_count_by_id(GetLiveStreamViewerCountByIdRequest) -> ViewsCountResponse;
+        "manage-live-stream-update-live-stream": update_live_stream => manage_live_stream_update_live_stream(UpdateLiveStreamRequest) -> PatchResponseDto;
+    }
+    live_playback in "live_playback" as live_playback {
+        "live-playback-create-playback-id-of-stream": create_playback_id_of_stream => live_playback_create_playback_id_of_stream(CreatePlaybackIdOfStreamRequest) -> PlaybackIdSuccessResponse;
+        "live-playback-delete-playback-id-of-stream": delete_playback_id_of_stream => live_playback_delete_playback_id_of_stream(DeletePlaybackIdOfStreamRequest) -> LiveStreamDeleteResponse;
+        "live-playback-get-live-stream-playback-id": get_live_stream_playback_id => live_playback_get_live_stream_playback_id(GetLiveStreamPlaybackIdRequest) -> PlaybackIdSuccessResponse;
+        "live-playback-update-live-stream-domain-restrictions": update_live_stream_domain_restrictions => live_playback_update_live_stream_domain_restrictions(UpdateLiveStreamDomainRestrictionsRequest) -> UpdateLiveStreamDomainRestrictionsResponseBody;
+        "live-playback-update-live-stream-user-agent-restrictions": update_live_stream_user_agent_restrictions => live_playback_update_live_stream_user_agent_restrictions(UpdateLiveStreamUserAgentRestrictionsRequest) -> UpdateLiveStreamUserAgentRestrictionsResponseBody;
+    }
+    simulcast_stream in "simulcast_stream" as simulcast_stream {
+        "simulcast-stream-create-simulcast-of-stream": create_simulcast_of_stream => simulcast_stream_create_simulcast_of_stream(CreateSimulcastOfStreamRequest) -> SimulcastResponse;
+        "simulcast-stream-delete-simulcast-of-stream": delete_simulcast_of_stream => simulcast_stream_delete_simulcast_of_stream(DeleteSimulcastOfStreamRequest) -> SimulcastdeleteResponse;
+        "simulcast-stream-get-specific-simulcast-of-stream": get_specific_simulcast_of_stream => simulcast_stream_get_specific_simulcast_of_stream(GetSpecificSimulcastOfStreamRequest) -> SimulcastResponse;
+        "simulcast-stream-update-specific-simulcast-of-stream": update_specific_simulcast_of_stream => simulcast_stream_update_specific_simulcast_of_stream(UpdateSpecificSimulcastOfStreamRequest) -> SimulcastUpdateResponse;
+    }
+    input_video in "input_video" as input_video {
+        "input-video-create-media": create_media => input_video_create_media(CreateMediaRequest) -> CreateMediaSuccessResponse;
+        "input-video-direct-upload-video-media": direct_upload_video_media => input_video_direct_upload_video_media(DirectUploadVideoMediaRequest) -> DirectUploadVideoMediaResponse;
+    }
+    manage_videos in "manage_videos" as manage_videos {
+        "manage-videos-add-media-track": add_media_track => manage_videos_add_media_track(AddMediaTrackRequest) -> AddMediaTrackResponse;
+        "manage-videos-cancel-upload": cancel_upload => manage_videos_cancel_upload(CancelUploadRequest) -> CancelUploadResponse;
+        "manage-videos-delete-media": delete_media => manage_videos_delete_media(DeleteMediaRequest) -> DeleteMediaResponse;
+        "manage-videos-delete-media-track": delete_media_track => manage_videos_delete_media_track(DeleteMediaTrackRequest) -> DeleteMediaTrackResponse;
+        "manage-videos-generate-subtitle-track": generate_subtitle_track => manage_videos_generate_subtitle_track(GenerateSubtitleTrackRequest) -> GenerateSubtitleTrackResponse;
+        "manage-videos-get-media": get_media => manage_videos_get_media(GetMediaRequest) -> GetMediaResponse;
+        "manage-videos-get-media-clips": get_media_clips => manage_videos_get_media_clips(GetMediaClipsRequest) -> MediaClipResponse;
+        "manage-videos-get-summary": get_summary => manage_videos_get_summary(GetMediaSummaryRequest) -> GetMediaSummaryResponse;
+        "manage-videos-list-live-clips": list_live_clips => manage_videos_list_live_clips(ListLiveClipsRequest) -> ListLiveClipsResponse;
+        "manage-videos-list-media": list_media => manage_videos_list_media(ListMediaRequest) -> ListMediaResponse;
+        "manage-videos-list-uploads": list_uploads => manage_videos_list_uploads(ListUploadsRequest) -> ListUploadsResponse;
+        "manage-videos-retrieve-media-input-info": retrieve_media_input_info => manage_videos_retrieve_media_input_info(RetrieveMediaInputInfoRequest) -> RetrieveMediaInputInfoResponse;
+        "manage-videos-update-media-track": update_media_track => manage_videos_update_media_track(UpdateMediaTrackRequest) -> UpdateMediaTrackResponse;
+        "manage-videos-updated-media": updated_media => manage_videos_updated_media(UpdatedMediaRequest) -> UpdatedMediaResponse;
+        "manage-videos-updated-mp4-support": updated_mp4_support => manage_videos_updated_mp4_support(UpdatedMp4SupportRequest) -> UpdatedMp4SupportResponse;
+        "manage-videos-updated-source-access": updated_source_access => manage_videos_updated_source_access(UpdatedSourceAccessRequest) -> UpdatedSourceAccessResponse;
+    }
+    playback in "playback" as playback {
+        "playback-create-media-playback-id": create_media_playback_id => playback_create_media_playback_id(CreateMediaPlaybackIdRequest) -> CreateMediaPlaybackIdResponse;
+        "playback-delete-media-playback-id": delete_media_playback_id => playback_delete_media_playback_id(DeleteMediaPlaybackIdRequest) -> DeleteMediaPlaybackIdResponse;
+        "playback-get-playback-id": get_playback_id => playback_get_playback_id(GetPlaybackIdRequest) -> GetPlaybackIdResponse;
+        "playback-list-playback-ids": list_playback_ids => playback_list_playback_ids(ListPlaybackIdsRequest) -> ListPlaybackIdsResponseBody;
+        "playback-update-domain-restrictions": update_domain_restrictions => playback_update_domain_restrictions(UpdateDomainRestrictionsRequest) -> UpdateDomainRestrictionsResponseBody;
+        "playback-update-user-agent-restrictions": update_user_agent_restrictions => playback_update_user_agent_restrictions(UpdateUserAgentRestrictionsRequest) -> UpdateUserAgentRestrictionsResponseBody;
+    }
+    in_video_ai_features in "in_video_ai_features" as in_video_ai_features {
+        "in-video-ai-features-update-media-chapters": update_media_chapters => in_video_ai_features_update_media_chapters(UpdateMediaChaptersRequest) -> UpdateMediaChaptersResponse;
+        "in-video-ai-features-update-media-moderation": update_media_moderation => in_video_ai_features_update_media_moderation(UpdateMediaModerationRequest) -> UpdateMediaModerationResponse;
+        "in-video-ai-features-update-media-named-entities": update_media_named_entities => in_video_ai_features_update_media_named_entities(UpdateMediaNamedEntitiesRequest) -> UpdateMediaNamedEntitiesResponse;
+        "in-video-ai-features-update-media-summary": update_media_summary => in_video_ai_features_update_media_summary(UpdateMediaSummaryRequest) -> UpdateMediaSummaryResponse;
+    }
+    playlist in "playlist" as playlist {
+        "playlist-add-media-to-playlist": add_media_to_playlist => playlist_add_media_to_playlist(AddMediaToPlaylistRequest) -> PlaylistByIdResponse;
+        "playlist-change-media-order-in-playlist": change_media_order_in_playlist => playlist_change_media_order_in_playlist(ChangeMediaOrderInPlaylistRequest) -> PlaylistByIdResponse;
+        "playlist-create-a-playlist": create_a_playlist => playlist_create_a_playlist(CreatePlaylistRequest) -> PlaylistCreatedResponse;
+        "playlist-delete-a-playlist": delete_a_playlist => playlist_delete_a_playlist(DeleteAPlaylistRequest) -> SuccessResponse;
+        "playlist-delete-media-from-playlist": delete_media_from_playlist => playlist_delete_media_from_playlist(DeleteMediaFromPlaylistRequest) -> PlaylistByIdResponse;
+        "playlist-get-all-playlists": get_all_playlists => playlist_get_all_playlists(GetAllPlaylistsRequest) -> GetAllPlaylistsResponse;
+        "playlist-get-playlist-by-id": get_playlist_by_id => playlist_get_playlist_by_id(GetPlaylistByIdRequest) -> PlaylistByIdResponse;
+        "playlist-update-a-playlist": update_a_playlist => playlist_update_a_playlist(UpdateAPlaylistRequest) -> PlaylistCreatedResponse;
+    }
+    drm_configurations in "drm_configurations" as drm_configurations {
+        "drm-configurations-get-drm-configuration": get_drm_configuration => drm_configurations_get_drm_configuration(GetDrmConfigurationRequest) -> GetDrmConfigurationResponse;
+        "drm-configurations-get-drm-configuration-by-id": get_drm_configuration_by_id => drm_configurations_get_drm_configuration_by_id(GetDrmConfigurationByIdRequest) -> GetDrmConfigurationByIdResponse;
+    }
+    signing_keys in "signing_keys" as signing_keys {
+        "signing-keys-create-signing-key": create_signing_key => signing_keys_create_signing_key() -> CreateResponse;
+        "signing-keys-delete-signing-key": delete_signing_key => signing_keys_delete_signing_key(DeleteSigningKeyRequest) -> DeleteSigningKeyResponse;
+        "signing-keys-get-signing-key-by-id": get_signing_key_by_id => signing_keys_get_signing_key_by_id(GetSigningKeyByIdRequest) -> GetPublicPemUsingSigningKeyIdResponseDto;
+        "signing-keys-list-signing-keys": list_signing_keys => signing_keys_list_signing_keys(ListSigningKeysRequest) -> GetAllSigningKeyResponse;
+    }
+    views in "views" as views {
+        "views-get-data-viewlist-current-views-filter": get_data_viewlist_current_views_filter => views_get_data_viewlist_current_views_filter(GetDataViewlistCurrentViewsFilterRequest) -> GetDataViewlistCurrentViewsFilterResponse;
+        "views-get-data-viewlist-current-views-get-timeseries-views": get_data_viewlist_current_views_get_timeseries_views => views_get_data_viewlist_current_views_get_timeseries_views() -> GetDataViewlistCurrentViewsGetTimeseriesViewsResponse;
+        "views-get-video-view-details": get_video_view_details => views_get_video_view_details(GetVideoViewDetailsRequest) -> GetVideoViewDetailsResponse;
+        "views-list-by-top-content": list_by_top_content => views_list_by_top_content(ListByTopContentRequest) -> ListByTopContentResponse;
+        "views-list-video-views": list_video_views => views_list_video_views(ListVideoViewsRequest) -> ListVideoViewsResponse;
+    }
+    metrics in "metrics" as metrics {
+        "metrics-get-timeseries-data": get_timeseries_data => metrics_get_timeseries_data(GetTimeseriesDataRequest) -> GetTimeseriesDataResponse;
+        "metrics-list-breakdown-values": list_breakdown_values => metrics_list_breakdown_values(ListBreakdownValuesRequest) -> ListBreakdownValuesResponse;
+        "metrics-list-comparison-values": list_comparison_values => metrics_list_comparison_values(ListComparisonValuesRequest) -> ListComparisonValuesResponse;
+        "metrics-list-overall-values": list_overall_values => metrics_list_overall_values(ListOverallValuesRequest) -> ListOverallValuesResponse;
+    }
+    dimensions in "dimensions" as dimensions {
+        "dimensions-list-dimensions": list_dimensions => dimensions_list_dimensions() -> ListDimensionsResponse;
+        "dimensions-list-filter-values-for-dimension": list_filter_values_for_dimension => dimensions_list_filter_values_for_dimension(ListFilterValuesForDimensionRequest) -> ListFilterValuesForDimensionResponse;
+    }
+    errors in "errors" as errors_operations {
+        "errors-list-errors": list_errors => errors_list_errors(ListErrorsRequest) -> ListErrorsResponse;
+    }
+}
