@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_filter_values_for_dimension",
     Method::GET,
     "/data/dimensions/{dimensionsId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the values of a dimension, and how often each was seen.
+/// Lists the values of a dimension, with the number of views of each.
 ///
-/// `GET /data/dimensions/{dimensionsId}`, feature `dimensions-list-filter-values-for-dimension`.
+/// `GET /data/dimensions/{dimensionsId}` · feature `dimensions-list-filter-values-for-dimension`
 ///
-/// What it lists can be filtered by in all other questions. Dimensions of your own have to be enabled in the dashboard.
+/// The values can be used as filters in the requests for views, metrics and errors. Custom dimensions must be enabled
+/// in the dashboard.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///

@@ -1,4 +1,4 @@
-//! The manifest, the modules, the index in the documentation and the table of these tests name the same operations.
+//! The manifest, the modules, the documentation and the table of these tests name the same operations.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -8,6 +8,7 @@ use std::{
 };
 
 use fastpix_conformance::operations;
+use fastpix_funcs::{ErrorClass, Idempotency};
 
 const TRANSPORT: &[&str] = &[
     "default",
@@ -58,8 +59,7 @@ fn every_operation_has_a_feature_a_group_and_a_file() {
         assert!(enables.iter().all(|name| name.starts_with("fastpix-models/")), "{feature} enables {enables:?}");
         let group = group(&features, &feature);
         assert!(features["full"].iter().any(|name| name == group), "{group} is not in full");
-        let name = feature.strip_prefix(&format!("{group}-")).unwrap().replace('-', "_");
-        let source = read(&format!("src/{}/{name}.rs", group.replace('-', "_")));
+        let (source, _) = source(&features, row.function);
         assert!(source.contains(&format!("pub fn {}(", row.function)), "{}", row.function);
     }
 }
@@ -77,24 +77,67 @@ fn every_feature_is_an_operation_a_group_or_of_the_transport() {
     assert!(features["default"].iter().all(|name| TRANSPORT.contains(&name.as_str())), "no operation by default");
 }
 
+/// The file of an operation, and the first line of the documentation of its function.
+fn source(features: &BTreeMap<String, Vec<String>>, function: &str) -> (String, String) {
+    let feature = function.replace('_', "-");
+    let group = group(features, &feature);
+    let name = feature.strip_prefix(&format!("{group}-")).unwrap().replace('-', "_");
+    let source = read(&format!("src/{}/{name}.rs", group.replace('-', "_")));
+    let first = source.lines().find_map(|line| line.strip_prefix("/// ")).unwrap().to_owned();
+    (source, first)
+}
+
 #[test]
-fn the_index_of_the_documentation_lists_every_operation() {
+fn the_index_of_the_documentation_lists_every_operation_by_resource() {
+    let features = features();
     let documentation = read("src/lib.rs");
-    let rows: Vec<Vec<String>> = documentation
-        .lines()
-        .filter_map(|line| line.strip_prefix("//! | `"))
-        .map(|line| line.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect())
-        .collect();
+    let mut group_of_section = "";
+    let mut rows = BTreeMap::new();
+    for line in documentation.lines() {
+        if let Some(heading) = line.strip_prefix("//! ## ") {
+            group_of_section = heading.split('`').nth(1).unwrap();
+        } else if let Some(row) = line.strip_prefix("//! | [`") {
+            let (function, does) = row.split_once("`] | ").unwrap();
+            let does = does.strip_suffix(" |").unwrap();
+            assert_eq!(group(&features, &function.replace('_', "-")), group_of_section);
+            assert!(rows.insert(function, does).is_none(), "{function} is twice in the index");
+        }
+    }
     assert_eq!(rows.len(), operations().count());
     for row in operations() {
-        let cells = rows.iter().find(|cells| cells[0] == row.function);
-        let cells = cells.unwrap_or_else(|| panic!("{} is not in the index", row.function));
-        assert_eq!(cells[1], format!("{} {}", row.method, row.path));
-        assert_eq!(cells[2], row.function.replace('_', "-"));
-        let official = row.function.split('_').enumerate().map(|(index, word)| match index {
-            0 => word.to_owned(),
-            _ => word[..1].to_uppercase() + &word[1..],
+        assert_eq!(rows.get(row.function), Some(&source(&features, row.function).1.as_str()), "{}", row.function);
+    }
+}
+
+#[test]
+fn the_documentation_of_every_function_states_endpoint_feature_idempotency_and_errors() {
+    let features = features();
+    for row in operations() {
+        let (source, _) = source(&features, row.function);
+        let (_, comment) = source.split_once("\n/// ").unwrap();
+        let lines: Vec<_> = comment.lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).collect();
+        let documentation = lines.join("\n");
+        let states = |text: &str| assert!(documentation.contains(text), "{}: {text}", row.function);
+        let endpoint = format!("`{} {}` · feature `{}`", row.method, row.path, row.function.replace('_', "-"));
+        assert!(documentation.replace("·\n", "· ").contains(&endpoint), "{endpoint}");
+        states(match row.repeat {
+            Idempotency::Idempotent => {
+                "# Idempotency\n///\nIdempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on \
+                 connection errors.\n///\n# Errors\n"
+            }
+            Idempotency::NotIdempotent => {
+                "# Idempotency\n///\nNot idempotent: retried only on 429 and on connection errors before the request was \
+                 sent.\n///\n# Errors\n"
+            }
         });
-        assert_eq!(cells[3].to_lowercase(), official.collect::<String>().to_lowercase());
+        let others = &[("any other".to_owned(), ErrorClass::FastpixDefaultError)];
+        let declared = row.errors.iter().map(|(status, class)| (status.to_string(), *class));
+        for (status, class) in declared.chain(others.iter().cloned()) {
+            states(&format!("{status} | [`{}`](ErrorClass::{}) |", class.as_str(), class.as_str()));
+        }
+        states("# Example\n///\n```\n");
+        let official = row.function.replace('_', "").to_lowercase();
+        let aliases = source.lines().filter_map(|line| line.strip_prefix("#[doc(alias = \"")?.strip_suffix("\")]"));
+        assert!(aliases.into_iter().any(|alias| alias.to_lowercase() == official), "{official}");
     }
 }
