@@ -199,6 +199,18 @@ impl FastpixCoreBuilder {
         self
     }
 
+    /// Sets how long an unused connection is kept for further calls. `None` keeps it until the server closes it.
+    /// Default: 20 s.
+    ///
+    /// A value below the idle timeout of the server avoids that a request is written to a connection that the server is
+    /// about to close. The default client does not read the header `Keep-Alive: timeout=` of responses: for a server
+    /// that closes earlier than after 20 s, set a value here.
+    #[cfg(feature = "hyper-client")]
+    pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.connections.pool_idle_timeout = timeout.into();
+        self
+    }
+
     /// The longest silence amid the body of a response. Default: 10 s.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.read = timeout;
