@@ -101,7 +101,7 @@ impl BaseUrl {
         Ok(Self { scheme: scheme.clone(), authority, prefix: prefix.to_owned(), host_header })
     }
 
-    #[cfg(feature = "hyper-client")]
+    #[cfg(feature = "_tls")]
     pub(crate) fn is_https(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }

@@ -292,13 +292,16 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Whether the default client goes through the proxies that the environment names in `HTTPS_PROXY`, `HTTP_PROXY`,
-    /// `ALL_PROXY` and `NO_PROXY`, or the same in lower case. Default: true. Needs the feature `proxy`.
+    /// Sets whether the default client uses the proxies in the environment variables `HTTPS_PROXY`, `HTTP_PROXY`,
+    /// `ALL_PROXY` and `NO_PROXY`, or the same names in lower case. Default: true. Needs the feature `proxy`.
     ///
-    /// The variables are read by [`build`](Self::build). A proxy is an `http://` URL, or with TLS an `https://` one; its
-    /// user name and password are sent to it alone. With a SOCKS proxy no call finds a connection; a value that names no
-    /// proxy at all counts as none. https goes through a proxy unread; plain http, which has to be
-    /// [allowed](Self::allow_http), is read by it. This host itself is never reached through a proxy.
+    /// [`build`](Self::build) reads the variables. A proxy is an `http://` URL, or with TLS an `https://` one; its user
+    /// name and password are sent to the proxy only. White space and quotes around a value are ignored. A value that is
+    /// not the URL of a proxy is an error of `build` that names the variable, as is a SOCKS proxy for the server URL: a
+    /// proxy is never skipped silently. In a CGI program, where a client can set it, `HTTP_PROXY` is not read.
+    ///
+    /// https goes through a tunnel that the proxy cannot read; plain http, which has to be
+    /// [allowed](Self::allow_http), can be read by the proxy. Loopback addresses are never reached through a proxy.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self, used: bool) -> Self {
         self.connections.no_proxy = !used;
@@ -344,7 +347,7 @@ impl FastpixCoreBuilder {
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, base_url.is_https())?),
+            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(

@@ -1,4 +1,4 @@
-//! The default client: hyper's, with a pool of connections.
+//! The default HTTP client: hyper with a connection pool.
 
 #[cfg(feature = "proxy")]
 mod proxy;
@@ -31,7 +31,10 @@ use tower_service::Service;
 
 #[cfg(feature = "proxy")]
 use self::proxy::{Proxies, ProxyConnector};
-use crate::http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody};
+use crate::{
+    base_url::BaseUrl,
+    http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody},
+};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
 /// Shorter than what most servers and load balancers allow, so that the client is the one that closes first.
@@ -92,14 +95,24 @@ pub(crate) struct HyperClient {
 }
 
 impl HyperClient {
-    /// `https` says whether it is for an https server.
-    #[cfg_attr(not(feature = "_tls"), expect(unused_variables, reason = "nothing but TLS can be configured wrongly"))]
-    pub(crate) fn new(connect_timeout: Duration, options: Options, https: bool) -> Result<Self, InvalidRequestError> {
+    #[cfg_attr(
+        not(any(feature = "_tls", feature = "proxy")),
+        expect(unused_variables, reason = "only TLS and proxies depend on the server")
+    )]
+    pub(crate) fn new(
+        connect_timeout: Duration,
+        options: Options,
+        base_url: &BaseUrl,
+    ) -> Result<Self, InvalidRequestError> {
         let tcp = tcp(GaiResolver::new(), connect_timeout);
         #[cfg(feature = "_tls")]
-        let mut config = tls::config(options.root_certificates, https)?;
+        let mut config = tls::config(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
-        let proxies = if options.no_proxy { Proxies::none() } else { Proxies::from_env() };
+        let proxies = if options.no_proxy {
+            Proxies::none()
+        } else {
+            Proxies::from_env(&base_url.uri(&http::uri::PathAndQuery::from_static("/")))?
+        };
         #[cfg(all(feature = "proxy", feature = "_tls"))]
         let tcp = ProxyConnector::new(tcp.clone(), (tcp, config.clone()).into(), proxies.clone());
         #[cfg(all(feature = "proxy", not(feature = "_tls")))]
@@ -329,6 +342,13 @@ mod tests {
     use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
     use super::*;
+    use crate::base_url::UrlRules;
+
+    fn client() -> HyperClient {
+        let rules = UrlRules { https: false, allow_http: false };
+        let base_url = BaseUrl::parse("http://127.0.0.1/", rules).unwrap();
+        HyperClient::new(Duration::from_secs(5), Options::default(), &base_url).unwrap()
+    }
 
     fn runtime() -> tokio::runtime::Runtime {
         tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
@@ -336,7 +356,7 @@ mod tests {
 
     #[test]
     fn each_runtime_has_a_pool_and_pools_of_ended_runtimes_are_dropped() {
-        let client = HyperClient::new(Duration::from_secs(5), Options::default(), false).unwrap();
+        let client = client();
         let pool = |runtime: &tokio::runtime::Runtime| runtime.block_on(async { client.client() });
         let (first, second) = (runtime(), runtime());
         let of_first = pool(&first);
@@ -357,7 +377,7 @@ mod tests {
     fn a_dropped_client_leaves_no_task_behind() {
         runtime().block_on(async {
             for _ in 0..100 {
-                drop(HyperClient::new(Duration::from_secs(5), Options::default(), false).unwrap().client());
+                drop(client().client());
             }
             // One turn of the scheduler takes a part of the tasks.
             tokio::time::sleep(Duration::from_millis(50)).await;
