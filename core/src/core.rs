@@ -199,6 +199,18 @@ impl FastpixCoreBuilder {
         self
     }
 
+    /// Sets how long an unused connection is kept for further calls. `None` keeps it until the server closes it.
+    /// Default: 20 s.
+    ///
+    /// A value below the idle timeout of the server avoids that a request is written to a connection that the server is
+    /// about to close. The default client does not read the header `Keep-Alive: timeout=` of responses: for a server
+    /// that closes earlier than after 20 s, set a value here.
+    #[cfg(feature = "hyper-client")]
+    pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.connections.pool_idle_timeout = timeout.into();
+        self
+    }
+
     /// The longest silence amid the body of a response. Default: 10 s.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.read = timeout;
@@ -280,13 +292,16 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Whether the default client goes through the proxies that the environment names in `HTTPS_PROXY`, `HTTP_PROXY`,
-    /// `ALL_PROXY` and `NO_PROXY`, or the same in lower case. Default: true. Needs the feature `proxy`.
+    /// Sets whether the default client uses the proxies in the environment variables `HTTPS_PROXY`, `HTTP_PROXY`,
+    /// `ALL_PROXY` and `NO_PROXY`, or the same names in lower case. Default: true. Needs the feature `proxy`.
     ///
-    /// The variables are read by [`build`](Self::build). A proxy is an `http://` URL, or with TLS an `https://` one; its
-    /// user name and password are sent to it alone. With a SOCKS proxy no call finds a connection; a value that names no
-    /// proxy at all counts as none. https goes through a proxy unread; plain http, which has to be
-    /// [allowed](Self::allow_http), is read by it. This host itself is never reached through a proxy.
+    /// [`build`](Self::build) reads the variables. A proxy is an `http://` URL, or with TLS an `https://` one; its user
+    /// name and password are sent to the proxy only. White space and quotes around a value are ignored. A value that is
+    /// not the URL of a proxy is an error of `build` that names the variable, as is a SOCKS proxy for the server URL: a
+    /// proxy is never skipped silently. In a CGI program, where a client can set it, `HTTP_PROXY` is not read.
+    ///
+    /// https goes through a tunnel that the proxy cannot read; plain http, which has to be
+    /// [allowed](Self::allow_http), can be read by the proxy. Loopback addresses are never reached through a proxy.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self, used: bool) -> Self {
         self.connections.no_proxy = !used;
@@ -332,7 +347,7 @@ impl FastpixCoreBuilder {
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, base_url.is_https())?),
+            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(

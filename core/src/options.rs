@@ -108,11 +108,13 @@ pub(crate) fn checked_header(
     name: Option<HeaderName>,
     value: Option<HeaderValue>,
 ) -> Result<(HeaderName, HeaderValue), &'static str> {
-    const FRAMING: [HeaderName; 6] = [
+    const FRAMING: [HeaderName; 8] = [
         header::CONNECTION,
+        header::CONTENT_ENCODING,
         header::CONTENT_LENGTH,
         header::HOST,
         header::TE,
+        header::TRAILER,
         header::TRANSFER_ENCODING,
         header::UPGRADE,
     ];
