@@ -1,14 +1,29 @@
-//! The way of all models to and from serde.
+//! Serialization and deserialization of all models.
 //!
-//! serde's derive writes a state machine for each struct, with a branch, a temporary and a cleanup path for each field;
-//! in a program that calls one operation that is a tenth of all code. Here a struct is two tables, of names and of
-//! fields, and the loops over them are compiled once.
+//! serde's derive generates a state machine for each struct, with a branch, a temporary and a cleanup path for each
+//! field; in a program that calls one operation that is a tenth of all code. Here a struct is a list of names and a
+//! function that gives the [`Place`] of the field with an index, and one [`Reader`] fills all places.
+//!
+//! # What is read
+//!
+//! A response must not be lost to one odd value, so that the reader also takes:
+//!
+//! | value | read as |
+//! | --- | --- |
+//! | `null`, as a field, an element of a list or a value of a map | absent |
+//! | a number or a boolean where the model has a string | its text |
+//! | `60.0`, `6e1` and `"60"` where the model has an integer | the integer; a fraction is an error |
+//! | a number in quotes where the model has a number, `"true"` where it has a boolean | the number, the boolean |
+//! | `[]` where the model has a map | the empty map |
+//!
+//! Everything else is an error that says what was expected. Unknown fields are ignored or rejected, as the caller of
+//! [`deserialize`] asks, not as the type does.
 
-use std::{collections::BTreeMap, fmt, marker::PhantomData, str};
+use std::{collections::BTreeMap, fmt, str};
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor},
+    Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
     ser::SerializeMap,
 };
 
@@ -48,125 +63,626 @@ pub(crate) fn write<S: Serializer>(
     map.end()
 }
 
-/// Anything that is an object on the wire.
-pub(crate) trait DeserializeObject: Sized {
-    fn read<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
-}
+/// A type that a field can have. A `null` is as if the field were absent.
+pub(crate) trait Value: Sized {
+    /// The place that a value of this type is read into.
+    fn place(field: &mut Option<Self>) -> Place<'_>;
 
-pub(crate) struct Object<T>(pub(crate) PhantomData<T>);
-
-impl<'de, T: DeserializeObject> Visitor<'de> for Object<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(map)
+    /// The value of an element of a list or map that is `null`; `None` to skip the element.
+    fn null() -> Option<Self> {
+        None
     }
 }
 
-/// A field that a value goes into.
-pub(crate) trait DeserializeField<'de, A: MapAccess<'de>> {
-    fn read(&mut self, map: &mut A) -> Result<(), A::Error>;
+/// A place that a value is read into. It mentions no type of the reader, so that what fills it is compiled once for
+/// all models.
+pub(crate) enum Place<'a> {
+    Bool(&'a mut Option<bool>),
+    Integer(&'a mut Option<i64>),
+    Text(&'a mut dyn TextField),
+    List(&'a mut dyn ListField),
+    Map(&'a mut dyn MapField),
+    Object(&'a mut dyn ObjectField),
+    /// Types that only some resources have. Their code is in a program only if a model of it has such a field.
+    #[allow(dead_code, reason = "used by some resources")]
+    Other(&'a mut dyn OtherField),
 }
 
-impl<'de, A: MapAccess<'de>, T: Value<'de>> DeserializeField<'de, A> for Option<T> {
-    fn read(&mut self, map: &mut A) -> Result<(), A::Error> {
-        *self = T::read(map)?;
-        Ok(())
-    }
+/// A field with a string in it: a string, an open enum, a [`Secret`](crate::Secret), a
+/// [`Timestamp`](crate::Timestamp).
+pub(crate) trait TextField {
+    fn set(&mut self, text: &str);
 }
 
-/// What can be the value of a field. A `null` is none.
-pub(crate) trait Value<'de>: Deserialize<'de> {
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        map.next_value()
-    }
-}
-
-impl Value<'_> for bool {}
-impl Value<'_> for i64 {}
-impl Value<'_> for f64 {}
-impl<'de, T: Deserialize<'de>> Value<'de> for Vec<T> {}
-impl<'de, T: Deserialize<'de>> Value<'de> for BTreeMap<String, T> {}
-
-impl<'de> Value<'de> for String {
-    #[inline(never)]
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        map.next_value()
+impl<T: for<'a> From<&'a str>> TextField for Option<T> {
+    fn set(&mut self, text: &str) {
+        *self = Some(T::from(text));
     }
 }
 
-/// One of the names, in place of a value.
-#[inline(never)]
-pub(crate) fn read_name<'de, A: MapAccess<'de>>(map: &mut A, names: Names) -> Result<Option<Name>, A::Error> {
-    map.next_value_seed(Nullable(Lookup(names)))
+/// A field with an array in it.
+pub(crate) trait ListField {
+    /// Makes the list empty.
+    fn open(&mut self);
+
+    /// Appends the element that `read` puts into the place. `read` gives whether there was one.
+    fn element(&mut self, read: &mut dyn FnMut(Place<'_>) -> bool);
 }
 
-struct Nullable(Lookup);
-
-impl<'de> DeserializeSeed<'de> for Nullable {
-    type Value = Option<Name>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Name>, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Nullable {
-    type Value = Option<Name>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+impl<T: Value> ListField for Option<Vec<T>> {
+    fn open(&mut self) {
+        *self = Some(Vec::new());
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Option<Name>, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Option<Name>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Name>, D::Error> {
-        self.0.deserialize(deserializer).map(Some)
-    }
-}
-
-/// Reads an object: what is not among the names is passed over, and of a name that comes twice the last value counts.
-#[inline(never)]
-pub(crate) fn read<'de, A: MapAccess<'de>>(
-    mut map: A,
-    names: Names,
-    slots: &mut [&mut dyn DeserializeField<'de, A>],
-) -> Result<(), A::Error> {
-    // Fields come in the order in which they are declared, more often than not.
-    let mut next = names.iter();
-    while let Some(found) = map.next_key_seed(Key { names, next })? {
-        let slot = match found {
-            Some(found) => {
-                next = found;
-                slots.get_mut(found.index.wrapping_sub(1))
-            }
-            None => None,
-        };
-        match slot {
-            Some(slot) => slot.read(&mut map)?,
-            None => drop(map.next_value::<IgnoredAny>()?),
+    fn element(&mut self, read: &mut dyn FnMut(Place<'_>) -> bool) {
+        if let Some(list) = self {
+            push(list, read);
         }
     }
-    Ok(())
+}
+
+pub(crate) fn push<T: Value>(list: &mut Vec<T>, read: &mut dyn FnMut(Place<'_>) -> bool) {
+    let mut element = T::null();
+    if let (true, Some(element)) = (read(T::place(&mut element)), element) {
+        list.push(element);
+    }
+}
+
+/// A field with an object of arbitrary keys in it.
+pub(crate) trait MapField {
+    /// Makes the map empty.
+    fn open(&mut self);
+
+    /// Inserts the value that `read` puts into the place.
+    fn entry(&mut self, key: String, read: &mut dyn FnMut(Place<'_>));
+}
+
+impl<T: Value> MapField for Option<BTreeMap<String, T>> {
+    fn open(&mut self) {
+        *self = Some(BTreeMap::new());
+    }
+
+    fn entry(&mut self, key: String, read: &mut dyn FnMut(Place<'_>)) {
+        if let Some(map) = self {
+            insert(map, key, read);
+        }
+    }
+}
+
+pub(crate) fn insert<T: Value>(map: &mut BTreeMap<String, T>, key: String, read: &mut dyn FnMut(Place<'_>)) {
+    let mut value = T::null();
+    read(T::place(&mut value));
+    if let Some(value) = value {
+        map.insert(key, value);
+    }
+}
+
+/// A field with a model in it.
+pub(crate) trait ObjectField {
+    /// Sets the field to a model without values, and gives the names of its fields.
+    fn open(&mut self) -> Names;
+
+    /// The place of the field that has the name of this index.
+    fn field(&mut self, index: usize) -> Option<Place<'_>>;
+}
+
+/// A model: an object whose fields are known.
+pub(crate) trait DeserializeObject: Default {
+    const NAMES: Names;
+
+    /// The place of the field that has the name of this index.
+    fn field(&mut self, index: usize) -> Option<Place<'_>>;
+}
+
+impl<T: DeserializeObject> ObjectField for Option<T> {
+    fn open(&mut self) -> Names {
+        *self = Some(T::default());
+        T::NAMES
+    }
+
+    fn field(&mut self, index: usize) -> Option<Place<'_>> {
+        self.as_mut()?.field(index)
+    }
+}
+
+/// A field of a type that not all resources have. What a method does not take is rejected.
+#[allow(unused_variables, reason = "of the default methods")]
+pub(crate) trait OtherField {
+    /// What is expected, as "a number".
+    fn expected(&self) -> &'static str;
+
+    fn boolean(&mut self, value: bool) -> bool {
+        false
+    }
+
+    fn integer(&mut self, value: i64) -> bool {
+        false
+    }
+
+    fn float(&mut self, value: f64) -> bool {
+        false
+    }
+
+    /// A number as the text that it was, see [`NUMBER`].
+    fn number(&mut self, text: &str) -> bool {
+        false
+    }
+
+    fn text(&mut self, value: &str) -> bool {
+        false
+    }
+
+    fn list(&mut self) -> Option<&mut dyn ListField> {
+        None
+    }
+
+    fn map(&mut self) -> Option<&mut dyn MapField> {
+        None
+    }
+
+    fn object(&mut self) -> Option<&mut dyn ObjectField> {
+        None
+    }
+
+    /// Called after the object was read.
+    fn close(&mut self) {}
+}
+
+impl Value for bool {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Bool(field)
+    }
+}
+
+impl Value for i64 {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Integer(field)
+    }
+}
+
+impl Value for String {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Text(field)
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::List(field)
+    }
+}
+
+impl<T: Value> Value for BTreeMap<String, T> {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Map(field)
+    }
+}
+
+impl Value for f64 {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Other(field)
+    }
+}
+
+impl OtherField for Option<f64> {
+    fn expected(&self) -> &'static str {
+        "a number"
+    }
+
+    fn integer(&mut self, value: i64) -> bool {
+        self.float(value as f64)
+    }
+
+    fn float(&mut self, value: f64) -> bool {
+        *self = Some(value);
+        true
+    }
+
+    fn number(&mut self, text: &str) -> bool {
+        parse_float(text).is_some_and(|value| self.float(value))
+    }
+
+    fn text(&mut self, value: &str) -> bool {
+        self.number(value)
+    }
+}
+
+/// A number as JSON writes it: not the names and signs that can be parsed as a float besides.
+#[allow(dead_code, reason = "used by some resources")]
+pub(crate) fn parse_float(text: &str) -> Option<f64> {
+    let is_number = text.ends_with(|char: char| char.is_ascii_digit()) && !text.starts_with('+');
+    is_number.then(|| text.parse().ok())?.filter(|value: &f64| value.is_finite())
+}
+
+/// Reads a number that came as a text into a field that takes integers and floats.
+#[allow(dead_code, reason = "used by some resources")]
+pub(crate) fn number(field: &mut dyn OtherField, text: &str) -> bool {
+    match text.parse() {
+        // Only a float has a negative zero.
+        Ok(value) if text != "-0" => field.integer(value),
+        _ => parse_float(text).is_some_and(|value| field.float(value)),
+    }
+}
+
+/// A number without a fraction, also where it is written with zeros after a point or with an exponent.
+fn parse_integer(text: &str) -> Option<i64> {
+    let magnitude = text.strip_prefix('-').unwrap_or(text);
+    if !magnitude.starts_with(|char: char| char.is_ascii_digit()) {
+        return None;
+    }
+    // Negative, since the smallest number has no positive counterpart.
+    let (mut value, mut exponent, mut step) = (0_i64, 0_i32, 0);
+    for (index, byte) in magnitude.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.checked_mul(10)?.checked_sub(i64::from(byte - b'0'))?;
+                exponent -= step;
+            }
+            b'.' if step == 0 => step = 1,
+            b'e' | b'E' => {
+                exponent = exponent.checked_add(magnitude.get(index + 1..)?.parse().ok()?)?;
+                break;
+            }
+            _ => return None,
+        }
+    }
+    while exponent != 0 && value != 0 {
+        if exponent > 0 {
+            value = value.checked_mul(10)?;
+            exponent -= 1;
+        } else if value % 10 == 0 {
+            value /= 10;
+            exponent += 1;
+        } else {
+            return None;
+        }
+    }
+    if magnitude.len() < text.len() { Some(value) } else { value.checked_neg() }
+}
+
+fn whole(value: f64) -> Option<i64> {
+    let integer = value as i64;
+    // The cast gives the largest integer for all that is larger.
+    (integer as f64 == value && integer != i64::MAX).then_some(integer)
+}
+
+impl Place<'_> {
+    fn boolean(&mut self, value: bool) -> bool {
+        match self {
+            Self::Bool(field) => **field = Some(value),
+            Self::Text(field) => field.set(if value { "true" } else { "false" }),
+            Self::Other(field) => return field.boolean(value),
+            _ => return false,
+        }
+        true
+    }
+
+    fn integer(&mut self, value: i64) -> bool {
+        match self {
+            Self::Integer(field) => **field = Some(value),
+            Self::Text(field) => field.set(&value.to_string()),
+            Self::Other(field) => return field.integer(value),
+            _ => return false,
+        }
+        true
+    }
+
+    #[cold]
+    fn large_integer(&mut self, value: u64) -> bool {
+        match self {
+            Self::Text(field) => field.set(&value.to_string()),
+            Self::Other(field) => return field.float(value as f64),
+            _ => return false,
+        }
+        true
+    }
+
+    fn float(&mut self, value: f64) -> bool {
+        match self {
+            Self::Integer(field) => match whole(value) {
+                Some(value) => **field = Some(value),
+                None => return false,
+            },
+            Self::Text(field) => field.set(zmij::Buffer::new().format(value)),
+            Self::Other(field) => return field.float(value),
+            _ => return false,
+        }
+        true
+    }
+
+    fn text(&mut self, value: &str) -> bool {
+        match self {
+            Self::Text(field) => field.set(value),
+            Self::Bool(field) => match value {
+                "true" => **field = Some(true),
+                "false" => **field = Some(false),
+                _ => return false,
+            },
+            Self::Integer(field) => match parse_integer(value) {
+                Some(value) => **field = Some(value),
+                None => return false,
+            },
+            Self::Other(field) => return field.text(value),
+            _ => return false,
+        }
+        true
+    }
+
+    /// A number as the text that it was.
+    #[cold]
+    fn number(&mut self, text: &str) -> bool {
+        match self {
+            Self::Bool(_) => false,
+            Self::Other(field) => field.number(text),
+            _ => self.text(text),
+        }
+    }
+
+    #[cold]
+    fn invalid<E: Error>(&self) -> E {
+        let expected = match self {
+            Self::Bool(_) => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Text(_) => "a string",
+            Self::List(_) => "an array",
+            Self::Map(_) | Self::Object(_) => "an object",
+            Self::Other(field) => field.expected(),
+        };
+        E::custom(format_args!("invalid value, expected {expected}"))
+    }
+}
+
+/// What becomes of a field that a model does not have.
+#[derive(Clone, Copy)]
+pub(crate) enum UnknownFields<'a> {
+    /// It is ignored, as responses may get new fields at any time.
+    Ignore,
+    /// It is an error that names the path of the field, which begins with this.
+    #[allow(dead_code, reason = "used where requests are read")]
+    Reject(Option<&'a Path<'a>>),
+}
+
+/// The way from the document to a value.
+pub(crate) struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    step: Step,
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Field(Names, usize),
+    Element(usize),
+}
+
+impl<'a> UnknownFields<'a> {
+    fn below(self, step: Step) -> Option<Path<'a>> {
+        match self {
+            Self::Ignore => None,
+            Self::Reject(parent) => Some(Path { parent, step }),
+        }
+    }
+
+    fn at(path: &'a Option<Path<'a>>) -> Self {
+        match path {
+            None => Self::Ignore,
+            Some(_) => Self::Reject(path.as_ref()),
+        }
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(parent) = self.parent {
+            parent.fmt(f)?;
+        }
+        match self.step {
+            Step::Field(names, index) => {
+                f.write_str(if self.parent.is_some() { "." } else { "" })?;
+                f.write_str(names.get(index))
+            }
+            Step::Element(index) => write!(f, "[{index}]"),
+        }
+    }
+}
+
+/// Reads a model, or any type that a field can have.
+pub(crate) fn deserialize<'de, T: Value, D: Deserializer<'de>>(
+    deserializer: D,
+    unknown: UnknownFields<'_>,
+) -> Result<T, D::Error> {
+    let mut value = T::null();
+    read(deserializer, T::place(&mut value), unknown)?;
+    value.ok_or_else(|| T::place(&mut None).invalid())
+}
+
+#[inline(never)]
+fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    place: Place<'_>,
+    unknown: UnknownFields<'_>,
+) -> Result<(), D::Error> {
+    Reader { place, unknown }.deserialize(deserializer)
+}
+
+/// Fills a place with whatever value comes, if it fits.
+struct Reader<'p, 'u> {
+    place: Place<'p>,
+    unknown: UnknownFields<'u>,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Reader<'_, '_> {
+    fn done<E: Error>(self, fits: bool) -> Result<(), E> {
+        if fits { Ok(()) } else { Err(self.place.invalid()) }
+    }
+}
+
+/// The only key of the map that `serde_json` gives in place of a number if some crate of the program has enabled its
+/// feature `arbitrary_precision`. The value is the number as a text.
+const NUMBER: &str = "$serde_json::private::Number";
+
+impl<'de> Visitor<'de> for Reader<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E: Error>(mut self, value: bool) -> Result<(), E> {
+        let fits = self.place.boolean(value);
+        self.done(fits)
+    }
+
+    fn visit_i64<E: Error>(mut self, value: i64) -> Result<(), E> {
+        let fits = self.place.integer(value);
+        self.done(fits)
+    }
+
+    fn visit_u64<E: Error>(mut self, value: u64) -> Result<(), E> {
+        let fits = match i64::try_from(value) {
+            Ok(value) => self.place.integer(value),
+            Err(_) => self.place.large_integer(value),
+        };
+        self.done(fits)
+    }
+
+    fn visit_f64<E: Error>(mut self, value: f64) -> Result<(), E> {
+        let fits = self.place.float(value);
+        self.done(fits)
+    }
+
+    fn visit_str<E: Error>(mut self, value: &str) -> Result<(), E> {
+        let fits = self.place.text(value);
+        self.done(fits)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        let field: Option<&mut dyn ListField> = match &mut self.place {
+            Place::List(field) => Some(&mut **field),
+            Place::Other(field) => field.list(),
+            _ => None,
+        };
+        if let Some(field) = field {
+            field.open();
+            let mut index = 0;
+            loop {
+                let mut result = Ok(None);
+                let path = self.unknown.below(Step::Element(index));
+                field.element(&mut |place| {
+                    result = list.next_element_seed(Reader { place, unknown: UnknownFields::at(&path) });
+                    matches!(result, Ok(Some(())))
+                });
+                if result?.is_none() {
+                    return Ok(());
+                }
+                index += 1;
+            }
+        }
+        // The error is to be located at the array, and not at its first element: that is read to its end.
+        let is_empty = list.next_element::<IgnoredAny>()?.is_none();
+        if let (true, Place::Map(field)) = (is_empty, &mut self.place) {
+            // Some servers write an empty map in this way.
+            field.open();
+            return Ok(());
+        }
+        while !is_empty && list.next_element::<IgnoredAny>()?.is_some() {}
+        Err(self.place.invalid())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let field: Option<&mut dyn ObjectField> = match &mut self.place {
+            Place::Object(field) => Some(&mut **field),
+            Place::Other(field) => field.object(),
+            _ => None,
+        };
+        if let Some(field) = field {
+            let names = field.open();
+            // Fields come in the order in which they are declared, more often than not.
+            let mut next = names.iter();
+            while let Some(found) = map.next_key_seed(Key { names, next, unknown: self.unknown })? {
+                let place = match found {
+                    Some(found) => {
+                        next = found;
+                        field.field(found.index.wrapping_sub(1))
+                    }
+                    None => None,
+                };
+                match place {
+                    Some(place) => {
+                        let path = self.unknown.below(Step::Field(names, next.index.wrapping_sub(1)));
+                        map.next_value_seed(Reader { place, unknown: UnknownFields::at(&path) })?;
+                    }
+                    None => drop(map.next_value::<IgnoredAny>()?),
+                }
+            }
+            if let Place::Other(field) = self.place {
+                field.close();
+            }
+            return Ok(());
+        }
+        let mut key = read_key(&mut map)?;
+        if key.as_deref() == Some(NUMBER) && !matches!(self.place, Place::Map(_)) {
+            let mut text = None;
+            map.next_value_seed(Reader { place: Place::Text(&mut text), unknown: UnknownFields::Ignore })?;
+            let fits = text.is_some_and(|text: String| self.place.number(&text));
+            return self.done(fits);
+        }
+        let field: Option<&mut dyn MapField> = match &mut self.place {
+            Place::Map(field) => Some(&mut **field),
+            Place::Other(field) => field.map(),
+            _ => None,
+        };
+        if let Some(field) = field {
+            field.open();
+            while let Some(name) = key {
+                let mut result = Ok(());
+                field.entry(name, &mut |place| {
+                    result = map.next_value_seed(Reader { place, unknown: UnknownFields::Ignore });
+                });
+                result?;
+                key = read_key(&mut map)?;
+            }
+            return Ok(());
+        }
+        while key.is_some() {
+            map.next_value::<IgnoredAny>()?;
+            key = read_key(&mut map)?;
+        }
+        Err(self.place.invalid())
+    }
+}
+
+fn read_key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Error> {
+    map.next_key()
 }
 
 /// The place after a name, among those that are known.
-struct Key {
+struct Key<'a> {
     names: Names,
     next: NamesIter,
+    unknown: UnknownFields<'a>,
 }
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = Option<NamesIter>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -174,7 +690,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl Visitor<'_> for Key {
+impl Visitor<'_> for Key<'_> {
     type Value = Option<NamesIter>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -182,7 +698,17 @@ impl Visitor<'_> for Key {
     }
 
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Self::Value, E> {
-        Ok(if self.next.next() == Some(text.as_bytes()) { Some(self.next) } else { self.names.after(text) })
+        if self.next.next() == Some(text.as_bytes()) {
+            return Ok(Some(self.next));
+        }
+        let found = self.names.after(text);
+        match self.unknown {
+            UnknownFields::Reject(parent) if found.is_none() => Err(match parent {
+                Some(path) => E::custom(format_args!("unknown field {path}.{text}")),
+                None => E::custom(format_args!("unknown field {text}")),
+            }),
+            _ => Ok(found),
+        }
     }
 }
 
@@ -266,34 +792,5 @@ impl Iterator for NamesIter {
         self.rest = rest;
         self.index += 1;
         Some(name)
-    }
-}
-
-/// A text looked up among those that are known.
-pub(crate) enum Name {
-    Known(usize),
-    Unknown(String),
-}
-
-/// One of the names, or the text itself.
-pub(crate) struct Lookup(pub(crate) Names);
-
-impl<'de> DeserializeSeed<'de> for Lookup {
-    type Value = Name;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Lookup {
-    type Value = Name;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Name, E> {
-        Ok(self.0.find(text).map_or_else(|| Name::Unknown(text.to_owned()), Name::Known))
     }
 }

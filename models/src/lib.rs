@@ -45,6 +45,7 @@ mod simulcast_stream;
 #[cfg(feature = "start-live-stream")]
 mod start_live_stream;
 mod timestamp;
+mod unknown_value;
 #[cfg(feature = "views")]
 mod views;
 
@@ -78,4 +79,4 @@ pub use crate::simulcast_stream::*;
 pub use crate::start_live_stream::*;
 #[cfg(feature = "views")]
 pub use crate::views::*;
-pub use crate::{common::*, secret::Secret, timestamp::Timestamp};
+pub use crate::{common::*, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};

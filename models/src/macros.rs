@@ -308,19 +308,38 @@ macro_rules! request_response {
 macro_rules! received {
     ($name:ident { $($field:ident = $wire:literal,)* }) => {
         impl crate::codec::DeserializeObject for $name {
-            fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-                #[allow(unused_mut, reason = "not all have fields")]
-                let mut this = Self::default();
-                crate::codec::read(map, names![$($wire),*], &mut [$(&mut this.$field),*])?;
-                Ok(this)
+            const NAMES: crate::codec::Names = names![$($wire),*];
+
+            #[allow(unused_variables, reason = "not all have fields")]
+            fn field(&mut self, index: usize) -> Option<crate::codec::Place<'_>> {
+                /// The fields by number.
+                #[allow(dead_code, non_camel_case_types, reason = "named as the fields, and not all have fields")]
+                enum Index {
+                    $($field,)*
+                }
+                $(if index == Index::$field as usize {
+                    return Some(crate::codec::Value::place(&mut self.$field));
+                })*
+                None
             }
         }
 
-        impl crate::codec::Value<'_> for $name {}
+        impl crate::codec::Value for $name {
+            fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
+                crate::codec::Place::Object(field)
+            }
+        }
 
+        deserialize!($name);
+    };
+}
+
+/// [`Deserialize`](serde::Deserialize) for a type that is a [`Value`](crate::codec::Value).
+macro_rules! deserialize {
+    ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map(crate::codec::Object(std::marker::PhantomData))
+                crate::codec::deserialize(deserializer, crate::codec::UnknownFields::Ignore)
             }
         }
     };
@@ -337,13 +356,12 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
-            /// A value that this version does not know, as it came.
-            Unknown(String),
+            /// A value that this version does not know, as it was received.
+            Unknown(crate::UnknownValue),
         }
 
         impl $name {
             const TEXTS: crate::codec::Names = names![$($text),+];
-            const KNOWN: &'static [Self] = &[$(Self::$variant),+];
 
             /// The value as the API writes it.
             pub fn as_str(&self) -> &str {
@@ -353,7 +371,7 @@ macro_rules! open_enum {
                 }
                 let index = match self {
                     $(Self::$variant => Index::$variant as usize,)+
-                    Self::Unknown(text) => return text,
+                    Self::Unknown(value) => return value.as_str(),
                 };
                 Self::TEXTS.get(index)
             }
@@ -361,8 +379,15 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                let known = Self::TEXTS.find(text).and_then(|index| Self::KNOWN.get(index));
-                known.cloned().unwrap_or_else(|| Self::Unknown(text.to_owned()))
+                /// The variants by number.
+                enum Index {
+                    $($variant,)+
+                }
+                let index = Self::TEXTS.find(text);
+                $(if index == Some(Index::$variant as usize) {
+                    return Self::$variant;
+                })+
+                Self::Unknown(crate::UnknownValue::new(text))
             }
         }
 
@@ -378,31 +403,17 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<crate::codec::Name> for $name {
-            fn from(name: crate::codec::Name) -> Self {
-                match name {
-                    crate::codec::Name::Known(index) => Self::KNOWN.get(index).cloned().unwrap_or(Self::Unknown(String::new())),
-                    crate::codec::Name::Unknown(text) => Self::Unknown(text),
-                }
+        impl crate::codec::Value for $name {
+            fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
+                crate::codec::Place::Text(field)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::DeserializeSeed;
-                crate::codec::Lookup(Self::TEXTS).deserialize(deserializer).map(Self::from)
-            }
-        }
+        deserialize!($name);
 
         impl crate::query::Parameter for $name {
             fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
                 pairs.push((key, self.as_str().to_owned()));
-            }
-        }
-
-        impl<'de> crate::codec::Value<'de> for $name {
-            fn read<A: serde::de::MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-                Ok(crate::codec::read_name(map, Self::TEXTS)?.map(Self::from))
             }
         }
     };
