@@ -33,7 +33,7 @@ use http_body::Body;
 use tokio::time::{Instant, Sleep};
 
 #[cfg(feature = "retry")]
-use crate::retry::{AttemptOutcome, retry_after};
+use crate::{http_date::retry_after, retry::AttemptOutcome};
 use crate::{
     Credentials, FastpixCore, HttpFuture, PreparedRequest, RequestOptions, RetryConfig,
     base_url::BaseUrl,
@@ -139,7 +139,7 @@ impl CallState {
 
     #[cold]
     fn end(&self, error: FastpixError, operation: &'static str) -> FastpixError {
-        error.of_call(operation, self.attempt.number).after(self.outcome, self.status)
+        error.with_call(operation, self.attempt.number).with_earlier_attempt(self.outcome, self.status)
     }
 }
 

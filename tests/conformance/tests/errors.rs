@@ -50,7 +50,7 @@ async fn every_status_gives_the_class_that_the_operation_declares_and_all_that_t
             let declared = row.errors.iter().find(|(declared, _)| *declared == status);
             let class = declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class);
             let api = api(&error);
-            assert_eq!((api.class(), api.status().as_u16()), (&class, status), "{about}");
+            assert_eq!((api.class(), api.status().as_u16()), (class, status), "{about}");
             assert_eq!((api.operation(), api.attempts()), (Some(row.id), 1), "{about}");
             assert_eq!(api.headers()["cf-ray"], "8f1d", "{about}");
             assert_eq!(api.body(), body.as_bytes(), "{about}");
@@ -80,7 +80,7 @@ async fn wrong_credentials_are_an_unauthorized_error() {
             FastpixCore::builder(Security::basic(username, password)).server_url(emulator.url()).build().unwrap();
         let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
         let api = api(&error);
-        assert_eq!((api.class(), api.status().as_u16()), (&ErrorClass::UnauthorizedError, 401));
+        assert_eq!((api.class(), api.status().as_u16()), (ErrorClass::UnauthorizedError, 401));
         assert_eq!(api.code(), Some(401));
         assert!(api.message().is_some_and(|message| error.to_string().contains(message)), "{error}");
         assert!(api.description().is_some());
@@ -97,7 +97,7 @@ async fn a_refused_field_is_named() {
     request.input_media_settings.reconnect_window = Some(59);
     let error = start_live_stream_create_new_stream(&core(emulator.url()), request).await.unwrap_err();
     let api = api(&error);
-    assert_eq!((api.class(), api.status().as_u16()), (&ErrorClass::ValidationErrorResponse, 422));
+    assert_eq!((api.class(), api.status().as_u16()), (ErrorClass::ValidationErrorResponse, 422));
     assert_eq!(api.description(), None, "a 422 can do without");
     assert_eq!(api.fields().len(), 1);
     assert_eq!(api.fields()[0].field(), "inputMediaSettings.reconnectWindow");
@@ -118,7 +118,7 @@ async fn what_a_400_means_can_be_told_by_its_message() {
         let body = json!({"error": {"code": status, "message": message}}).to_string();
         let core = Memory::answering(status, body.clone()).builder().build().unwrap();
         let error = manage_live_stream_enable_live_stream(&core, "5f0c").await.unwrap_err();
-        assert_eq!((api(&error).class(), api(&error).message()), (&class, Some(message)));
+        assert_eq!((api(&error).class(), api(&error).message()), (class, Some(message)));
         assert_eq!(api(&error).body(), body.as_bytes());
         assert!(error.to_string().contains(class.as_str()), "{error}");
     }
@@ -268,6 +268,6 @@ async fn question_mark_works_across_operations_and_into_boxed_errors() {
     let error = error.downcast::<FastpixError>().unwrap();
     assert_eq!(
         (error.operation(), api(&error).class()),
-        (Some("create-new-stream"), &ErrorClass::InvalidPermissionError)
+        (Some("create-new-stream"), ErrorClass::InvalidPermissionError)
     );
 }

@@ -311,7 +311,7 @@ async fn a_retry_after_beyond_the_deadline_is_told_at_once() {
         emulator.fault(Fault::response(429).header("retry-after", asked));
         let error = create(&core(emulator.url())).await.unwrap_err();
         let api = error.as_api().unwrap();
-        assert_eq!((api.status().as_u16(), api.class()), (429, &ErrorClass::FastpixDefaultError));
+        assert_eq!((api.status().as_u16(), api.class()), (429, ErrorClass::FastpixDefaultError));
         assert_eq!(api.retry_after(), Some(Duration::from_secs(seconds)));
         assert_eq!((error.attempts(), emulator.requests().len()), (1, 1));
         assert!(error.to_string().contains(&seconds.to_string()), "{error}");

@@ -64,7 +64,7 @@ impl End {
             (FastpixError::RequestTimeout(_), Outcome::Unknown, None) => Self::NoAnswerInTime,
             (FastpixError::RequestTimeout(_), Outcome::ResponseReceived, Some(status)) => Self::NoEndInTime(status),
             (FastpixError::ResponseValidation(_), Outcome::ResponseReceived, Some(status)) => Self::Unreadable(status),
-            (FastpixError::Api(api), Outcome::ResponseReceived, Some(status)) => Self::Status(status, *api.class()),
+            (FastpixError::Api(api), Outcome::ResponseReceived, Some(status)) => Self::Status(status, api.class()),
             (error, outcome, status) => panic!("{outcome:?} and {status:?} do not go with {error:?}"),
         }
     }
