@@ -32,8 +32,6 @@ use http::{HeaderValue, Method, StatusCode, header, uri::PathAndQuery};
 use http_body::Body;
 use tokio::time::{Instant, Sleep};
 
-#[cfg(feature = "retry")]
-use crate::{http_date::retry_after, retry::AttemptOutcome};
 use crate::{
     Credentials, FastpixCore, HttpFuture, PreparedRequest, RequestOptions, RetryConfig,
     base_url::BaseUrl,
@@ -43,6 +41,8 @@ use crate::{
     response::RawResponse,
     retry::{BackoffDelays, RetryTokens},
 };
+#[cfg(feature = "retry")]
+use crate::{http_date::retry_after, retry::AttemptOutcome};
 
 #[cfg(feature = "debug-log")]
 pub(crate) use self::debug_log::wanted as debug_log_wanted;
