@@ -1,6 +1,6 @@
-//! TLS: the provider of cryptography, whom to trust, and who to be.
+//! TLS: cryptography provider, root certificates and client certificate.
 //!
-//! The provider is always named: what else the program links, or installs as its default, does not matter.
+//! The provider is named explicitly, and not taken from the process-wide default.
 
 use std::sync::Arc;
 
@@ -21,10 +21,10 @@ use zeroize::Zeroizing;
 use self::roots::Roots;
 use crate::invalid_request;
 
-/// Adds what is trusted beside the roots that the features bring.
+/// Adds root certificates to those of the features.
 pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
 
-/// Says who this client is.
+/// Reads the client certificate.
 pub(crate) type Identify =
     Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
 
@@ -48,11 +48,11 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
             )?;
             some = true;
         }
-        if some { Ok(()) } else { Err(invalid_request("there is no certificate in a PEM of root certificates")) }
+        if some { Ok(()) } else { Err(invalid_request("a PEM of root certificates contains no certificate")) }
     })
 }
 
-/// No error has anything of the key in it.
+/// No error contains any part of the key.
 pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
     let key = Zeroizing::new(key);
     Box::new(move |provider| {
@@ -60,14 +60,17 @@ pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
             .collect::<Result<Vec<_>, _>>()
             .map_err(|error| invalid_request("the client certificate is not PEM").with_source(error))?;
         if chain.is_empty() {
-            return Err(invalid_request("there is no certificate in the PEM of the client certificate"));
+            return Err(invalid_request("the PEM of the client certificate contains no certificate"));
         }
-        let key = PrivateKeyDer::from_pem_slice(&key)
-            .map_err(|_| invalid_request("there is no unencrypted private key in the PEM of the client's key"))?;
+        let key = PrivateKeyDer::from_pem_slice(&key).map_err(|_| {
+            invalid_request("the PEM of the client certificate's key contains no unencrypted private key")
+        })?;
         let identity = CertifiedKey::from_der(chain, key, provider).map_err(|error| match error {
-            rustls::Error::InconsistentKeys(_) => invalid_request("the client's key is not that of its certificate"),
+            rustls::Error::InconsistentKeys(_) => {
+                invalid_request("the private key does not match the client certificate")
+            }
             rustls::Error::InvalidCertificate(_) => invalid_request("the client certificate cannot be used"),
-            _ => invalid_request("the client's key cannot be used"),
+            _ => invalid_request("the private key of the client certificate cannot be used"),
         })?;
         Ok(Arc::new(SingleCertAndKey::from(identity)))
     })
@@ -82,15 +85,15 @@ mod roots {
     pub(crate) struct Roots(RootCertStore);
 
     impl Roots {
-        /// Those of the features.
+        /// The root certificates of the enabled features.
         pub(super) fn known() -> Self {
             #[cfg(feature = "webpki-roots")]
             let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
             #[cfg(not(feature = "webpki-roots"))]
             let roots = Vec::new();
-            #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "there are no others"))]
+            #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "only these can be unreadable"))]
             let mut roots = RootCertStore { roots };
-            // Some systems have certificates that cannot be read. They are no reason to do without the others.
+            // On some systems single certificates cannot be parsed; the others are still used.
             #[cfg(feature = "native-roots")]
             roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
             Self(roots)
@@ -124,7 +127,7 @@ mod roots {
 
     use super::*;
 
-    /// The platform has its own; these are the others.
+    /// Root certificates in addition to those of the operating system.
     pub(crate) struct Roots(Vec<CertificateDer<'static>>);
 
     impl Roots {
@@ -148,13 +151,18 @@ mod roots {
             #[cfg(target_os = "android")]
             let verifier = match self.0.is_empty() {
                 true => Verifier::new(provider),
-                false => return Err(invalid_request("the verifier of Android takes no other root certificates")),
+                false => {
+                    return Err(invalid_request(
+                        "the certificate verifier of Android does not support added root certificates",
+                    ));
+                }
             };
             let verifier = verifier.map_err(|error| match error {
                 rustls::Error::InvalidCertificate(_) => {
                     invalid_request("a root certificate cannot be used").with_source(error)
                 }
-                _ => invalid_request("the verifier of the operating system cannot be used").with_source(error),
+                _ => invalid_request("the certificate verifier of the operating system cannot be used")
+                    .with_source(error),
             })?;
             Ok(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
         }
@@ -170,14 +178,14 @@ mod tests {
     }
 
     #[test]
-    fn without_any_roots_https_is_refused_and_http_is_not() {
+    fn without_root_certificates_https_is_rejected_and_http_is_not() {
         let error = builder().build().unwrap_err().to_string();
         assert!(error.contains("there are no root certificates"), "{error}");
         builder().server_url("http://127.0.0.1:8080/v1/").build().unwrap();
     }
 
     #[test]
-    fn added_roots_are_enough() {
+    fn added_root_certificates_are_sufficient() {
         const AUTHORITY: &str = "\
 -----BEGIN CERTIFICATE-----
 MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw
