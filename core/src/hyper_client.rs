@@ -174,6 +174,16 @@ impl HyperClient {
     }
 }
 
+fn tcp<R>(resolver: R, connect_timeout: Duration) -> HttpConnector<R> {
+    let mut tcp = HttpConnector::new_with_resolver(resolver);
+    tcp.set_nodelay(true);
+    tcp.enforce_http(false);
+    // hyper-util divides this among the addresses of a family, so that one that drops packets leaves time for the
+    // others. The last fifth is for TLS.
+    tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
+    tcp
+}
+
 /// The connections of one Tokio runtime. The task that reads and writes a connection belongs to the runtime that opened
 /// it, and a runtime that nobody polls would never send what a call on another one hands to that task.
 struct Pool {
@@ -214,16 +224,6 @@ impl HttpClient for HyperClient {
         }
         HttpFuture::hyper(self.client().request(request))
     }
-}
-
-fn tcp<R>(resolver: R, connect_timeout: Duration) -> HttpConnector<R> {
-    let mut tcp = HttpConnector::new_with_resolver(resolver);
-    tcp.set_nodelay(true);
-    tcp.enforce_http(false);
-    // hyper-util divides this among the addresses of a family, so that one that drops packets leaves time for the
-    // others. The last fifth is for TLS.
-    tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
-    tcp
 }
 
 /// What an error of hyper's says about the request, where its [`SendState`](crate::http_client::SendState) does not say it.

@@ -1,6 +1,6 @@
 //! TLS: cryptography provider, root certificates and client certificate.
 //!
-//! The provider is named explicitly, and not taken from the process-wide default.
+//! The provider is always named explicitly: what else the program links, or installs as its default, has no effect.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use crate::invalid_request;
 /// Adds root certificates to those of the features.
 pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
 
-/// Reads the client certificate.
+/// Makes the client certificate.
 pub(crate) type Identify =
     Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
 
@@ -52,7 +52,7 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
     })
 }
 
-/// No error contains any part of the key.
+/// No error shows any part of the key.
 pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
     let key = Zeroizing::new(key);
     Box::new(move |provider| {
@@ -85,15 +85,15 @@ mod roots {
     pub(crate) struct Roots(RootCertStore);
 
     impl Roots {
-        /// The root certificates of the enabled features.
+        /// The roots of the features.
         pub(super) fn known() -> Self {
             #[cfg(feature = "webpki-roots")]
             let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
             #[cfg(not(feature = "webpki-roots"))]
             let roots = Vec::new();
-            #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "only these can be unreadable"))]
+            #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "there are no others"))]
             let mut roots = RootCertStore { roots };
-            // On some systems single certificates cannot be parsed; the others are still used.
+            // Some systems have certificates that cannot be read. They are no reason to do without the others.
             #[cfg(feature = "native-roots")]
             roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
             Self(roots)
@@ -127,7 +127,7 @@ mod roots {
 
     use super::*;
 
-    /// Root certificates in addition to those of the operating system.
+    /// Roots in addition to those of the platform.
     pub(crate) struct Roots(Vec<CertificateDer<'static>>);
 
     impl Roots {
