@@ -1,6 +1,6 @@
-//! TLS: cryptography provider, root certificates and client certificate.
+//! TLS: the provider of cryptography, whom to trust, and who to be.
 //!
-//! The provider is always named explicitly: what else the program links, or installs as its default, has no effect.
+//! The provider is always named: what else the program links, or installs as its default, does not matter.
 
 use std::sync::Arc;
 
@@ -21,10 +21,10 @@ use zeroize::Zeroizing;
 use self::roots::Roots;
 use crate::invalid_request;
 
-/// Adds root certificates to those of the features.
+/// Adds what is trusted beside the roots that the features bring.
 pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
 
-/// Makes the client certificate.
+/// Says who this client is.
 pub(crate) type Identify =
     Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
 
