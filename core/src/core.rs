@@ -16,6 +16,20 @@ const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 ///
 /// Building one does not touch the network. Clones are cheap and share one pool of connections and one retry budget: build one, and
 /// clone it to wherever it is used.
+///
+/// A core can be used by several Tokio runtimes, also at the same time: a `static` core can serve every `#[tokio::test]`
+/// of a program. Each runtime has its own connections, because a connection is driven by the runtime that opened it; the
+/// connections of a runtime end with it.
+///
+/// ```
+/// use std::sync::LazyLock;
+/// use fastpix_core::{FastpixCore, FastpixError, Security};
+///
+/// static CORE: LazyLock<Result<FastpixCore, FastpixError>> =
+///     LazyLock::new(|| FastpixCore::new(Security::basic("token-id", "secret")));
+///
+/// assert!(CORE.is_ok());
+/// ```
 #[derive(Clone)]
 pub struct FastpixCore(Arc<Config>);
 
@@ -161,8 +175,11 @@ impl FastpixCoreBuilder {
         self.server_url(server.url())
     }
 
-    /// Any other server: the emulator, a gateway. An https URL with or without a path, without user name, query and
-    /// fragment. Plain http is for loopback addresses, unless [`allow_http`](Self::allow_http).
+    /// Sets the base URL of another server: the emulator or a gateway. An https URL with or without a path, without user
+    /// name, query and fragment. Plain http is for loopback addresses, unless [`allow_http`](Self::allow_http).
+    ///
+    /// The path must not have empty, `.` or `..` segments, control characters, or characters that need percent-encoding.
+    /// The credentials are sent to this server: do not take the URL from an untrusted source.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.server_url = Some(url.into());
         self
@@ -192,8 +209,11 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The time for one connection: name, TCP, proxy and TLS. Default: 5 s. An [`http_client`](Self::http_client) of your own
-    /// has its own.
+    /// Sets the deadline for opening a connection: DNS, TCP, proxy and TLS. Default: 5 s. It does not apply to an
+    /// [`http_client`](Self::http_client) of your own.
+    ///
+    /// Where a host has several addresses, four fifths of the time are divided among those of a family (IPv4, IPv6), so
+    /// that addresses that do not respond leave time for the others. Both families are tried in parallel.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.connect = timeout;
         self

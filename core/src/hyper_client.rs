@@ -17,10 +17,7 @@ use std::{
 use fastpix_errors::{BoxError, InvalidRequestError};
 use http::Uri;
 use hyper_util::{
-    client::legacy::{
-        self, Client,
-        connect::{HttpConnector, dns::GaiResolver},
-    },
+    client::legacy::{self, Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
 };
 use tokio::{
@@ -31,10 +28,7 @@ use tower_service::Service;
 
 #[cfg(feature = "proxy")]
 use self::proxy::{Proxies, ProxyConnector};
-use crate::{
-    base_url::BaseUrl,
-    http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody},
-};
+use crate::http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
 /// Shorter than what most servers and load balancers allow, so that the client is the one that closes first.
@@ -85,7 +79,7 @@ type Inner = hyper_rustls::HttpsConnector<Tcp>;
 type Inner = Tcp;
 
 pub(crate) struct HyperClient {
-    builder: legacy::Builder,
+    builder: hyper_util::client::legacy::Builder,
     connector: Connector,
     pools: Mutex<Vec<Pool>>,
     #[cfg(feature = "http2")]
@@ -102,9 +96,10 @@ impl HyperClient {
     pub(crate) fn new(
         connect_timeout: Duration,
         options: Options,
-        base_url: &BaseUrl,
+        base_url: &crate::base_url::BaseUrl,
     ) -> Result<Self, InvalidRequestError> {
-        let tcp = tcp(GaiResolver::new(), connect_timeout);
+        let mut tcp = HttpConnector::new();
+        configure(&mut tcp, connect_timeout);
         #[cfg(feature = "_tls")]
         let mut config = tls::config(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
@@ -174,6 +169,14 @@ impl HyperClient {
     }
 }
 
+fn configure<R>(tcp: &mut HttpConnector<R>, connect_timeout: Duration) {
+    tcp.set_nodelay(true);
+    tcp.enforce_http(false);
+    // hyper-util divides this among the addresses of a family, so that one that drops packets leaves time for the
+    // others. The last fifth is for TLS.
+    tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
+}
+
 /// The connections of one Tokio runtime. The task that reads and writes a connection belongs to the runtime that opened
 /// it, and a runtime that nobody polls would never send what a call on another one hands to that task.
 struct Pool {
@@ -214,16 +217,6 @@ impl HttpClient for HyperClient {
         }
         HttpFuture::hyper(self.client().request(request))
     }
-}
-
-fn tcp<R>(resolver: R, connect_timeout: Duration) -> HttpConnector<R> {
-    let mut tcp = HttpConnector::new_with_resolver(resolver);
-    tcp.set_nodelay(true);
-    tcp.enforce_http(false);
-    // hyper-util divides this among the addresses of a family, so that one that drops packets leaves time for the
-    // others. The last fifth is for TLS.
-    tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
-    tcp
 }
 
 /// What an error of hyper's says about the request, where its [`SendState`](crate::http_client::SendState) does not say it.
@@ -342,7 +335,7 @@ mod tests {
     use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
     use super::*;
-    use crate::base_url::UrlRules;
+    use crate::base_url::{BaseUrl, UrlRules};
 
     fn client() -> HyperClient {
         let rules = UrlRules { https: false, allow_http: false };
@@ -444,7 +437,9 @@ mod tests {
         let addresses = holes.iter().map(|hole| hole.address).chain([working]).collect();
         let uri = format!("http://several.example:{}/", working.port()).parse().unwrap();
         let began = Instant::now();
-        let connecting = tcp(Addresses(addresses), connect_timeout).call(uri);
+        let mut tcp = HttpConnector::new_with_resolver(Addresses(addresses));
+        configure(&mut tcp, connect_timeout);
+        let connecting = tcp.call(uri);
         tokio::time::timeout(connect_timeout, connecting).await.unwrap().unwrap();
         Some(began.elapsed())
     }

@@ -218,7 +218,7 @@ impl fmt::Display for ProxyError {
         f.write_str(match self {
             Self::Socks => "SOCKS proxies are not supported",
             Self::NeedsTls => "https proxies are not supported without the feature `rustls`",
-            Self::Failed(_) => "the connection through the proxy failed",
+            Self::Failed(_) => "there is no way through the proxy",
         })
     }
 }

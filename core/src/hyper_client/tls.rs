@@ -48,11 +48,11 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
             )?;
             some = true;
         }
-        if some { Ok(()) } else { Err(invalid_request("there is no certificate in a PEM of root certificates")) }
+        if some { Ok(()) } else { Err(invalid_request("a PEM of root certificates contains no certificate")) }
     })
 }
 
-/// No error has anything of the key in it.
+/// No error shows any part of the key.
 pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
     let key = Zeroizing::new(key);
     Box::new(move |provider| {
@@ -60,14 +60,17 @@ pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
             .collect::<Result<Vec<_>, _>>()
             .map_err(|error| invalid_request("the client certificate is not PEM").with_source(error))?;
         if chain.is_empty() {
-            return Err(invalid_request("there is no certificate in the PEM of the client certificate"));
+            return Err(invalid_request("the PEM of the client certificate contains no certificate"));
         }
-        let key = PrivateKeyDer::from_pem_slice(&key)
-            .map_err(|_| invalid_request("there is no unencrypted private key in the PEM of the client's key"))?;
+        let key = PrivateKeyDer::from_pem_slice(&key).map_err(|_| {
+            invalid_request("the PEM of the client certificate's key contains no unencrypted private key")
+        })?;
         let identity = CertifiedKey::from_der(chain, key, provider).map_err(|error| match error {
-            rustls::Error::InconsistentKeys(_) => invalid_request("the client's key is not that of its certificate"),
+            rustls::Error::InconsistentKeys(_) => {
+                invalid_request("the private key does not match the client certificate")
+            }
             rustls::Error::InvalidCertificate(_) => invalid_request("the client certificate cannot be used"),
-            _ => invalid_request("the client's key cannot be used"),
+            _ => invalid_request("the private key of the client certificate cannot be used"),
         })?;
         Ok(Arc::new(SingleCertAndKey::from(identity)))
     })
@@ -82,7 +85,7 @@ mod roots {
     pub(crate) struct Roots(RootCertStore);
 
     impl Roots {
-        /// Those of the features.
+        /// The roots of the features.
         pub(super) fn known() -> Self {
             #[cfg(feature = "webpki-roots")]
             let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
@@ -124,7 +127,7 @@ mod roots {
 
     use super::*;
 
-    /// The platform has its own; these are the others.
+    /// Roots in addition to those of the platform.
     pub(crate) struct Roots(Vec<CertificateDer<'static>>);
 
     impl Roots {
@@ -148,13 +151,18 @@ mod roots {
             #[cfg(target_os = "android")]
             let verifier = match self.0.is_empty() {
                 true => Verifier::new(provider),
-                false => return Err(invalid_request("the verifier of Android takes no other root certificates")),
+                false => {
+                    return Err(invalid_request(
+                        "the certificate verifier of Android does not support added root certificates",
+                    ));
+                }
             };
             let verifier = verifier.map_err(|error| match error {
                 rustls::Error::InvalidCertificate(_) => {
                     invalid_request("a root certificate cannot be used").with_source(error)
                 }
-                _ => invalid_request("the verifier of the operating system cannot be used").with_source(error),
+                _ => invalid_request("the certificate verifier of the operating system cannot be used")
+                    .with_source(error),
             })?;
             Ok(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
         }
@@ -170,14 +178,14 @@ mod tests {
     }
 
     #[test]
-    fn without_any_roots_https_is_refused_and_http_is_not() {
+    fn without_root_certificates_https_is_rejected_and_http_is_not() {
         let error = builder().build().unwrap_err().to_string();
         assert!(error.contains("there are no root certificates"), "{error}");
         builder().server_url("http://127.0.0.1:8080/v1/").build().unwrap();
     }
 
     #[test]
-    fn added_roots_are_enough() {
+    fn added_root_certificates_are_sufficient() {
         const AUTHORITY: &str = "\
 -----BEGIN CERTIFICATE-----
 MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw

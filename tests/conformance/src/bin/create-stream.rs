@@ -1,7 +1,7 @@
 //! Creates a live stream and prints the result: for tests of environment variables.
 //!
 //! The first argument is the server URL. Those that follow are methods of the builder with their arguments, or
-//! `call.server_url` with the server URL of the call.
+//! `hook` with the server URL that a hook sets.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,21 +13,30 @@
 use std::{env, time::Duration};
 
 use fastpix_conformance::{all_texts, builder, example};
-use fastpix_funcs::{RequestOptions, start_live_stream_create_new_stream};
+use fastpix_funcs::start_live_stream_create_new_stream;
+#[cfg(feature = "extras")]
+use fastpix_funcs::{Hook, HookContext, RequestOptions, errors::BoxError};
+
+#[cfg(feature = "extras")]
+struct ServerUrl(String);
+
+#[cfg(feature = "extras")]
+impl Hook for ServerUrl {
+    fn before_create_request(&self, _: &HookContext<'_>, options: RequestOptions) -> Result<RequestOptions, BoxError> {
+        Ok(options.server_url(self.0.clone()))
+    }
+}
 
 fn main() {
     let mut arguments = env::args().skip(1);
     let mut builder = builder(&arguments.next().expect("a URL"));
-    let mut options = RequestOptions::new();
     while let (Some(method), Some(value)) = (arguments.next(), arguments.next()) {
         builder = match method.as_str() {
-            "call.server_url" => {
-                options = options.server_url(value);
-                builder
-            }
             "add_root_certificates" => builder.add_root_certificates(value),
             "allow_http" => builder.allow_http(value.parse().unwrap()),
             "connect_timeout" => builder.connect_timeout(Duration::from_millis(value.parse().unwrap())),
+            #[cfg(feature = "extras")]
+            "hook" => builder.hook(ServerUrl(value)),
             #[cfg(feature = "extras")]
             "proxy_from_env" => builder.proxy_from_env(value.parse().unwrap()),
             _ => panic!("no method {method}"),
@@ -36,10 +45,9 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let core = match builder.build() {
         Ok(core) => core,
-        Err(error) => return println!("not built\n{}", all_texts(&error)),
+        Err(error) => return println!("no core\n{}", all_texts(&error)),
     };
-    let call = start_live_stream_create_new_stream(&core, example()).with_options(options).with_response();
-    match runtime.block_on(call) {
+    match runtime.block_on(start_live_stream_create_new_stream(&core, example()).with_response()) {
         Ok(response) => println!("created after {} attempts", response.attempts()),
         Err(error) => println!("{:?} after {} attempts\n{}", error.outcome(), error.attempts(), all_texts(&error)),
     }
