@@ -84,7 +84,7 @@ pub use crate::{
 /// What the caller asked for cannot be sent. Out of the way of everything that can.
 #[cold]
 #[inline(never)]
-fn invalid_request(message: &'static str) -> InvalidRequestError {
+fn invalid_request(message: impl Into<std::borrow::Cow<'static, str>>) -> InvalidRequestError {
     InvalidRequestError::new(Outcome::NotSent, message)
 }
 
