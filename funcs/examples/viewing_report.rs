@@ -1,4 +1,4 @@
-//! What was watched in the last 30 days, and on which devices, as tables.
+//! Prints what was watched in the last 30 days, and on which devices.
 #![allow(clippy::print_stdout, reason = "a program prints")]
 
 mod support;
@@ -14,12 +14,21 @@ use fastpix_funcs::{
     views_list_by_top_content,
 };
 
+const HELP: &str = "\
+Prints tables of what was watched in the last 30 days, and on which devices.
+
+Usage: viewing_report
+
+Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
+emulator on this machine; with them, FastPix.
+";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    support::status(run().await)
+    support::main(HELP, run).await
 }
 
-async fn run() -> Result<(), Box<dyn Error>> {
+async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     let session = support::session().await?;
     let core = &session.core;
     let timespan = Timespan::Last30Days;

@@ -21,7 +21,8 @@
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//!     let core = FastpixCore::new(Security::from_env()?)?; // one for the program; clones share its connections
+//!     // One for the whole program: clones share its connections.
+//!     let core = FastpixCore::new(Security::from_env()?)?;
 //!     let request = CreateLiveStreamRequest::new(
 //!         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 //!         InputMediaSettings::new().metadata([("event", "spring-concert")]),

@@ -172,7 +172,7 @@ async fn views_are_listed_in_pages_and_in_order() {
     }
     assert_eq!(all, (0..32).rev().collect::<Vec<_>>());
 
-    for wrong in [hour().offset(0), hour().limit(51), hour().timespan("90:days"), hour().order_by("colour")] {
+    for wrong in [hour().limit(51), hour().timespan("90:days"), hour().order_by("colour")] {
         let refused = refusal(views_list_video_views(&core, wrong)).await;
         assert_eq!(refused, (422, ErrorClass::ValidationErrorResponse));
     }

@@ -62,7 +62,7 @@ async fn a_key_is_created_listed_read_and_deleted() {
     assert_eq!(page.data.unwrap()[0].id, first.id);
     let at = page.pagination.unwrap();
     assert_eq!((at.total_records, at.current_offset, at.offset_count), (Some(2), Some(2), Some(2)));
-    let refused = refusal(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().offset(0))).await;
+    let refused = refusal(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().limit(51))).await;
     assert_eq!(refused, (422, ErrorClass::ValidationErrorResponse));
 
     let response = taken(signing_keys_delete_signing_key(&core, first_id.as_str())).await;

@@ -148,10 +148,8 @@ async fn streams_are_listed_in_pages() {
     }
     assert_eq!(listed, created);
 
-    for request in [GetAllStreamsRequest::new().offset(0), GetAllStreamsRequest::new().limit(51)] {
-        let refused = refusal(manage_live_stream_get_all_streams(&core, request)).await;
-        assert_eq!(refused, (422, ErrorClass::ValidationErrorResponse));
-    }
+    let refused = refusal(manage_live_stream_get_all_streams(&core, GetAllStreamsRequest::new().limit(51))).await;
+    assert_eq!(refused, (422, ErrorClass::ValidationErrorResponse));
 }
 
 #[tokio::test]

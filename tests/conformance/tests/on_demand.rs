@@ -824,13 +824,9 @@ async fn pages_that_do_not_exist_are_refused_by_name() {
     let (emulator, core) = start().await;
     let id = ready(&emulator, &core).await.id.unwrap();
     let stream = start_live_stream_create_new_stream(&core, example()).await.unwrap().data.unwrap().stream_id.unwrap();
-    for (limit, offset, order, fields) in [
-        (0, 1, "asc", &["limit"][..]),
-        (51, 1, "desc", &["limit"]),
-        (50, 0, "asc", &["offset"]),
-        (1, 1, "newest", &["orderBy"]),
-        (0, 0, "", &["limit", "offset", "orderBy"]),
-    ] {
+    for (limit, offset, order, fields) in
+        [(51, 1, "desc", &["limit"][..]), (1, 1, "newest", &["orderBy"]), (51, 1, "", &["limit", "orderBy"])]
+    {
         macro_rules! page {
             ($function:ident($request:expr)) => {
                 let request = $request.limit(limit).offset(offset).order_by(order);
