@@ -127,9 +127,16 @@ impl RequestBuilder {
         Call::new(self.core, self.request, call::decode::<T>)
     }
 
+    /// The call of an operation, for its response.
+    #[cfg(feature = "_envelope")]
+    #[doc(hidden)]
+    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(self) -> Call<T> {
+        Call::new(self.core, self.request, call::decode_envelope::<T>)
+    }
+
     /// The call, for a response of no particular type: status, headers and body.
     pub fn call_raw(self) -> Call<Response<()>> {
-        Call::new(self.core, self.request, |response| Ok(response.into_response(())))
+        Call::new(self.core, self.request, |response| Ok(response.take().into_response(())))
     }
 
     #[cfg(test)]

@@ -272,7 +272,11 @@ macro_rules! response {
             }
         }
     };
-    ($(#[$meta:meta])* pub struct $name:ident {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        response!(@struct $(#[$meta])* pub struct $name { $($fields)* });
+        envelope!($name { $($fields)* });
+    };
+    (@struct $(#[$meta:meta])* pub struct $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
         $(#[$meta])*
@@ -332,6 +336,51 @@ macro_rules! received {
 
         deserialize!($name);
     };
+}
+
+/// [`Envelope`](crate::Envelope) for a struct that begins with `success`, or with that and `metadata`, and goes on with
+/// `data` or has no other field.
+macro_rules! envelope {
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$data_meta:meta])* pub data: Option<$data:ty> = "data",
+        $($rest:tt)*
+    }) => {
+        impl crate::Envelope for $name {
+            type Data = $data;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<$data> {
+                self.data
+            }
+        }
+    };
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$metadata_meta:meta])* pub metadata: Option<$metadata:ty> = "metadata",
+        $($rest:tt)*
+    }) => {
+        envelope!($name { pub success: Option<bool> = "success", $($rest)* });
+    };
+    ($name:ident { $(#[$success_meta:meta])* pub success: Option<bool> = "success", }) => {
+        impl crate::Envelope for $name {
+            type Data = ();
+
+            const WITHOUT_DATA: bool = true;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<()> {
+                Some(())
+            }
+        }
+    };
+    ($($other:tt)*) => {};
 }
 
 /// [`Deserialize`](serde::Deserialize) for a type that is a [`Value`](crate::codec::Value).
