@@ -323,7 +323,7 @@ fn parse_integer(text: &str) -> Option<i64> {
                 exponent -= i32::from(has_point);
             }
             b'.' if !has_point => has_point = true,
-            b'e' | b'E' => {
+            b'e' | b'E' if !after.iter().any(|byte| b".eE".contains(byte)) => {
                 let shift = i32::try_from(parse_integer(str::from_utf8(after).ok()?.trim_start_matches('+'))?).ok()?;
                 exponent = exponent.checked_add(shift)?;
                 break;

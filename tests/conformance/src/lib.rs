@@ -8,6 +8,7 @@
 mod any_call;
 mod memory;
 mod operations;
+pub mod places;
 mod script;
 mod taken;
 mod tap;
