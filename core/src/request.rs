@@ -168,10 +168,18 @@ impl RequestBuilder {
         Call::new(core, request, call::decode::<T>)
     }
 
+    /// Returns the call of an operation.
+    #[cfg(feature = "_envelope")]
+    #[doc(hidden)]
+    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(self) -> Call<T> {
+        let (core, request) = self.finish();
+        Call::new(core, request, call::decode_envelope::<T>)
+    }
+
     /// Returns the call. Its response is status, headers and body, which is not read as JSON.
     pub fn call_raw(self) -> Call<Response<()>> {
         let (core, request) = self.finish();
-        Call::new(core, request, |response| Ok(response.into_response(())))
+        Call::new(core, request, |response| Ok(response.take().into_response(())))
     }
 
     fn finish(mut self) -> (FastpixCore, PreparedRequest) {

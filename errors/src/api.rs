@@ -2,7 +2,7 @@ use std::{error::Error, fmt, str, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, Uri, header};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::IgnoredAny;
 
 use crate::{
     ErrorClass, Origin, Outcome,
@@ -130,8 +130,9 @@ impl Detail {
     }
 }
 
-fn value<T: DeserializeOwned>(raw: &[u8]) -> Option<T> {
-    serde_json::from_str(str::from_utf8(raw).ok()?).ok()
+fn value(raw: &[u8]) -> Option<String> {
+    let text = str::from_utf8(raw).ok()?;
+    serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&json::mend(text)?).ok())
 }
 
 /// An integer, a float as one official SDK declares it, or the digits of an integer as a string.
@@ -140,7 +141,8 @@ fn code(raw: &[u8]) -> Option<i64> {
     if digits.is_some_and(|digits| !digits.iter().all(u8::is_ascii_digit)) {
         return None;
     }
-    value(digits.unwrap_or(raw)).map(|code: f64| code as i64)
+    let text = str::from_utf8(digits.unwrap_or(raw)).ok()?;
+    text.split_once('.').map_or(text, |(integer, _)| integer).parse().ok()
 }
 
 fn is_plain(headers: &HeaderMap) -> bool {

@@ -306,21 +306,26 @@ pub(crate) fn number(field: &mut dyn OtherField, text: &str) -> bool {
 
 /// A number without a fraction, also where it is written with zeros after a point or with an exponent.
 fn parse_integer(text: &str) -> Option<i64> {
-    let magnitude = text.strip_prefix('-').unwrap_or(text);
-    if !magnitude.starts_with(|char: char| char.is_ascii_digit()) {
+    let (is_negative, mut rest) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        rest => (false, rest),
+    };
+    let (mut value, mut exponent, mut has_point) = (0_i64, 0_i32, false);
+    if !rest.first()?.is_ascii_digit() {
         return None;
     }
-    // Negative, since the smallest number has no positive counterpart.
-    let (mut value, mut exponent, mut step) = (0_i64, 0_i32, 0);
-    for (index, byte) in magnitude.bytes().enumerate() {
+    while let [byte, after @ ..] = rest {
+        rest = after;
         match byte {
             b'0'..=b'9' => {
+                // Negative, since the smallest integer has no positive counterpart.
                 value = value.checked_mul(10)?.checked_sub(i64::from(byte - b'0'))?;
-                exponent -= step;
+                exponent -= i32::from(has_point);
             }
-            b'.' if step == 0 => step = 1,
-            b'e' | b'E' => {
-                exponent = exponent.checked_add(magnitude.get(index + 1..)?.parse().ok()?)?;
+            b'.' if !has_point => has_point = true,
+            b'e' | b'E' if !after.iter().any(|byte| b".eE".contains(byte)) => {
+                let shift = i32::try_from(parse_integer(str::from_utf8(after).ok()?.trim_start_matches('+'))?).ok()?;
+                exponent = exponent.checked_add(shift)?;
                 break;
             }
             _ => return None,
@@ -337,13 +342,18 @@ fn parse_integer(text: &str) -> Option<i64> {
             return None;
         }
     }
-    if magnitude.len() < text.len() { Some(value) } else { value.checked_neg() }
+    if is_negative { Some(value) } else { value.checked_neg() }
 }
 
 fn whole(value: f64) -> Option<i64> {
     let integer = value as i64;
     // The cast gives the largest integer for all that is larger.
     (integer as f64 == value && integer != i64::MAX).then_some(integer)
+}
+
+#[cold]
+fn set_number(field: &mut dyn TextField, value: &dyn fmt::Display) {
+    field.set(&format!("{value}"));
 }
 
 impl Place<'_> {
@@ -360,7 +370,7 @@ impl Place<'_> {
     fn integer(&mut self, value: i64) -> bool {
         match self {
             Self::Integer(field) => **field = Some(value),
-            Self::Text(field) => field.set(&value.to_string()),
+            Self::Text(field) => set_number(*field, &value),
             Self::Other(field) => return field.integer(value),
             _ => return false,
         }
@@ -370,7 +380,7 @@ impl Place<'_> {
     #[cold]
     fn large_integer(&mut self, value: u64) -> bool {
         match self {
-            Self::Text(field) => field.set(&value.to_string()),
+            Self::Text(field) => set_number(*field, &value),
             Self::Other(field) => return field.float(value as f64),
             _ => return false,
         }
@@ -445,28 +455,26 @@ pub(crate) enum UnknownFields<'a> {
 /// The way from the document to a value.
 pub(crate) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
-    step: Step,
+    step: Step<'a>,
 }
 
-#[derive(Clone, Copy)]
-enum Step {
+enum Step<'a> {
     Field(Names, usize),
     Element(usize),
+    Unknown(&'a str),
 }
 
 impl<'a> UnknownFields<'a> {
-    fn below(self, step: Step) -> Option<Path<'a>> {
+    /// The path of what is read next, if it is to be known.
+    fn path(self, step: Step<'a>) -> Option<Path<'a>> {
         match self {
             Self::Ignore => None,
             Self::Reject(parent) => Some(Path { parent, step }),
         }
     }
 
-    fn at(path: &'a Option<Path<'a>>) -> Self {
-        match path {
-            None => Self::Ignore,
-            Some(_) => Self::Reject(path.as_ref()),
-        }
+    fn below(path: &'a Option<Path<'a>>) -> Self {
+        path.as_ref().map_or(Self::Ignore, |path| Self::Reject(Some(path)))
     }
 }
 
@@ -475,13 +483,15 @@ impl fmt::Display for Path<'_> {
         if let Some(parent) = self.parent {
             parent.fmt(f)?;
         }
-        match self.step {
-            Step::Field(names, index) => {
-                f.write_str(if self.parent.is_some() { "." } else { "" })?;
-                f.write_str(names.get(index))
-            }
-            Step::Element(index) => write!(f, "[{index}]"),
+        let name = match self.step {
+            Step::Field(names, index) => names.get(index),
+            Step::Element(index) => return write!(f, "[{index}]"),
+            Step::Unknown(name) => name,
+        };
+        if self.parent.is_some() {
+            f.write_str(".")?;
         }
+        f.write_str(name)
     }
 }
 
@@ -586,9 +596,9 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             let mut index = 0;
             loop {
                 let mut result = Ok(None);
-                let path = self.unknown.below(Step::Element(index));
+                let path = self.unknown.path(Step::Element(index));
                 field.element(&mut |place| {
-                    result = list.next_element_seed(Reader { place, unknown: UnknownFields::at(&path) });
+                    result = list.next_element_seed(Reader { place, unknown: UnknownFields::below(&path) });
                     matches!(result, Ok(Some(())))
                 });
                 if result?.is_none() {
@@ -597,15 +607,17 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
                 index += 1;
             }
         }
-        // The error is to be located at the array, and not at its first element: that is read to its end.
-        let is_empty = list.next_element::<IgnoredAny>()?.is_none();
-        if let (true, Place::Map(field)) = (is_empty, &mut self.place) {
-            // Some servers write an empty map in this way.
-            field.open();
-            return Ok(());
+        // The error is to be located at the array, and not at an element: that is read to its end.
+        let mut is_empty = true;
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            is_empty = false;
         }
-        while !is_empty && list.next_element::<IgnoredAny>()?.is_some() {}
-        Err(self.place.invalid())
+        match &mut self.place {
+            // Some servers write an empty map in this way.
+            Place::Map(field) if is_empty => field.open(),
+            place => return Err(place.invalid()),
+        }
+        Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
@@ -628,8 +640,8 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
                 };
                 match place {
                     Some(place) => {
-                        let path = self.unknown.below(Step::Field(names, next.index.wrapping_sub(1)));
-                        map.next_value_seed(Reader { place, unknown: UnknownFields::at(&path) })?;
+                        let path = self.unknown.path(Step::Field(names, next.index.wrapping_sub(1)));
+                        map.next_value_seed(Reader { place, unknown: UnknownFields::below(&path) })?;
                     }
                     None => drop(map.next_value::<IgnoredAny>()?),
                 }
@@ -651,26 +663,28 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             Place::Other(field) => field.map(),
             _ => None,
         };
-        if let Some(field) = field {
-            field.open();
-            while let Some(name) = key {
-                let mut result = Ok(());
-                field.entry(name, &mut |place| {
-                    result = map.next_value_seed(Reader { place, unknown: UnknownFields::Ignore });
-                });
-                result?;
+        let Some(field) = field else {
+            // The error is to be located at the object, and not at a field: that is read to its end.
+            while key.is_some() {
+                map.next_value::<IgnoredAny>()?;
                 key = read_key(&mut map)?;
             }
-            return Ok(());
-        }
-        while key.is_some() {
-            map.next_value::<IgnoredAny>()?;
+            return Err(self.place.invalid());
+        };
+        field.open();
+        while let Some(name) = key {
+            let mut result = Ok(());
+            field.entry(name, &mut |place| {
+                result = map.next_value_seed(Reader { place, unknown: UnknownFields::Ignore });
+            });
+            result?;
             key = read_key(&mut map)?;
         }
-        Err(self.place.invalid())
+        Ok(())
     }
 }
 
+#[inline(never)]
 fn read_key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Error> {
     map.next_key()
 }
@@ -702,11 +716,8 @@ impl Visitor<'_> for Key<'_> {
             return Ok(Some(self.next));
         }
         let found = self.names.after(text);
-        match self.unknown {
-            UnknownFields::Reject(parent) if found.is_none() => Err(match parent {
-                Some(path) => E::custom(format_args!("unknown field {path}.{text}")),
-                None => E::custom(format_args!("unknown field {text}")),
-            }),
+        match self.unknown.path(Step::Unknown(text)) {
+            Some(path) if found.is_none() => Err(E::custom(format_args!("unknown field {path}"))),
             _ => Ok(found),
         }
     }

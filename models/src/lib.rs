@@ -18,6 +18,7 @@ mod common;
 mod dimensions;
 #[cfg(feature = "drm-configurations")]
 mod drm_configurations;
+mod envelope;
 #[cfg(feature = "errors")]
 mod errors;
 #[cfg(feature = "in-video-ai-features")]
@@ -79,4 +80,4 @@ pub use crate::simulcast_stream::*;
 pub use crate::start_live_stream::*;
 #[cfg(feature = "views")]
 pub use crate::views::*;
-pub use crate::{common::*, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};
+pub use crate::{common::*, envelope::Envelope, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};

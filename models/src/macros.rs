@@ -96,7 +96,7 @@ macro_rules! model {
             [$({ $required_metas $field $type $kind $wire })+]
             [$({ $optional_metas $optional $($rest)* })*]);
         model!(@new $name [$($field $kind)+] [$($optional)*]);
-        model!(@from $name $($kind)+);
+        model!(@from $name $($kind $wire)+);
     };
 
     (@struct $mode:ident [$($meta:tt)*] [$($derive:tt)*] $name:ident
@@ -172,37 +172,25 @@ macro_rules! model {
     (@value one $field:ident) => { $field.into() };
     (@value list $field:ident) => { $field.into_iter().map(Into::into).collect() };
 
-    // What only needs an id is made of one.
-    (@from $name:ident [one String]) => {
-        impl From<&str> for $name {
-            fn from(id: &str) -> Self {
+    // An id alone can be passed where it is all that a request needs. A string that is anything else cannot: the id of
+    // something else would be taken for it.
+    (@from $name:ident [one String] path) => {
+        model!(@from_all $name [&str] [&String] [String]);
+    };
+    (@from $name:ident [one Dimension] path) => {
+        model!(@from_all $name [&str] [&String] [Dimension]);
+    };
+    (@from $name:ident [one Metric] path) => {
+        model!(@from_all $name [&str] [&String] [Metric]);
+    };
+    (@from_all $name:ident $([$type:ty])+) => {
+        $(impl From<$type> for $name {
+            fn from(id: $type) -> Self {
                 Self::new(id)
             }
-        }
-
-        impl From<String> for $name {
-            fn from(id: String) -> Self {
-                Self::new(id)
-            }
-        }
+        })+
     };
-    // The same for what only needs a name of an enum.
-    (@from $name:ident [one Dimension]) => { model!(@from_enum $name Dimension); };
-    (@from $name:ident [one Metric]) => { model!(@from_enum $name Metric); };
-    (@from_enum $name:ident $item:ident) => {
-        impl From<&str> for $name {
-            fn from(name: &str) -> Self {
-                Self::new(name)
-            }
-        }
-
-        impl From<$item> for $name {
-            fn from(name: $item) -> Self {
-                Self::new(name)
-            }
-        }
-    };
-    (@from $name:ident $($kind:tt)+) => {};
+    (@from $name:ident $($other:tt)+) => {};
 
     // A literal has to find its type by itself.
     (@setter $field:ident [one bool]) => { model!(@plain $field bool); };
@@ -272,7 +260,11 @@ macro_rules! response {
             }
         }
     };
-    ($(#[$meta:meta])* pub struct $name:ident {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        response!(@struct $(#[$meta])* pub struct $name { $($fields)* });
+        envelope!($name { $($fields)* });
+    };
+    (@struct $(#[$meta:meta])* pub struct $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
         $(#[$meta])*
@@ -334,6 +326,51 @@ macro_rules! received {
     };
 }
 
+/// [`Envelope`](crate::Envelope) for a struct that begins with `success`, or with that and `metadata`, and goes on with
+/// `data` or has no other field.
+macro_rules! envelope {
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$data_meta:meta])* pub data: Option<$data:ty> = "data",
+        $($rest:tt)*
+    }) => {
+        impl crate::Envelope for $name {
+            type Data = $data;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<$data> {
+                self.data
+            }
+        }
+    };
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$metadata_meta:meta])* pub metadata: Option<$metadata:ty> = "metadata",
+        $($rest:tt)*
+    }) => {
+        envelope!($name { pub success: Option<bool> = "success", $($rest)* });
+    };
+    ($name:ident { $(#[$success_meta:meta])* pub success: Option<bool> = "success", }) => {
+        impl crate::Envelope for $name {
+            type Data = ();
+
+            const WITHOUT_DATA: bool = true;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<()> {
+                Some(())
+            }
+        }
+    };
+    ($($other:tt)*) => {};
+}
+
 /// [`Deserialize`](serde::Deserialize) for a type that is a [`Value`](crate::codec::Value).
 macro_rules! deserialize {
     ($name:ident) => {
@@ -374,6 +411,12 @@ macro_rules! open_enum {
                     Self::Unknown(value) => return value.as_str(),
                 };
                 Self::TEXTS.get(index)
+            }
+        }
+
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                text.as_str().into()
             }
         }
 
