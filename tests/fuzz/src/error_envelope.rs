@@ -53,7 +53,7 @@ fn fields(fields: &Value) -> usize {
             items.iter().filter(|item| item.as_object().is_some_and(|item| item.values().any(is_scalar))).count()
         }
         Value::Object(map) => {
-            let named = map.iter().filter(|(name, _)| !name.is_empty()).map(|(_, value)| match value {
+            let named = map.values().map(|value| match value {
                 Value::Array(items) => items.iter().filter(|item| item.is_string()).count(),
                 value => usize::from(value.is_string()),
             });

@@ -65,11 +65,14 @@ pub fn retry_after(data: &[u8]) {
 
 /// The day, and the seconds since midnight, of `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or
 /// `Sun Nov  6 08:49:37 1994`.
-fn day_and_time(date: &str) -> Option<(&str, u64)> {
-    let (day, time) = match date.strip_suffix(" GMT") {
-        Some(date) => date.rsplit_once(", ").map_or(date, |(_, date)| date).rsplit_once(' ')?,
-        None => (date.get(..10)?, date.get(11..19)?),
+fn day_and_time(date: &str) -> Option<([&str; 2], u64)> {
+    let (day, year, time) = match date.strip_suffix(" GMT") {
+        Some(date) => {
+            let (day, time) = date.split_once(',')?.1.rsplit_once(' ')?;
+            (day, "", time)
+        }
+        None => (date.get(3..10)?, date.get(19..)?, date.get(11..19)?),
     };
     let number = |at: usize| time.get(at..at + 2).and_then(|digits| digits.trim_start().parse::<u64>().ok());
-    Some((day, (number(0)? * 60 + number(3)?) * 60 + number(6)?))
+    Some(([day, year], (number(0)? * 60 + number(3)?) * 60 + number(6)?))
 }
