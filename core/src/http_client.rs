@@ -97,10 +97,16 @@ pub struct HttpClientError {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "hyper-client"), expect(dead_code, reason = "the default client alone tells these apart"))]
 pub(crate) enum Reason {
     Failed,
     NotSent,
     Aborted,
+    NoConnection,
+    /// No connection, and another attempt would meet the same error.
+    NeverConnects,
+    /// The head of the response cannot be parsed.
+    InvalidResponse,
     /// By a hook, before the client had it.
     #[cfg(feature = "hooks")]
     Refused,

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "proxy")]
 mod proxy;
+mod reason;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 
@@ -222,10 +223,10 @@ impl HttpClient for HyperClient {
 /// What an error of hyper's says about the request, where its [`SendState`](crate::http_client::SendState) does not say it.
 pub(crate) fn failed(error: legacy::Error) -> HttpClientError {
     #[cfg(feature = "http2")]
-    if error.is_connect() || http2::is_refused(&error) {
+    if http2::is_refused(&error) {
         return HttpClientError::not_sent(error);
     }
-    HttpClientError::new(error)
+    HttpClientError { reason: reason::of(&error), source: error.into() }
 }
 
 #[cfg(feature = "http2")]

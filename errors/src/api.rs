@@ -58,6 +58,9 @@ struct Detail {
     fields: Vec<FieldError>,
 }
 
+/// Stands for the key of an element of an array. No key has a quote that is not escaped.
+const ITEM: &[u8] = b"\"";
+
 impl Detail {
     fn read(headers: &HeaderMap, body: &[u8]) -> Self {
         let mut detail = Self::default();
@@ -77,8 +80,8 @@ impl Detail {
         let mut best_rank = u8::MAX;
         let mut last_index = None;
         json::walk(text, &mut |levels, raw| {
-            // The keys on the way to the value; an element of an array has an empty one.
-            let mut path = [&b""[..]; 4];
+            // The keys on the way to the value.
+            let mut path = [ITEM; 4];
             let Some(path) = path.get_mut(..levels.len()) else { return };
             for (key, level) in path.iter_mut().zip(levels) {
                 if let Level::Object { key: Some(name) } = level {
@@ -89,7 +92,7 @@ impl Detail {
                 [b"error", b"message"] => 0,
                 [b"message"] => 1,
                 [b"error"] => 2,
-                [b"errors", b"", b"message"] | [b"errors", b""] => 3,
+                [b"errors", ITEM, b"message"] | [b"errors", ITEM] => 3,
                 [b"detail"] => 4,
                 [b"title"] => 5,
                 _ => u8::MAX,
@@ -103,7 +106,7 @@ impl Detail {
                 [b"error", b"code"] => self.code = code(raw),
                 [b"code"] if self.code.is_none() => self.code = code(raw),
                 [b"error", b"description"] => self.description = value(raw),
-                [b"error", b"fields", b"", key] => {
+                [b"error", b"fields", ITEM, key] if key != ITEM => {
                     let index = match levels.get(2) {
                         Some(Level::Array { index }) => Some(*index),
                         _ => None,
@@ -119,7 +122,7 @@ impl Detail {
                         _ => {}
                     }
                 }
-                [b"error", b"fields", key] | [b"error", b"fields", key, b""] if !key.is_empty() => {
+                [b"error", b"fields", key] | [b"error", b"fields", key, ITEM] if key != ITEM => {
                     if let (Some(field), Some(message)) = (value(&[b"\"", key, b"\""].concat()), value(raw)) {
                         self.fields.push(FieldError { field, message });
                     }

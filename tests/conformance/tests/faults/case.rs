@@ -325,6 +325,20 @@ impl CallOutcome {
         self.cost.attempts as usize
     }
 
+    /// The text of the error, in which `HOST` stands for the server.
+    #[track_caller]
+    pub(crate) fn says(self, expected: &str) -> Self {
+        let text = self.error().to_string();
+        let words = text.split(' ').map(|word| match word.strip_prefix("127.0.0.1:") {
+            Some(port) if !port.is_empty() => {
+                ["HOST", port.trim_start_matches(|char: char| char.is_ascii_digit())].concat()
+            }
+            _ => word.to_owned(),
+        });
+        assert_eq!(words.collect::<Vec<_>>().join(" "), expected);
+        self
+    }
+
     /// The error.
     pub(crate) fn error(&self) -> &FastpixError {
         self.error.as_ref().unwrap()
