@@ -69,7 +69,7 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("fpSdk", client.sdk.into()),
         ("fpSdkVersion", client.sdk_version.into()),
         ("fpViewerId", format!("fp-{}", row.viewer).into()),
-        ("insertTimestamp", format!("{}.390Z", date_time(started)).into()),
+        ("insertTimestamp", format!("{}.751Z", date_time(started)).into()),
         ("ipAddress", place.ip.into()),
         ("jumpLatency", (70 + number).into()),
         ("latitude", place.latitude.into()),
@@ -112,7 +112,7 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("startupScore", if failed { 0.0 } else { 0.5 + score / 2.0 }.into()),
         ("subPropertyId", none.clone()),
         ("totalStartupTime", (startup + 80).into()),
-        ("updatedTimestamp", format!("{}.074Z", date_time(ended)).into()),
+        ("updatedTimestamp", format!("{}.435Z", date_time(ended)).into()),
         ("usedFullScreen", (number % 3 == 0).into()),
         ("userAgent", client.user_agent.into()),
         ("videoContentType", none.clone()),
@@ -157,7 +157,7 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
 
 /// What happened in a view, under the short names of the beacons.
 fn events(row: &Row, started: u64, startup: u64, playing: u64) -> Value {
-    let (begin, video) = (started * 1000, row.video);
+    let (begin, video) = (started * 1000 + 361, row.video);
     let event = |name: &str, playhead: u64, after: u64| json!({"pt": playhead, "e": name, "vt": begin + after, "et": begin + after});
     let with = |mut event: Value, details: Value| {
         crate::json::set(&mut event, "d", details);

@@ -45,7 +45,7 @@ fn error(code: &str, failed: &[&View], all: &[&View], top: bool) -> Value {
     entry.extend([
         ("notes", "".into()),
         ("message", text(&first.record, "errorMessage").into()),
-        ("lastSeen", format!("{}.02", date_time(last_seen).replace('T', " ")).into()),
+        ("lastSeen", format!("{}.36", date_time(last_seen).replace('T', " ")).into()),
     ]);
     if !top {
         entry.extend([
