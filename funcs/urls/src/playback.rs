@@ -147,15 +147,15 @@ impl Playback {
     }
 
     fn at_stream<K>(&self, after: impl Into<Cow<'static, str>>) -> UrlBuilder<K> {
-        UrlBuilder::new(self, "stream host", &self.hosts.stream, "/", after.into())
+        UrlBuilder::new(self, "stream host", self.hosts.stream.clone(), "/", after.into())
     }
 
     fn at_images<K>(&self, after: &'static str) -> UrlBuilder<K> {
-        UrlBuilder::new(self, "image host", &self.hosts.images, "/", Cow::Borrowed(after))
+        UrlBuilder::new(self, "image host", self.hosts.images.clone(), "/", Cow::Borrowed(after))
     }
 
     fn at_api<K>(&self, before: &'static str) -> UrlBuilder<K> {
-        UrlBuilder::new(self, "API host", &self.hosts.api, before, Cow::Borrowed(""))
+        UrlBuilder::new(self, "API host", self.hosts.api.clone(), before, Cow::Borrowed(""))
     }
 }
 
@@ -236,14 +236,14 @@ impl<K> UrlBuilder<K> {
     fn new(
         playback: &Playback,
         host_name: &'static str,
-        host: &Cow<'static, str>,
+        host: Cow<'static, str>,
         before_id: &'static str,
         after_id: Cow<'static, str>,
     ) -> Self {
         let parts = Parts {
             id: playback.id.clone(),
             host_name,
-            host: host.clone(),
+            host,
             allow_http: playback.hosts.allow_http,
             before_id,
             after_id,
