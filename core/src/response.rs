@@ -144,7 +144,7 @@ impl RawResponse {
     #[cold]
     pub(crate) fn into_missing_value_error(self) -> FastpixError {
         let error = ResponseValidationError::new("expected a value", self.status, self.headers, self.body);
-        FastpixError::from(error).of_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
     }
 
     /// An error for a response without the data that the caller asked for.
@@ -152,7 +152,7 @@ impl RawResponse {
     #[cold]
     pub(crate) fn into_missing_data_error(self) -> FastpixError {
         let error = ResponseValidationError::new("expected a value", self.status, self.headers, self.body).at("data");
-        FastpixError::from(error).of_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
     }
 
     /// An error for a response whose status says success and whose body says failure.
@@ -161,7 +161,7 @@ impl RawResponse {
     #[inline(never)]
     pub(crate) fn into_unsuccessful_error(self) -> FastpixError {
         let (operation, attempts) = (self.operation.id(), self.attempts);
-        self.into_api_error().of_call(operation, attempts)
+        self.into_api_error().with_call(operation, attempts)
     }
 }
 
