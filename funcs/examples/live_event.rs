@@ -34,7 +34,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     println!("Stream {id} created");
 
     // Another platform can be added only while nobody is broadcasting.
-    let platform = SimulcastRequest::new().url("rtmps://video.example:443/live").stream_key("key-of-the-platform");
+    let platform = SimulcastRequest::new("rtmps://video.example:443/live", "key-of-the-platform");
     let request = CreateSimulcastOfStreamRequest::new(id.as_str(), platform);
     let simulcast = simulcast_stream_create_simulcast_of_stream(core, request).await?.data.unwrap_or_default();
     println!("Passed on to {}", simulcast.url.unwrap_or_default());

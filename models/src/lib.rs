@@ -12,6 +12,7 @@
 
 #[macro_use]
 mod macros;
+#[allow(dead_code, reason = "each resource uses a part of it")]
 mod codec;
 mod common;
 #[cfg(feature = "dimensions")]

@@ -18,8 +18,24 @@ const REDACTED: &str = "[redacted]";
 
 /// What the API calls fields that hold something that grants access. It is the same in all operations, so that a response
 /// to one that is not known yet is safe too. A URL can be signed.
-const SECRET_FIELDS: [&str; 8] =
-    ["password", "privateKey", "secret", "srtPlaybackSecret", "srtSecret", "streamKey", "token", "url"];
+const SECRET_FIELDS: [&str; 16] = [
+    "containerFormat",
+    "introUrl",
+    "outroUrl",
+    "password",
+    "playerPoster",
+    "privateKey",
+    "secret",
+    "srtPlaybackSecret",
+    "srtSecret",
+    "streamKey",
+    "swapTrackUrl",
+    "token",
+    "u",
+    "url",
+    "videoSourceUrl",
+    "viewPageUrl",
+];
 
 const SECRET_HEADERS: [HeaderName; 4] =
     [header::AUTHORIZATION, header::COOKIE, header::PROXY_AUTHORIZATION, header::SET_COOKIE];

@@ -2,8 +2,6 @@ use std::fmt;
 
 use crate::query::Parameter;
 
-use crate::Pagination;
-
 open_enum! {
     /// What views can be told apart by.
     #[doc(alias = "DimensionsID")]
@@ -241,7 +239,6 @@ impl Parameter for Filter {
     }
 }
 
+/// Official name of [`Pagination`](crate::Pagination).
 #[cfg(any(feature = "views", feature = "metrics"))]
-#[cfg(any(feature = "views", feature = "metrics"))]
-/// Official name of [`Pagination`].
-pub type DataPagination = Pagination;
+pub type DataPagination = crate::Pagination;

@@ -307,12 +307,12 @@ async fn a_view_has_all_details() {
         &view.drm_type,
         &view.fp_embed_version,
         &view.media_id,
-        &view.player_poster,
         &view.video_producer,
         &view.video_variant_id,
         &view.video_variant_name,
     ];
-    assert_eq!(absent, [&None; 9]);
+    assert_eq!(absent, [&None; 8]);
+    assert_eq!(view.player_poster, None);
     assert_eq!((view.video_duration, view.video_source_duration, view.property_id), (None, None, None));
 
     let key = taken(signing_keys_create_signing_key(&core)).await.data.unwrap().id.unwrap();
