@@ -42,7 +42,7 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     println!("Stream {id} created");
 
     // Targets can be added only while the stream is idle.
-    let target = SimulcastRequest::new().url("rtmps://video.example:443/live").stream_key("key-of-the-target");
+    let target = SimulcastRequest::new("rtmps://video.example:443/live", "key-of-the-target");
     let request = CreateSimulcastOfStreamRequest::new(id.as_str(), target);
     let simulcast = simulcast_stream_create_simulcast_of_stream(core, request).await?.data.unwrap_or_default();
     println!("Simulcast to {}", simulcast.url.unwrap_or_default());

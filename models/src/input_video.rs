@@ -8,46 +8,46 @@ use crate::{
 };
 
 request! {
-    /// A media to be created of files that the service fetches.
+    /// Request to create a media from files that the API downloads.
     pub struct CreateMediaRequest {
-        /// What it is made of: a video, or a file with sound alone, and what is added to it.
+        /// Inputs: a video or audio file, and watermarks, other audio and subtitles to add to it. At least one.
         pub inputs: Inputs = "inputs",
-        /// The policy of the playback id that the media gets.
+        /// Access policy of the first playback ID.
         pub access_policy: AccessPolicy = "accessPolicy",
-        /// Keys and values of your own to find the media by: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs to find the media by: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The id of the DRM configuration, where the policy is [`Drm`](AccessPolicy::Drm).
+        /// DRM configuration ID, a UUID. Required with the policy [`Drm`](AccessPolicy::Drm).
         pub drm_configuration_id: Option<String> = "drmConfigurationId",
-        /// The title: at most 255 characters. The service's default: none.
+        /// Title in the dashboard, up to 255 characters. Default: none.
         pub title: Option<String> = "title",
-        /// An id of your own for who made it: at most 255 characters. The service's default: none.
+        /// Your own ID of the media's creator, up to 255 characters. Default: none.
         pub creator_id: Option<String> = "creatorId",
-        /// The subtitles to be made of what is spoken. The service's default: none.
+        /// Subtitles to generate from the speech. Default: none.
         pub subtitles: Option<Subtitles> = "subtitles",
-        /// Which files can be downloaded. The service's default: none.
+        /// Downloadable files to generate. Default: none.
         pub mp4_support: Option<Mp4Support> = "mp4Support",
-        /// Whether the file can be downloaded as it was. The service's default: false.
+        /// Download access to the source file. Default: `false`.
         pub source_access: Option<bool> = "sourceAccess",
-        /// Whether the volume of the sound is evened out. The service's default: false.
+        /// Loudness normalization of the audio. Default: `false`.
         pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// The highest resolution at which the media can be watched. The service's default: 1080p.
+        /// Maximum resolution of the encoded media. Default: `1080p`.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// With how much care it is encoded. The service's default: standard.
+        /// Encoding quality tier. Default: `standard`.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// The summary to be written. The service's default: none.
+        /// AI summary to generate. Default: none.
         pub summary: Option<Summary> = "summary",
-        /// Whether it is divided into chapters. The service's default: false.
+        /// AI chapters. Default: `false`.
         pub chapters: Option<bool> = "chapters",
-        /// Whether the people, places and things in it are listed. The service's default: false.
+        /// AI named entities: people, places, organizations and products. Default: `false`.
         pub named_entities: Option<bool> = "namedEntities",
-        /// The search for unwanted content. The service's default: none.
+        /// AI moderation. Default: none.
         pub moderation: Option<Moderation> = "moderation",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
+        /// Restrictions of the first playback ID by domain and user agent. Default: none.
         pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
-/// What a media is made of. Each is made of the request of its kind, which writes its `type` by itself.
+/// Input of a media. Each type of input converts into it and writes its own `type`.
 ///
 /// ```
 /// use fastpix_models::*;
@@ -60,17 +60,17 @@ request! {
 #[non_exhaustive]
 #[doc(alias = "inputs")]
 pub enum Input {
-    /// The video, to be fetched.
+    /// Video or audio file that the API downloads.
     Video(VideoInput),
-    /// What is done to the video of an upload.
+    /// Edits of an uploaded video.
     PushVideo(PushVideoInput),
-    /// A picture over the video.
+    /// Image over the video.
     Watermark(WatermarkInput),
-    /// Other sound.
+    /// Other audio, in place of that of the video or mixed into it.
     Audio(AudioInput),
-    /// Subtitles in a file.
+    /// Subtitle file.
     Subtitle(SubtitleInput),
-    /// What this version does not know: all fields, the `type` among them.
+    /// Input of a type that this version does not know: all its fields, `type` included.
     Unknown(BTreeMap<String, AnyValue>),
 }
 
@@ -178,36 +178,37 @@ impl CreateMediaRequest {
 }
 
 request! {
-    /// A video, or a file with sound alone, to be fetched. Its `type` is `video`.
+    /// Video or audio file that the API downloads. Its `type` is `video`.
     #[doc(alias = "PullVideoInput")]
     pub struct VideoInput as "video" {
-        /// Where the file is: a URL that anyone can read.
+        /// Publicly readable URL of an MP3, MP4, MOV, MKV or TS file. `fp_mediaId://<media ID>` makes a clip of a media
+        /// of the same workspace, or a copy if start and end are not set.
         pub url: Secret = "url",
-        /// From which second on it is used. The service's default: from its beginning.
+        /// Start of the used part in seconds; a clip starts at the nearest keyframe. Default: start of the file.
         pub start_time: Option<f64> = "startTime",
-        /// Up to which second it is used. The service's default: to its end.
+        /// End of the used part in seconds. Default: end of the file.
         pub end_time: Option<f64> = "endTime",
-        /// Where a video is that comes before it.
+        /// Publicly readable URL of a video to put before the main video. Default: none.
         pub intro_url: Option<Secret> = "introUrl",
-        /// Where a video is that comes after it.
+        /// Publicly readable URL of a video to put after the main video. Default: none.
         pub outro_url: Option<Secret> = "outroUrl",
-        /// Parts to be left out, in seconds, as `4-6`.
+        /// Parts of the main video to cut out, each as start and end in seconds, for example `4-6`.
         pub expunge_segments: Option<Vec<String>> = "expungeSegments",
-        /// Videos to be put into it.
+        /// Videos to insert into the main video.
         pub segments: Option<Vec<Segment>> = "segments",
     }
 }
 
 request! {
-    /// What is done to the video of an upload. Its `type` is `video`.
+    /// Edits of an uploaded video. Its `type` is `video`.
     pub struct PushVideoInput as "video" {
-        /// Where a video is that comes before it.
+        /// Publicly readable URL of a video to put before the uploaded video. Default: none.
         pub intro_url: Option<Secret> = "introUrl",
-        /// Where a video is that comes after it.
+        /// Publicly readable URL of a video to put after the uploaded video. Default: none.
         pub outro_url: Option<Secret> = "outroUrl",
-        /// Parts to be left out, in seconds, as `4-6`.
+        /// Parts of the uploaded video to cut out, each as start and end in seconds, for example `4-6`.
         pub expunge_segments: Option<Vec<String>> = "expungeSegments",
-        /// Videos to be put into it.
+        /// Videos to insert into the uploaded video.
         pub segments: Option<Vec<Segment>> = "segments",
     }
 }
@@ -237,9 +238,9 @@ pub struct Segment {
 #[doc(alias = "insertAt")]
 #[doc(alias = "insertAtEnd")]
 pub enum SegmentPosition {
-    /// Offset in seconds from the start of the main video.
+    /// Offset in whole seconds from the start of the main video.
     At(u32),
-    /// After the last frame of the main video.
+    /// End of the main video.
     End,
 }
 
@@ -263,112 +264,112 @@ impl Serialize for Segment {
 }
 
 request! {
-    /// A picture over the video. Its `type` is `watermark`.
+    /// Image over the video. Its `type` is `watermark`.
     pub struct WatermarkInput as "watermark" {
-        /// Where the picture is: a URL that anyone can read.
+        /// Publicly readable URL of the image.
         pub url: Secret = "url",
-        /// Where on the video it stands.
+        /// Placement of the image on the video.
         pub placement: Option<Placement> = "placement",
-        /// The width: a part of that of the video, as `25%`, or pixels, as `120px`.
+        /// Image width, in percent of the video width (`25%`) or in pixels (`120px`).
         pub width: Option<String> = "width",
-        /// The height, in the same way.
+        /// Image height, in percent of the video height (`25%`) or in pixels (`120px`).
         pub height: Option<String> = "height",
-        /// How much it covers, as `80%`.
+        /// Image opacity in percent, for example `80%`.
         pub opacity: Option<String> = "opacity",
     }
 }
 
 request! {
-    /// Where on a video a picture stands.
+    /// Placement of a watermark.
     pub struct Placement {
-        /// The side that its place is counted from.
+        /// Horizontal alignment.
         pub x_align: Option<XAlign> = "xAlign",
-        /// How far from that side it stands, as `10%` or `20px`.
+        /// Distance from the aligned side, for example `10%` or `20px`.
         pub x_margin: Option<String> = "xMargin",
-        /// The edge that its place is counted from.
+        /// Vertical alignment.
         pub y_align: Option<YAlign> = "yAlign",
-        /// How far from that edge it stands, as `10%` or `20px`.
+        /// Distance from the aligned edge, for example `10%` or `20px`.
         pub y_margin: Option<String> = "yMargin",
     }
 }
 
 open_enum! {
-    /// Where a picture stands from left to right.
+    /// Horizontal alignment of a watermark.
     pub enum XAlign {
-        /// On the left.
+        /// Left side.
         Left = "left",
-        /// In the middle.
+        /// Horizontal center.
         Center = "center",
-        /// On the right.
+        /// Right side.
         Right = "right",
     }
 }
 
 open_enum! {
-    /// Where a picture stands from top to bottom.
+    /// Vertical alignment of a watermark.
     pub enum YAlign {
-        /// At the top.
+        /// Top edge.
         Top = "top",
-        /// In the middle.
+        /// Vertical center.
         Middle = "middle",
-        /// At the bottom.
+        /// Bottom edge.
         Bottom = "bottom",
     }
 }
 
 request! {
-    /// Other sound, in place of that of the video or over it. Its `type` is `audio`.
+    /// Other audio, in place of that of the video or mixed into it. Its `type` is `audio`.
     pub struct AudioInput as "audio" {
-        /// Where the sound is that takes the place of that of the video.
+        /// Publicly readable URL of audio that replaces that of the video.
         pub swap_track_url: Option<Secret> = "swapTrackUrl",
-        /// Sound to be laid over that of the video.
+        /// Audio to mix into that of the video.
         pub impose_tracks: Option<Vec<ImposeTrack>> = "imposeTracks",
     }
 }
 
 request! {
-    /// Sound to be laid over that of a video.
+    /// Audio that is mixed into that of a video.
     pub struct ImposeTrack {
-        /// Where the sound is: a URL that anyone can read.
+        /// Publicly readable URL of the mixed-in audio.
         pub url: Option<Secret> = "url",
-        /// The second of the video at which it begins.
+        /// Start in seconds of the video.
         pub start_time: Option<u32> = "startTime",
-        /// The second of the video at which it ends.
+        /// End in seconds of the video.
         pub end_time: Option<u32> = "endTime",
-        /// In how many seconds it rises to its volume.
+        /// Fade-in time in seconds.
         pub fade_in_level: Option<u32> = "fadeInLevel",
-        /// In how many seconds it falls silent.
+        /// Fade-out time in seconds.
         pub fade_out_level: Option<u32> = "fadeOutLevel",
     }
 }
 
 request! {
-    /// Subtitles in a file, SRT or WebVTT. Their `type` is `subtitle`.
+    /// Subtitle file, SRT or WebVTT. Its `type` is `subtitle`.
     pub struct SubtitleInput as "subtitle" {
-        /// Where the file is: a URL that anyone can read.
+        /// Publicly readable URL of the subtitle file.
         pub url: Secret = "url",
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: String = "languageName",
-        /// The language.
+        /// Language of the subtitle file.
         pub language_code: LanguageCode = "languageCode",
     }
 }
 
 request! {
-    /// Subtitles to be made of what is spoken.
+    /// Subtitles to generate from the speech when a media is created.
     #[doc(alias = "DirectUploadVideoMediaSubtitles")]
     pub struct Subtitles {
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: Option<String> = "languageName",
-        /// Keys and values of your own: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs of the subtitles: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The language that is spoken.
+        /// Spoken language.
         pub language_code: Option<SubtitlesLanguageCode> = "languageCode",
     }
 }
 
 open_enum! {
-    /// A language that subtitles can be made of while a media is created.
+    /// Language of subtitles that are generated when a media is created.
     pub enum SubtitlesLanguageCode {
         /// English.
         En = "en",
@@ -388,115 +389,115 @@ open_enum! {
 }
 
 response! {
-    /// The response to a media created.
+    /// Response of create media.
     pub struct CreateMediaSuccessResponse {
-        /// Whether it was created.
+        /// Success flag of the creation.
         pub success: Option<bool> = "success",
-        /// The new media.
+        /// Created media.
         pub data: Option<CreateMediaResponse> = "data",
     }
 }
 
 response! {
-    /// A media that was just created.
+    /// Media directly after its creation.
     pub struct CreateMediaResponse {
-        /// The id of the media, for all operations on it.
+        /// Media ID, the argument of all operations on the media.
         pub id: Option<String> = "id",
-        /// Whether it is a trial: such a media is ten seconds long at most, has a watermark, and is removed after a day.
+        /// Trial flag. Trial media last at most 10 seconds, have a watermark and are deleted after 24 hours.
         pub trial: Option<bool> = "trial",
-        /// How far it is.
+        /// Processing status of the new media.
         pub status: Option<MediaStatus> = "status",
-        /// When it was created.
+        /// Creation time, in UTC.
         pub created_at: Option<Timestamp> = "createdAt",
-        /// When it last changed.
+        /// Time of the last change, in UTC.
         pub updated_at: Option<Timestamp> = "updatedAt",
-        /// What it can be watched by once it is ready.
+        /// Playback IDs, usable once the media is ready.
         pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
-        /// Keys and values of your own.
+        /// Custom key-value pairs: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// With how much care it is encoded.
+        /// Encoding quality tier.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// Whether the file can be downloaded as it was.
+        /// Download access to the source file.
         pub source_access: Option<bool> = "sourceAccess",
-        /// The highest resolution at which it can be watched.
+        /// Maximum resolution of the encoded media.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// What it is made of.
+        /// Inputs of the media.
         pub inputs: Option<Vec<CreateMediaResponseInput>> = "inputs",
-        /// Whether the volume of the sound is evened out.
+        /// Loudness normalization of the audio.
         pub optimize_audio: Option<bool> = "optimizeAudio",
     }
 }
 
 response! {
-    /// Something that a media is made of.
+    /// Input as the API received it.
     pub struct CreateMediaResponseInput {
-        /// What it is, as the request said: `video`, `watermark`, `audio` or `subtitle`.
+        /// Input type: `video`, `watermark`, `audio` or `subtitle`.
         pub r#type: Option<String> = "type",
-        /// Where the file is.
+        /// Source URL from the request, which can be signed.
         pub url: Option<Secret> = "url",
     }
 }
 
 request! {
-    /// An upload to be opened.
+    /// Request to open a direct upload.
     pub struct DirectUploadVideoMediaRequest {
-        /// The origin of the pages that may upload, as `https://www.example.com`, or `*` for all.
+        /// Allowed CORS origin of browser uploads, for example `https://www.example.com`, or `*` for all.
         pub cors_origin: String = "corsOrigin",
-        /// What the media is to be like. The service's default: public, and as the settings say.
+        /// Settings of the resulting media. Default: the access policy `public` and the defaults of the settings.
         pub push_media_settings: Option<PushMediaSettings> = "pushMediaSettings",
     }
 }
 
 request! {
-    /// What a media that is uploaded is to be like.
+    /// Settings of the media that results from a direct upload.
     pub struct PushMediaSettings {
-        /// The policy of the playback id that the media gets.
+        /// Access policy of the first playback ID.
         pub access_policy: AccessPolicy = "accessPolicy",
-        /// From which second on the file is used. The service's default: from its beginning.
+        /// Start of the used part of the file in seconds. Default: start of the file.
         pub start_time: Option<f64> = "startTime",
-        /// Up to which second the file is used. The service's default: to its end.
+        /// End of the used part of the file in seconds. Default: end of the file.
         pub end_time: Option<f64> = "endTime",
-        /// What is done to the video, and what is added to it.
+        /// Edits of the uploaded video, and watermarks, other audio and subtitles to add to it.
         pub inputs: Option<Vec<Input>> = "inputs",
-        /// Keys and values of your own to find the media by: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs to find the media by: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The id of the DRM configuration, where the policy is [`Drm`](AccessPolicy::Drm).
+        /// DRM configuration ID, a UUID. Required with the policy [`Drm`](AccessPolicy::Drm).
         pub drm_configuration_id: Option<String> = "drmConfigurationId",
-        /// The title: at most 255 characters. The service's default: none.
+        /// Title in the dashboard, up to 255 characters. Default: none.
         pub title: Option<String> = "title",
-        /// An id of your own for who made it: at most 255 characters. The service's default: none.
+        /// Your own ID of the media's creator, up to 255 characters. Default: none.
         pub creator_id: Option<String> = "creatorId",
-        /// The subtitles to be made of what is spoken. The service's default: none.
+        /// Subtitles to generate from the speech. Default: none.
         pub subtitles: Option<Subtitles> = "subtitles",
-        /// Whether the volume of the sound is evened out. The service's default: true.
+        /// Loudness normalization of the audio. Default: `true`.
         pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// The highest resolution at which the media can be watched. The service's default: 1080p.
+        /// Maximum resolution of the encoded media. Default: `1080p`.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// With how much care it is encoded. The service's default: standard.
+        /// Encoding quality tier. Default: `standard`.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// Whether the file can be downloaded as it was uploaded. The service's default: false.
+        /// Download access to the uploaded file. Default: `false`.
         pub source_access: Option<bool> = "sourceAccess",
-        /// Which files can be downloaded. The service's default: none.
+        /// Downloadable files to generate. Default: none.
         pub mp4_support: Option<Mp4Support> = "mp4Support",
-        /// The summary to be written. The service's default: none.
+        /// AI summary to generate. Default: none.
         pub summary: Option<Summary> = "summary",
-        /// Whether it is divided into chapters. The service's default: false.
+        /// AI chapters. Default: `false`.
         pub chapters: Option<bool> = "chapters",
-        /// Whether the people, places and things in it are listed. The service's default: false.
+        /// AI named entities: people, places, organizations and products. Default: `false`.
         pub named_entities: Option<bool> = "namedEntities",
-        /// The search for unwanted content. The service's default: none.
+        /// AI moderation. Default: none.
         pub moderation: Option<Moderation> = "moderation",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
+        /// Restrictions of the first playback ID by domain and user agent. Default: none.
         pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
 response! {
-    /// The response to an upload opened.
+    /// Response of direct upload.
     pub struct DirectUploadVideoMediaResponse {
-        /// Whether it was opened.
+        /// Success flag of the opened upload.
         pub success: Option<bool> = "success",
-        /// The upload.
+        /// Opened upload.
         pub data: Option<DirectUpload> = "data",
     }
 }

@@ -1,89 +1,89 @@
 use crate::{PlaybackId, PlaybackSettings, Restriction};
 
 parameters! {
-    /// Which live stream to give a playback id, and of what kind.
+    /// Parameters of create playback ID of a live stream.
     #[doc(alias = "CreatePlaybackIDOfStreamRequest")]
     pub struct CreatePlaybackIdOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// What the playback id allows.
+        /// Settings of the new playback ID.
         pub body: PlaybackSettings = body,
     }
 }
 
 parameters! {
-    /// Which playback id to take from a live stream.
+    /// Parameters of delete playback ID of a live stream.
     #[doc(alias = "DeletePlaybackIDOfStreamRequest")]
     pub struct DeletePlaybackIdOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = "playbackId",
     }
 }
 
 parameters! {
-    /// Which playback id of a live stream to read.
+    /// Parameters of get playback ID of a live stream.
     #[doc(alias = "GetLiveStreamPlaybackIDRequest")]
     pub struct GetLiveStreamPlaybackIdRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
     }
 }
 
 parameters! {
-    /// Which playback id of a live stream to restrict, and to which domains.
+    /// Parameters of update domain restrictions of a live stream.
     pub struct UpdateLiveStreamDomainRestrictionsRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
-        /// The domains.
+        /// New domain restriction of the playback ID.
         pub body: Restriction = body,
     }
 }
 
 parameters! {
-    /// Which playback id of a live stream to restrict, and to which user agents.
+    /// Parameters of update user agent restrictions of a live stream.
     pub struct UpdateLiveStreamUserAgentRestrictionsRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
-        /// The user agents.
+        /// New user agent restriction of the playback ID.
         pub body: Restriction = body,
     }
 }
 
 response! {
-    /// The response to a playback id created or read.
+    /// Response of create and of get playback ID of a live stream.
     #[doc(alias = "PlaybackIDSuccessResponse")]
     pub struct PlaybackIdSuccessResponse {
-        /// Whether it was created, or read.
+        /// Success flag of the operation on the playback ID.
         pub success: Option<bool> = "success",
-        /// The playback id.
+        /// Playback ID of the live stream.
         pub data: Option<PlaybackId> = "data",
     }
 }
 
 response! {
-    /// The response to domains restricted.
+    /// Response of update domain restrictions of a live stream.
     pub struct UpdateLiveStreamDomainRestrictionsResponseBody {
-        /// Whether they were restricted.
+        /// Success flag of the domain restriction update.
         pub success: Option<bool> = "success",
-        /// The domains as they are restricted now.
+        /// Domain restriction after the update.
         pub data: Option<Restriction> = "data",
     }
 }
 
 response! {
-    /// The response to user agents restricted.
+    /// Response of update user agent restrictions of a live stream.
     pub struct UpdateLiveStreamUserAgentRestrictionsResponseBody {
-        /// Whether they were restricted.
+        /// Success flag of the user agent restriction update.
         pub success: Option<bool> = "success",
-        /// The user agents as they are restricted now.
+        /// User agent restriction after the update.
         pub data: Option<Restriction> = "data",
     }
 }

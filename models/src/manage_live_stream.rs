@@ -3,137 +3,138 @@ use std::collections::BTreeMap;
 use crate::{LiveStream, Pagination, SortOrder};
 
 parameters! {
-    /// Which live stream to read.
+    /// Parameters of get live stream.
     #[doc(alias = "GetLiveStreamByIDRequest")]
     pub struct GetLiveStreamByIdRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
     }
 }
 
 parameters! {
-    /// Which page of the live streams to list.
+    /// Parameters of list live streams.
     pub struct GetAllStreamsRequest {
-        /// How many streams a page has: 1 to 50. The service's default: 10.
+        /// Live streams per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// By the time of creation. The service's default: the newest first.
+        /// Sort order by creation time. Default: `desc`, newest first.
         pub order_by: Option<SortOrder> = "orderBy",
     }
 }
 
 parameters! {
-    /// Which live stream to change, and how.
+    /// Parameters of update live stream.
     pub struct UpdateLiveStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// What to change.
+        /// Changes to the live stream.
         pub body: PatchLiveStreamRequest = body,
     }
 }
 
 parameters! {
-    /// Which broadcast to end.
+    /// Parameters of complete live stream.
     pub struct CompleteLiveStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
     }
 }
 
 parameters! {
-    /// Which live stream to delete.
+    /// Parameters of delete live stream.
     pub struct DeleteLiveStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
     }
 }
 
 parameters! {
-    /// Which live stream to disable.
+    /// Parameters of disable live stream.
     pub struct DisableLiveStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
     }
 }
 
 parameters! {
-    /// Which live stream to enable.
+    /// Parameters of enable live stream.
     pub struct EnableLiveStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
     }
 }
 
 parameters! {
-    /// Which live stream's viewers to count.
+    /// Parameters of get viewer count.
     #[doc(alias = "GetLiveStreamViewerCountByIDRequest")]
     pub struct GetLiveStreamViewerCountByIdRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
     }
 }
 
 request! {
-    /// What to change of a live stream. What is not set stays as it is.
+    /// Changes to a live stream. Fields that are not set keep their values.
     #[doc(alias = "patchLiveStreamRequest")]
     pub struct PatchLiveStreamRequest {
-        /// Keys and values of your own, in place of those that were there: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs that replace the stored ones: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// How many seconds the service waits for a broadcaster that has gone before it ends the stream: 60 to 1800.
+        /// Reconnect window in seconds, 60 to 1800: how long the API waits for a disconnected encoder before it ends
+        /// the broadcast.
         pub reconnect_window: Option<u32> = "reconnectWindow",
     }
 }
 
 response! {
-    /// The response to a live stream read.
+    /// Response of get live stream.
     #[doc(alias = "livestreamgetResponse")]
     pub struct LivestreamgetResponse {
-        /// Whether it was read.
+        /// Success flag of the read.
         pub success: Option<bool> = "success",
-        /// The stream.
+        /// Live stream.
         pub data: Option<LiveStream> = "data",
     }
 }
 
 response! {
-    /// A page of live streams.
+    /// Page of live streams.
     #[doc(alias = "getStreamsResponse")]
     pub struct GetStreamsResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The streams.
+        /// Live streams of this page.
         pub data: Option<Vec<LiveStream>> = "data",
-        /// Where the page stands among all.
+        /// Position of this page in the whole list.
         pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// The response to a live stream changed.
+    /// Response of update live stream.
     #[doc(alias = "PatchResponseDTO")]
     pub struct PatchResponseDto {
-        /// Whether it was changed.
+        /// Success flag of the update.
         pub success: Option<bool> = "success",
-        /// The stream as it is now.
+        /// Live stream after the update.
         pub data: Option<LiveStream> = "data",
     }
 }
 
 response! {
-    /// The response to viewers counted.
+    /// Response of get viewer count.
     pub struct ViewsCountResponse {
-        /// Whether they were counted.
+        /// Success flag of the viewer count.
         pub success: Option<bool> = "success",
-        /// How many there are.
+        /// Viewer count.
         pub data: Option<ViewsCountResponseData> = "data",
     }
 }
 
 response! {
-    /// How many viewers a live stream has.
+    /// Viewer count of a live stream.
     pub struct ViewsCountResponseData {
-        /// How many are watching now, as an estimate.
+        /// Estimated number of current viewers.
         pub views: Option<i64> = "views",
     }
 }

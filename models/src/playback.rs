@@ -1,178 +1,178 @@
 use crate::{AccessPolicy, AccessRestrictions, PlaybackId, Restriction};
 
 open_enum! {
-    /// The highest resolution that a playback id plays.
+    /// Maximum resolution of a playback ID.
     pub enum PlaybackIdResolution {
-        /// 854 × 480.
+        /// 854 × 480 pixels.
         P480 = "480p",
-        /// 1280 × 720.
+        /// 1280 × 720 pixels.
         P720 = "720p",
-        /// 1920 × 1080.
+        /// 1920 × 1080 pixels.
         P1080 = "1080p",
-        /// 2560 × 1440.
+        /// 2560 × 1440 pixels.
         P1440 = "1440p",
-        /// 3840 × 2160.
+        /// 3840 × 2160 pixels.
         P2160 = "2160p",
     }
 }
 
 parameters! {
-    /// Which media gets a playback id, and what it allows.
+    /// Parameters of create playback ID of a media.
     #[doc(alias = "CreateMediaPlaybackIDRequest")]
     pub struct CreateMediaPlaybackIdRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// What the playback id allows.
+        /// Settings of the new playback ID.
         pub body: CreateMediaPlaybackIdRequestBody = body,
     }
 }
 
 request! {
-    /// A playback id to be created.
+    /// Settings of a new playback ID of a media.
     #[doc(alias = "CreateMediaPlaybackIDRequestBody")]
     pub struct CreateMediaPlaybackIdRequestBody {
-        /// Who may watch.
+        /// Access policy of the new playback ID.
         pub access_policy: AccessPolicy = "accessPolicy",
-        /// Where, and in which players, it works. The service's default: everywhere.
+        /// Restrictions of the new playback ID by domain and user agent. Default: none.
         pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
-        /// The id of the DRM configuration, a UUID. The policy [`Drm`](AccessPolicy::Drm) requires it.
+        /// DRM configuration ID, a UUID. Required with the policy [`Drm`](AccessPolicy::Drm).
         pub drm_configuration_id: Option<String> = "drmConfigurationId",
-        /// The highest resolution. The service's default: no limit.
+        /// Maximum resolution for playback. Default: no limit.
         pub resolution: Option<PlaybackIdResolution> = "resolution",
     }
 }
 
 response! {
-    /// The response to a playback id created.
+    /// Response of create playback ID of a media.
     #[doc(alias = "CreateMediaPlaybackIDResponse")]
     pub struct CreateMediaPlaybackIdResponse {
-        /// Whether it was created.
+        /// Success flag of the creation.
         pub success: Option<bool> = "success",
-        /// The new playback id.
+        /// Created playback ID.
         pub data: Option<CreateMediaPlaybackIdData> = "data",
     }
 }
 
 response! {
-    /// A new playback id of a media.
+    /// Playback ID directly after its creation.
     ///
-    /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
+    /// The HLS playlist of a public ID is `https://stream.fastpix.com/<id>.m3u8`.
     #[doc(alias = "CreateMediaPlaybackIDData")]
     #[doc(alias = "CreatePlaybackId")]
     pub struct CreateMediaPlaybackIdData {
-        /// The playback id, a UUID.
+        /// Playback ID, a UUID.
         pub id: Option<String> = "id",
-        /// Who may watch.
+        /// Access policy of the new playback ID.
         pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
+        /// Restrictions of the new playback ID by domain and user agent.
         pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
-        /// The highest resolution. The service sends `null` where there is no limit.
+        /// Maximum resolution for playback. Absent where there is no limit.
         pub resolution: Option<PlaybackIdResolution> = "resolution",
-        /// The playback ids of the media.
+        /// All playback IDs of the media.
         pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
     }
 }
 
 parameters! {
-    /// Which playback id of which media to delete.
+    /// Parameters of delete playback ID of a media.
     #[doc(alias = "DeleteMediaPlaybackIDRequest")]
     pub struct DeleteMediaPlaybackIdRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = "playbackId",
     }
 }
 
 response! {
-    /// The response to a playback id deleted.
+    /// Response of delete playback ID of a media.
     #[doc(alias = "DeleteMediaPlaybackIDResponse")]
     pub struct DeleteMediaPlaybackIdResponse {
-        /// Whether it was deleted.
+        /// Success flag of the deletion.
         pub success: Option<bool> = "success",
     }
 }
 
 parameters! {
-    /// Which playback id of which media to read.
+    /// Parameters of get playback ID of a media.
     #[doc(alias = "GetPlaybackIDRequest")]
     pub struct GetPlaybackIdRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
     }
 }
 
 response! {
-    /// The response to a playback id read.
+    /// Response of get playback ID of a media.
     #[doc(alias = "GetPlaybackIDResponse")]
     pub struct GetPlaybackIdResponse {
-        /// Whether it was read.
+        /// Success flag of the read.
         pub success: Option<bool> = "success",
-        /// The playback id.
+        /// Playback ID of the media.
         pub data: Option<PlaybackId> = "data",
     }
 }
 
 parameters! {
-    /// Of which media to list the playback ids.
+    /// Parameters of list playback IDs of a media.
     pub struct ListPlaybackIdsRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
     }
 }
 
 response! {
-    /// The playback ids of a media.
+    /// Response of list playback IDs of a media.
     pub struct ListPlaybackIdsResponseBody {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// All playback ids.
+        /// All playback IDs of the media.
         pub data: Option<Vec<PlaybackId>> = "data",
     }
 }
 
 parameters! {
-    /// Which playback id of which media to restrict, and to which domains.
+    /// Parameters of update domain restrictions of a media.
     pub struct UpdateDomainRestrictionsRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
-        /// The domains.
+        /// New domain restriction of the playback ID.
         pub body: Restriction = body,
     }
 }
 
 response! {
-    /// The response to the domains of a playback id changed.
+    /// Response of update domain restrictions of a media.
     pub struct UpdateDomainRestrictionsResponseBody {
-        /// Whether they were changed.
+        /// Success flag of the domain restriction update.
         pub success: Option<bool> = "success",
-        /// The domains as they are now.
+        /// Domain restriction after the update.
         pub data: Option<Restriction> = "data",
     }
 }
 
 parameters! {
-    /// Which playback id of which media to restrict, and to which user agents.
+    /// Parameters of update user agent restrictions of a media.
     pub struct UpdateUserAgentRestrictionsRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
-        /// The user agents.
+        /// New user agent restriction of the playback ID.
         pub body: Restriction = body,
     }
 }
 
 response! {
-    /// The response to the user agents of a playback id changed.
+    /// Response of update user agent restrictions of a media.
     pub struct UpdateUserAgentRestrictionsResponseBody {
-        /// Whether they were changed.
+        /// Success flag of the user agent restriction update.
         pub success: Option<bool> = "success",
-        /// The user agents as they are now.
+        /// User agent restriction after the update.
         pub data: Option<Restriction> = "data",
     }
 }

@@ -42,7 +42,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, in_video_ai_features_update_media_moderation, models::*};
 ///
 /// async fn moderate(core: &FastpixCore, media_id: &str) -> Result<Option<bool>, FastpixError> {
-///     let what = UpdateMediaModerationModeration::new().r#type(ModerationType::Av);
+///     let what = Moderation::new(ModerationType::Av);
 ///     let body = UpdateMediaModerationRequestBody::new().moderation(what);
 ///     let request = UpdateMediaModerationRequest::new(media_id, body);
 ///     let response = in_video_ai_features_update_media_moderation(core, request).await?;

@@ -44,7 +44,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_generate_subtitle_track, models::*};
 ///
 /// async fn transcribe(core: &FastpixCore, media_id: &str, audio_id: &str) -> Result<(), FastpixError> {
-///     let body = TrackSubtitlesGenerateRequest::new("Svenska").language_code(LanguageCode::SvSe);
+///     let body = TrackSubtitlesGenerateRequest::new("Svenska", LanguageCode::SvSe);
 ///     let request = GenerateSubtitleTrackRequest::new(media_id, audio_id, body);
 ///     manage_videos_generate_subtitle_track(core, request).await?;
 ///     Ok(())

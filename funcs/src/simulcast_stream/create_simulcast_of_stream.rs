@@ -44,7 +44,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, simulcast_stream_create_simulcast_of_stream};
 ///
 /// async fn add_target(core: &FastpixCore, stream_id: &str, key: Secret) -> Result<Option<String>, FastpixError> {
-///     let body = SimulcastRequest::new().url("rtmps://live.platform.example:443/app").stream_key(key);
+///     let body = SimulcastRequest::new("rtmps://live.platform.example:443/app", key);
 ///     let request = CreateSimulcastOfStreamRequest::new(stream_id, body);
 ///     let response = simulcast_stream_create_simulcast_of_stream(core, request).await?;
 ///     Ok(response.data.and_then(|simulcast| simulcast.simulcast_id))

@@ -1,12 +1,12 @@
 open_enum! {
-    /// Who may watch a media.
+    /// Access policy of a playback ID or of a recording. Live streams take `public` and `private` only.
     #[doc(alias = "BasicAccessPolicy")]
     pub enum AccessPolicy {
-        /// Anyone who has the playback id.
+        /// Playback by anyone who has the playback ID.
         Public = "public",
-        /// Only with a token that a signing key of the workspace has signed.
+        /// Playback with a token that is signed by a signing key of the workspace.
         Private = "private",
-        /// Only with such a token and a licence: what is sent is encrypted.
+        /// Playback of encrypted media with a signed token and a DRM license. On-demand media only.
         Drm = "drm",
     }
 }
@@ -15,19 +15,20 @@ open_enum! {
 pub type BasicAccessPolicy = AccessPolicy;
 
 open_enum! {
-    /// What holds for a player that is on neither list of a restriction.
+    /// Default policy of a [`Restriction`], for clients on neither of its lists.
     pub enum PolicyAction {
-        /// It may play.
+        /// Playback allowed.
         Allow = "allow",
-        /// It may not.
+        /// Playback denied.
         Deny = "deny",
     }
 }
 
 response! {
-    /// What a media can be watched by.
+    /// Playback ID: the ID in playback URLs, with its access policy.
     ///
-    /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
+    /// The HLS playlist of a public ID is `https://stream.fastpix.com/<id>.m3u8`, for live streams and on-demand media
+    /// alike.
     #[doc(alias = "PlaybackIdResponse")]
     #[doc(alias = "PlaybackIDResponse")]
     #[doc(alias = "PlaybackIdSuccessResponseData")]
@@ -39,17 +40,17 @@ response! {
     #[doc(alias = "ListPlaybackIdsData")]
     #[doc(alias = "PlaybackID")]
     pub struct PlaybackId {
-        /// The playback id, a UUID.
+        /// Playback ID, a UUID.
         pub id: Option<String> = "id",
-        /// Who may watch.
+        /// Access policy of this playback ID.
         pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
+        /// Restrictions of this playback ID by domain and user agent.
         pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
 request_response! {
-    /// Where, and in which players, a playback id works.
+    /// Restrictions of a playback ID by domain and user agent.
     #[doc(alias = "PlaybackIdAccessRestrictions")]
     #[doc(alias = "PlaybackIDAccessRestrictions")]
     #[doc(alias = "CreateMediaRequestAccessRestrictions")]
@@ -59,15 +60,16 @@ request_response! {
     #[doc(alias = "CreateMediaPlaybackIDAccessRestrictions")]
     #[doc(alias = "ListPlaybackIdsAccessRestrictions")]
     pub struct AccessRestrictions {
-        /// By the domain of the page that embeds the player. Default: no restriction.
+        /// Restriction by the domain of the page that embeds the player. Default: no restriction.
         pub domains: Option<Restriction> = "domains",
-        /// By the user agent of the player. Default: no restriction.
+        /// Restriction by the player's `User-Agent` header; entries match parts of it and are case-sensitive. Default:
+        /// no restriction.
         pub user_agents: Option<Restriction> = "userAgents",
     }
 }
 
 request_response! {
-    /// The domains that may, and may not, embed a player.
+    /// Allow list, deny list and default policy for domains or user agents.
     #[doc(alias = "PlaybackIdDomains")]
     #[doc(alias = "PlaybackIDDomains")]
     #[doc(alias = "PlaybackIdUserAgents")]
@@ -89,11 +91,11 @@ request_response! {
     #[doc(alias = "UpdateUserAgentRestrictionsRequestBody")]
     #[doc(alias = "UpdateUserAgentRestrictionsData")]
     pub struct Restriction {
-        /// What holds for a domain that is on neither list.
+        /// Policy for clients on neither list. Default when a restriction is updated: `allow`.
         pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may, as `example.com`.
+        /// Allowed domains or user agents, for example `example.com`; effective where the default policy is `deny`.
         pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
+        /// Denied domains or user agents; effective where the default policy is `allow`. Default: none.
         pub deny: Option<Vec<String>> = "deny",
     }
 }

@@ -1,33 +1,33 @@
 open_enum! {
-    /// What of a media is looked through for unwanted content.
+    /// Content that moderation checks.
     pub enum ModerationType {
-        /// The pictures.
+        /// Video frames only.
         Video = "video",
-        /// The sound.
+        /// Audio only.
         Audio = "audio",
-        /// Both.
+        /// Video frames and audio.
         Av = "av",
     }
 }
 
 request! {
-    /// A summary to be written of a media.
+    /// Settings of the AI summary of a media.
     #[doc(alias = "UpdateMediaSummaryRequestBody")]
     #[doc(alias = "DirectUploadVideoMediaSummary")]
     pub struct Summary {
-        /// Whether it is written.
+        /// Summary switch: `true` starts the generation, `false` turns the summary off.
         pub generate: bool = "generate",
-        /// About how many words it has: 30 to 250. The service's default: 100.
+        /// Approximate length in words, 30 to 250. Default: 100.
         pub summary_length: Option<u32> = "summaryLength",
     }
 }
 
 request! {
-    /// A search for unwanted content.
+    /// Settings of AI moderation: the search for nudity, violence and profanity.
     #[doc(alias = "UpdateMediaModerationModeration")]
     #[doc(alias = "DirectUploadVideoMediaModeration")]
     pub struct Moderation {
-        /// What is looked through.
+        /// Content to check: video, audio or both.
         pub r#type: ModerationType = "type",
     }
 }

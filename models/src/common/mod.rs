@@ -1,4 +1,4 @@
-//! What several resources share.
+//! Types that several resources share.
 
 #[cfg(any(
     feature = "start-live-stream",

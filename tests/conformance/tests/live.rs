@@ -207,10 +207,7 @@ async fn an_update_changes_what_it_names_and_nothing_else() {
 async fn simulcasts_are_added_changed_and_removed_while_the_stream_is_idle() {
     let (emulator, core) = start().await;
     let id = create_id(&core).await;
-    let target = SimulcastRequest::new()
-        .url("rtmps://social.example/app")
-        .stream_key("live-4711")
-        .metadata([("channel", "social")]);
+    let target = SimulcastRequest::new("rtmps://social.example/app", "live-4711").metadata([("channel", "social")]);
     let add = || {
         let request = CreateSimulcastOfStreamRequest::new(&id, target.clone());
         simulcast_stream_create_simulcast_of_stream(&core, request)
@@ -421,7 +418,7 @@ async fn a_deleted_stream_is_found_by_nothing() {
     assert_eq!(refusal(manage_live_stream_update_live_stream(&core, request)).await, not_found);
     let request = CreatePlaybackIdOfStreamRequest::new(id, PlaybackIdRequest::new());
     assert_eq!(refusal(live_playback_create_playback_id_of_stream(&core, request)).await, not_found);
-    let target = SimulcastRequest::new().url("rtmps://social.example/app").stream_key("live-4711");
+    let target = SimulcastRequest::new("rtmps://social.example/app", "live-4711");
     let request = CreateSimulcastOfStreamRequest::new(id, target);
     assert_eq!(refusal(simulcast_stream_create_simulcast_of_stream(&core, request)).await, not_found);
 

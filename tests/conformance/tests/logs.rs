@@ -34,12 +34,30 @@ fn secrets() -> Vec<String> {
         let response: Value = serde_json::from_str(row.response).unwrap();
         secrets.extend(row.secrets.iter().map(|at| response.pointer(at).unwrap().as_str().unwrap().to_owned()));
         for body in row.requests.iter().filter_map(|request| request.body) {
-            let body: Value = serde_json::from_str(body).unwrap();
-            secrets.extend(body["streamKey"].as_str().map(str::to_owned));
+            sent_secrets(&serde_json::from_str(body).unwrap(), &mut secrets);
         }
     }
-    assert!(secrets.len() > 10 && secrets.iter().all(|secret| !secret.is_empty()));
+    secrets.retain(|secret| !secret.is_empty());
+    assert!(secrets.len() > 30);
     secrets
+}
+
+/// Stream keys, and URLs, which can be signed.
+fn sent_secrets(body: &Value, secrets: &mut Vec<String>) {
+    match body {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value.as_str() {
+                    Some(text) if name == "streamKey" || name.to_lowercase().ends_with("url") => {
+                        secrets.push(text.to_owned());
+                    }
+                    _ => sent_secrets(value, secrets),
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| sent_secrets(value, secrets)),
+        _ => {}
+    }
 }
 
 fn assert_silent(text: &str) {

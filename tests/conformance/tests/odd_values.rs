@@ -270,7 +270,7 @@ async fn a_2xx_that_is_not_successful_is_an_api_error() {
         ];
         for error in errors {
             let api = error.as_api().unwrap_or_else(|| panic!("another error: {error:?}"));
-            assert_eq!((api.status().as_u16(), api.class()), (status, &ErrorClass::FastpixDefaultError));
+            assert_eq!((api.status().as_u16(), api.class()), (status, ErrorClass::FastpixDefaultError));
             assert_eq!((api.code(), api.message()), (Some(4711), Some("the stream is gone")));
             assert_eq!((api.body().as_ref(), api.operation()), (body.as_bytes(), Some("create-new-stream")));
             assert_eq!((error.outcome(), api.attempts()), (Outcome::ResponseReceived, 1));

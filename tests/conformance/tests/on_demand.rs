@@ -77,8 +77,8 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
         .outro_url("https://files.example/outro.mp4")
         .expunge_segments(["14-16"])
         .segments([
-            Segment::new("https://files.example/ad.mp4").insert_at(20),
-            Segment::new("https://files.example/credits.mp4").insert_at_end(true),
+            Segment::new("https://files.example/ad.mp4", SegmentPosition::At(20)),
+            Segment::new("https://files.example/credits.mp4", SegmentPosition::End),
         ]);
     let placement = Placement::new().x_align(XAlign::Left).x_margin("10%").y_align(YAlign::Top).y_margin("20px");
     let watermark =
@@ -112,7 +112,8 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
     assert_eq!(created.success, Some(true));
     let created = created.data.unwrap();
     let inputs = created.inputs.unwrap();
-    let inputs: Vec<_> = inputs.iter().map(|input| (input.r#type.as_deref().unwrap(), input.url.as_deref())).collect();
+    let inputs: Vec<_> =
+        inputs.iter().map(|input| (input.r#type.as_deref().unwrap(), input.url.as_ref().map(Secret::expose))).collect();
     assert_eq!(
         inputs,
         [
@@ -218,6 +219,14 @@ async fn a_media_can_be_sound_alone_and_can_fail() {
     assert_eq!((lost.status, lost.duration, lost.tracks), (Some(MediaStatus::Failed), None, Some(Vec::new())));
 }
 
+fn text(text: &str) -> AnyValue {
+    AnyValue::Text(text.to_owned())
+}
+
+fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> AnyValue {
+    AnyValue::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
 #[tokio::test]
 async fn inputs_that_cannot_work_are_refused_by_name() {
     let (_emulator, core) = start().await;
@@ -231,9 +240,17 @@ async fn inputs_that_cannot_work_are_refused_by_name() {
         ["accessPolicy", "inputs.0.url", "inputs.1.languageCode", "inputs.2.placement.xAlign", "summary.summaryLength"];
     assert_eq!(invalid(input_video_create_media(&core, request)).await, fields);
 
-    let both = Segment::new(TALK).insert_at(1).insert_at_end(true);
-    let video = VideoInput::new(TALK).start_time(9.0).end_time(3.0).segments([both]);
-    let request = CreateMediaRequest::new([video], AccessPolicy::Public);
+    // A segment with two positions, which `Segment` cannot be.
+    let segment = [("url", text(TALK)), ("insertAt", AnyValue::Integer(1)), ("insertAtEnd", AnyValue::Bool(true))];
+    let video = [
+        ("type", text("video")),
+        ("url", text(TALK)),
+        ("startTime", AnyValue::Integer(9)),
+        ("endTime", AnyValue::Integer(3)),
+        ("segments", AnyValue::List(vec![object(segment)])),
+    ];
+    let AnyValue::Object(video) = object(video) else { unreachable!() };
+    let request = CreateMediaRequest::new(Input::Unknown(video), AccessPolicy::Public);
     let fields = ["inputs.0.endTime", "inputs.0.segments.0"];
     assert_eq!(invalid(input_video_create_media(&core, request)).await, fields);
 
@@ -344,9 +361,9 @@ async fn the_input_info_is_that_of_the_file() {
     manage_videos_add_media_track(&core, add).await.unwrap();
 
     let info = taken_exactly(manage_videos_retrieve_media_input_info(&core, id)).await.data.unwrap();
-    assert_eq!(info.configuration.unwrap().url.as_deref(), Some(url));
+    assert_eq!(info.configuration.unwrap().url.as_ref().map(Secret::expose), Some(url));
     let file = info.file.unwrap();
-    assert_eq!(file.container_format.as_deref(), Some("mov"));
+    assert_eq!(file.container_format.as_ref().map(Secret::expose), Some("mov"));
     let tracks = file.tracks.unwrap();
     let [Track::Video(video), Track::Audio(audio)] = &tracks[..] else { panic!("other tracks: {tracks:?}") };
     assert_eq!((video.width, video.height), (Some(1920), Some(1080)));
@@ -372,7 +389,7 @@ async fn a_deleted_media_is_found_by_no_operation() {
     }
     let id = gone.as_str();
     let track = AddTrackRequest::new(TALK, AddTrackType::Audio, "fr", "French");
-    let subtitles = TrackSubtitlesGenerateRequest::new("English");
+    let subtitles = TrackSubtitlesGenerateRequest::new("English", LanguageCode::EnUs);
     let domains = UpdateDomainRestrictionsRequestBody::new();
     let user_agents = UpdateUserAgentRestrictionsRequestBody::new();
     gone! { MediaNotFoundError:
@@ -431,7 +448,10 @@ async fn tracks_are_added_changed_and_deleted() {
         )
     };
     let added = taken_exactly(add(AddTrackType::Audio, "fr")).await.data.unwrap();
-    assert_eq!((added.r#type, added.url.as_deref()), (Some(AddTrackType::Audio), Some("https://files.example/a")));
+    assert_eq!(
+        (added.r#type, added.url.as_ref().map(Secret::expose)),
+        (Some(AddTrackType::Audio), Some("https://files.example/a"))
+    );
     assert_eq!((added.language_code.as_deref(), added.language_name.as_deref()), (Some("fr"), Some("Français")));
     assert_eq!(added.title.as_deref(), Some("VF"));
     let subtitle = taken_exactly(add(AddTrackType::Subtitle, "fr")).await.data.unwrap();
@@ -447,7 +467,10 @@ async fn tracks_are_added_changed_and_deleted() {
         UpdateTrackRequest::new().url("https://files.example/b").language_code("fr-CA").language_name("Québécois");
     let changed = taken_exactly(change(&track, body)).await.data.unwrap();
     assert_eq!((changed.id.as_deref(), changed.r#type), (Some(track.as_str()), Some(AddTrackType::Audio)));
-    assert_eq!((changed.url.as_deref(), changed.title.as_deref()), (Some("https://files.example/b"), Some("VF")));
+    assert_eq!(
+        (changed.url.as_ref().map(Secret::expose), changed.title.as_deref()),
+        (Some("https://files.example/b"), Some("VF"))
+    );
     assert_eq!(
         (changed.language_code.as_deref(), changed.language_name.as_deref()),
         (Some("fr-CA"), Some("Québécois"))
@@ -481,7 +504,7 @@ async fn subtitles_are_made_of_sound_once_in_a_language() {
     let tracks = media.tracks.unwrap();
     let [video, sound] = [0, 1].map(|index: usize| tracks[index].id().unwrap());
     let generate = |track: &str| {
-        let body = TrackSubtitlesGenerateRequest::new("Italiano").language_code(LanguageCode::ItIt);
+        let body = TrackSubtitlesGenerateRequest::new("Italiano", LanguageCode::ItIt);
         let body = body.metadata([("by", "machine")]).title("Sottotitoli");
         manage_videos_generate_subtitle_track(&core, GenerateSubtitleTrackRequest::new(id.as_str(), track, body))
     };
@@ -492,8 +515,7 @@ async fn subtitles_are_made_of_sound_once_in_a_language() {
     refused(generate(sound), 400, ErrorClass::TrackDuplicateRequestError).await;
     assert_eq!(invalid(generate(video)).await, ["trackId"]);
 
-    // A language that is not set is American English.
-    let body = TrackSubtitlesGenerateRequest::new("English");
+    let body = TrackSubtitlesGenerateRequest::new("English", LanguageCode::EnUs);
     let request = GenerateSubtitleTrackRequest::new(id.as_str(), sound, body);
     let english = taken_exactly(manage_videos_generate_subtitle_track(&core, request)).await.data.unwrap();
     assert_eq!((english.language_code, english.language_name.as_deref()), (Some(LanguageCode::EnUs), Some("English")));
@@ -562,7 +584,7 @@ async fn a_completed_upload_is_the_media_with_its_id() {
         .title("Mine")
         .metadata([("a", "1")])
         .mp4_support(Mp4Support::AudioOnly)
-        .summary(DirectUploadVideoMediaSummary::new().generate(true).summary_length(40))
+        .summary(Summary::new(true).summary_length(40))
         .access_restrictions(
             DirectUploadVideoMediaAccessRestrictions::new().domains(DomainRestrictions::new().deny(["bad.example"])),
         );
@@ -733,7 +755,7 @@ async fn chapters_named_entities_and_moderation_are_turned_on_and_read() {
     assert_eq!((on.media_id.as_ref(), on.is_chapters_enabled), (Some(&id), Some(true)));
     let on = taken_exactly(entities(true)).await.data.unwrap();
     assert_eq!((on.media_id.as_ref(), on.is_named_entities_enabled), (Some(&id), Some(true)));
-    let body = UpdateMediaModerationModeration::new().r#type(ModerationType::Audio);
+    let body = Moderation::new(ModerationType::Audio);
     let on = taken_exactly(moderation(UpdateMediaModerationRequestBody::new().moderation(body))).await.data.unwrap();
     assert_eq!((on.media_id.as_ref(), on.is_moderation_enabled), (Some(&id), Some(true)));
     let media = get(&core, &id).await;
@@ -746,7 +768,7 @@ async fn chapters_named_entities_and_moderation_are_turned_on_and_read() {
     assert_eq!(taken_exactly(entities(false)).await.data.unwrap().is_named_entities_enabled, Some(false));
     let media = get(&core, &id).await;
     assert_eq!((media.chapters, media.named_entities, media.moderation.is_some()), (None, None, true));
-    let odd = UpdateMediaModerationModeration::new().r#type("smell");
+    let odd = Moderation::new("smell");
     let odd = moderation(UpdateMediaModerationRequestBody::new().moderation(odd));
     assert_eq!(invalid(odd).await, ["moderation.type"]);
 }

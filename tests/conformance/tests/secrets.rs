@@ -9,7 +9,13 @@ use fastpix_conformance::{
 };
 use fastpix_funcs::{
     Call, Credentials, FastpixCore, FastpixError, HttpClientError, HttpFuture, RequestOptions, Response, Security,
-    http::HeaderValue, models::Secret, start_live_stream_create_new_stream,
+    http::HeaderValue,
+    models::{
+        AccessPolicy, AddTrackRequest, AddTrackType, AudioInput, CreateMediaRequest, ImposeTrack, LanguageCode,
+        PushVideoInput, Secret, Segment, SegmentPosition, SimulcastRequest, SubtitleInput, UpdateTrackRequest,
+        VideoInput, WatermarkInput,
+    },
+    start_live_stream_create_new_stream,
 };
 use serde_json::{Value, json};
 
@@ -131,6 +137,31 @@ fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
     assert!(String::from_utf8_lossy(call.request().unwrap().body().unwrap()).contains(PASSWORD), "it is sent");
     assert_debug_silent(call.request().unwrap(), &secrets);
     assert_debug_silent(&call, &secrets);
+}
+
+#[test]
+fn requests_show_no_key_and_no_url_that_can_be_signed() {
+    let url = |name: &str| format!("https://files.example/{name}?signature={PASSWORD}");
+    let video = VideoInput::new(url("video"))
+        .intro_url(url("intro"))
+        .outro_url(url("outro"))
+        .segments([Segment::new(url("segment"), SegmentPosition::End)]);
+    let upload = PushVideoInput::new().intro_url(url("intro")).outro_url(url("outro"));
+    let audio = AudioInput::new().swap_track_url(url("swap")).impose_tracks([ImposeTrack::new().url(url("impose"))]);
+    let media = CreateMediaRequest::new(video, AccessPolicy::Private)
+        .input(upload)
+        .input(WatermarkInput::new(url("watermark")))
+        .input(audio)
+        .input(SubtitleInput::new(url("subtitle"), "English", LanguageCode::EnUs));
+    let track = AddTrackRequest::new(url("track"), AddTrackType::Audio, "en", "English");
+    let secrets = [PASSWORD.to_owned()];
+    let text = assert_debug_silent(&media, &secrets);
+    assert!(text.contains("intro_url: Some([redacted])"), "{text}");
+    assert_debug_silent(&track, &secrets);
+    assert_debug_silent(&UpdateTrackRequest::new().url(url("track")), &secrets);
+    assert_debug_silent(&SimulcastRequest::new("rtmps://in.social.example/app", PASSWORD), &secrets);
+    // They are sent all the same.
+    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 9);
 }
 
 #[tokio::test]

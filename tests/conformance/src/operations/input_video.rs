@@ -3,11 +3,10 @@ use fastpix_funcs::{
     models::{
         AccessPolicy, AnyValue, AudioInput, CreateMediaRequest, CreateMediaRequestAccessRestrictions,
         CreateMediaRequestDomains, CreateMediaRequestUserAgents, DirectUploadVideoMediaAccessRestrictions,
-        DirectUploadVideoMediaModeration, DirectUploadVideoMediaRequest, DirectUploadVideoMediaSubtitles,
-        DirectUploadVideoMediaSummary, DomainRestrictions, ImposeTrack, Input, LanguageCode, MediaMaxResolution,
-        MediaQuality, Moderation, ModerationType, Mp4Support, Placement, PolicyAction, PushMediaSettings,
-        PushVideoInput, Segment, SubtitleInput, Subtitles, SubtitlesLanguageCode, Summary, UserAgentRestrictions,
-        VideoInput, WatermarkInput, XAlign, YAlign,
+        DirectUploadVideoMediaRequest, DirectUploadVideoMediaSubtitles, DomainRestrictions, ImposeTrack, Input,
+        LanguageCode, MediaMaxResolution, MediaQuality, Moderation, ModerationType, Mp4Support, Placement,
+        PolicyAction, PushMediaSettings, PushVideoInput, Segment, SegmentPosition, SubtitleInput, Subtitles,
+        SubtitlesLanguageCode, Summary, UserAgentRestrictions, VideoInput, WatermarkInput, XAlign, YAlign,
     },
 };
 
@@ -62,8 +61,8 @@ const CREATE_MEDIA: Row = Row {
                     .outro_url("https://files.example/outro.mp4")
                     .expunge_segments(["14-16", "20-25.5"])
                     .segments([
-                        Segment::new("https://files.example/advert.mp4").insert_at(60),
-                        Segment::new("https://files.example/credits.mp4").insert_at_end(true),
+                        Segment::new("https://files.example/advert.mp4", SegmentPosition::At(60)),
+                        Segment::new("https://files.example/credits.mp4", SegmentPosition::End),
                     ]);
                 let placement =
                     Placement::new().x_align(XAlign::Right).x_margin("5%").y_align(YAlign::Bottom).y_margin("12px");
@@ -178,7 +177,7 @@ const CREATE_MEDIA: Row = Row {
             "mediaQuality": "pro",
             "sourceAccess": false,
             "maxResolution": "1440p",
-            "inputs": [{"type": "video", "url": "https://files.example/harbour.mp4"}],
+            "inputs": [{"type": "video", "url": "https://files.example/harbour.mp4?signature=a6d3"}],
             "optimizeAudio": true
         }
     }"#,
@@ -192,7 +191,7 @@ const CREATE_MEDIA: Row = Row {
         "/data/inputs/0/type",
     ],
     maps: &["/data/metadata"],
-    secrets: &[],
+    secrets: &["/data/inputs/0/url"],
 };
 
 const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
@@ -235,7 +234,7 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
                     .intro_url("https://files.example/intro.mp4")
                     .outro_url("https://files.example/outro.mp4")
                     .expunge_segments(["1-2"])
-                    .segments([Segment::new("https://files.example/advert.mp4").insert_at(0)]);
+                    .segments([Segment::new("https://files.example/advert.mp4", SegmentPosition::At(0))]);
                 let subtitles = DirectUploadVideoMediaSubtitles::new()
                     .language_name("Polski")
                     .metadata([("by", "machine")])
@@ -267,10 +266,10 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
                     .media_quality(MediaQuality::Standard)
                     .source_access(false)
                     .mp4_support(Mp4Support::Capped4k)
-                    .summary(DirectUploadVideoMediaSummary::new().generate(true).summary_length(30))
+                    .summary(Summary::new(true).summary_length(30))
                     .chapters(false)
                     .named_entities(true)
-                    .moderation(DirectUploadVideoMediaModeration::new().r#type(ModerationType::Video))
+                    .moderation(Moderation::new(ModerationType::Video))
                     .access_restrictions(restrictions);
                 let request =
                     DirectUploadVideoMediaRequest::new("https://www.example.com").push_media_settings(settings);

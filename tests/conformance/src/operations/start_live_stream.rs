@@ -64,7 +64,8 @@ const CREATE_NEW_STREAM: Row = Row {
                     .media_policy(BasicAccessPolicy::Private)
                     .metadata([("event", "Été \"26\""), ("booking", "a/b\\c\n")])
                     .enable_dvr_mode(false)
-                    .enable_recording(true);
+                    .enable_recording(true)
+                    .closed_captions(true);
                 start_live_stream_create_new_stream(core, CreateLiveStreamRequest::new(playback, media)).into()
             },
             path: "/live/streams",
@@ -76,7 +77,7 @@ const CREATE_NEW_STREAM: Row = Row {
                 r#""userAgents":{"defaultPolicy":"allow","allow":["Firefox"],"deny":["curl","wget"]}}},"#,
                 r#""inputMediaSettings":{"maxResolution":"720p","reconnectWindow":1800,"mediaPolicy":"private","#,
                 r#""metadata":{"booking":"a/b\\c\n","event":"Été \"26\""},"#,
-                r#""enableDvrMode":false,"enableRecording":true}}"#
+                r#""enableDvrMode":false,"enableRecording":true,"closedCaptions":true}}"#
             )),
         },
         Request {

@@ -80,3 +80,10 @@ types! {
     VideoTrack, Views, ViewsByTopContentDetails, ViewsCountResponse, ViewsCountResponseData, ViewsList,
     WatermarkInput, XAlign, YAlign,
 }
+
+types! {
+    /// The types that have no official name, or another one.
+    PLAIN:
+    AccessRestrictions, Inputs, LanguageTrack, LiveStream, Playlist, PlaylistMedia, PlaylistMetadata, Restriction,
+    SegmentPosition, SimulcastTarget,
+}

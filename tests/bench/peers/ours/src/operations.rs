@@ -88,7 +88,7 @@ operations! {
             )
         ),
         simulcast_stream_create_simulcast_of_stream(id =>
-            CreateSimulcastOfStreamRequest::new(id, SimulcastRequest::new())
+            CreateSimulcastOfStreamRequest::new(id, SimulcastRequest::new("u", "k"))
         ),
         simulcast_stream_delete_simulcast_of_stream(id => DeleteSimulcastOfStreamRequest::new(id, "1")),
     }
@@ -111,7 +111,7 @@ operations! {
         manage_videos_delete_media(id => id),
         manage_videos_delete_media_track(id => DeleteMediaTrackRequest::new(id, "1")),
         manage_videos_generate_subtitle_track(id =>
-            GenerateSubtitleTrackRequest::new(id, "1", TrackSubtitlesGenerateRequest::new("Italiano"))
+            GenerateSubtitleTrackRequest::new(id, "1", TrackSubtitlesGenerateRequest::new("Italiano", LanguageCode::ItIt))
         ),
         manage_videos_get_media(id => id),
         manage_videos_get_media_clips(id => id),
