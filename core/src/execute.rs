@@ -28,7 +28,7 @@ use fastpix_errors::{
     BoxError, ConnectionError, FastpixError, Outcome, RequestAbortedError, RequestTimeoutError,
     ResponseValidationError, UnexpectedClientError,
 };
-use http::{HeaderValue, Method, StatusCode, header, uri::PathAndQuery};
+use http::{HeaderValue, StatusCode, header, uri::PathAndQuery};
 use http_body::Body;
 use tokio::time::{Instant, Sleep};
 
@@ -38,8 +38,9 @@ use crate::{
     Credentials, FastpixCore, HttpFuture, PreparedRequest, RequestOptions, RetryConfig,
     base_url::BaseUrl,
     core::{Config, Timeouts},
-    http_client::{Reason, RequestBody, ResponseBody, SendState},
+    http_client::{Reason, ResponseBody},
     invalid_request,
+    request_body::{RequestBody, SendState},
     response::RawResponse,
     retry::{BackoffDelays, RetryTokens},
 };
@@ -140,6 +141,13 @@ impl CallState {
     #[cold]
     fn end(&self, error: FastpixError, operation: &'static str) -> FastpixError {
         error.of_call(operation, self.attempt.number).after(self.outcome, self.status)
+    }
+}
+
+/// A call that is dropped may have a request that is not written yet.
+impl Drop for CallState {
+    fn drop(&mut self) {
+        self.revoke();
     }
 }
 
@@ -269,7 +277,7 @@ impl<'a> CallPlan<'a> {
             state.attempt.number += 1;
             let attempt = state.attempt;
             let deadline = after(attempt.began, self.config.timeouts.attempt).min(self.deadline);
-            let mut sending = self.send(state);
+            let mut sending = self.send(state, deadline)?;
             let (mut response, mut body) = match until(sleep.as_mut(), deadline, &mut sending).await {
                 Some(Ok(response)) => RawResponse::begin(self.request.operation(), attempt.number, response),
                 Some(Err(error)) => return Err(self.broken(error.reason, error.source, state)),
@@ -323,20 +331,17 @@ impl<'a> CallPlan<'a> {
         Err(ResponseValidationError::new(message, response.status, response.headers, response.body).into())
     }
 
-    /// Hands the request to the client.
+    /// Hands the request to the client, if there is time left.
     #[inline(never)]
-    fn send(&self, state: &mut CallState) -> HttpFuture {
+    fn send(&self, state: &mut CallState, deadline: Instant) -> Result<HttpFuture, FastpixError> {
         let body = self.request.body();
-        let mut request = http::Request::new(RequestBody::new(body.cloned().unwrap_or_default()));
-        *request.method_mut() = self.request.operation().method().clone();
+        let method = self.request.operation().method();
+        let mut request = http::Request::new(RequestBody::new(method, body.cloned().unwrap_or_default()));
+        *request.method_mut() = method.clone();
         *request.uri_mut() = self.base_url().uri(&self.path);
         let mut headers = if body.is_some() { &self.config.json_headers } else { &self.config.headers }.clone();
         if let Some(own_url) = &self.own_url {
             headers.insert(header::HOST, own_url.host_header());
-        }
-        if body.is_none() && matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH) {
-            // hyper would leave it to the server to guess; some gateways refuse to.
-            headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if let Some(authorization) = &self.authorization {
             headers.insert(header::AUTHORIZATION, authorization.clone());
@@ -347,10 +352,14 @@ impl<'a> CallPlan<'a> {
         *request.headers_mut() = headers;
         #[cfg(feature = "_observe")]
         if let Some(answer) = self.before_request(&mut request, state.attempt) {
-            return answer;
+            return Ok(answer);
+        }
+        // The hooks, the credentials or the runtime may have used up the time.
+        if Instant::now() >= deadline {
+            return Err(self.unanswered(deadline, state));
         }
         state.send_state = Some(request.body().send_state().clone());
-        self.config.client.send(request)
+        Ok(self.config.client.send(request))
     }
 
     /// Whether that was the end of the call, or when the next attempt is to begin.

@@ -31,7 +31,7 @@ pub(crate) fn wanted() -> bool {
 
 pub(super) fn request(operation: &Operation, request: &http::Request<RequestBody>, attempt: Attempt) {
     let first = format_args!("{} {} ({}, attempt {})", request.method(), request.uri(), operation.id(), attempt.number);
-    print('>', first, request.headers(), request.body().as_bytes());
+    print('>', first, request.headers(), request.body().bytes());
 }
 
 pub(super) fn response(result: &Result<RawResponse, FastpixError>, attempt: Attempt) {
