@@ -2,6 +2,8 @@
 
 #[cfg(feature = "proxy")]
 mod proxy;
+#[cfg(test)]
+mod tests;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 

@@ -78,7 +78,7 @@ impl Random {
 }
 
 /// Uses up time without giving up the thread.
-fn busy(time: Duration) {
+pub(crate) fn busy(time: Duration) {
     let began = Instant::now();
     while began.elapsed() < time {
         std::hint::spin_loop();
@@ -96,7 +96,7 @@ impl Hook for SlowHook {
     ) -> Result<Option<http::Response<Bytes>>, BoxError> {
         let mut random = Random(u64::from(context.call_elapsed().subsec_nanos()));
         if random.below(8) == 0 {
-            busy(random.micros(1_000));
+            busy(random.micros(4_000));
         }
         Ok(None)
     }
@@ -122,6 +122,16 @@ impl Client {
             core.attempt_timeout(attempt).build().unwrap()
         };
         Cores { patient: core(Duration::from_secs(5)), impatient: core(Duration::from_millis(4)) }
+    }
+
+    /// Opens connections for the next requests: those that were given up have closed theirs.
+    async fn connect(&self, cores: &Cores) {
+        for core in [&cores.patient, &cores.impatient] {
+            let call = |url: &str| core.request(&METHODS[1].0).call_raw().server_url(url);
+            let [http1, _, http2, _] = &self.servers.urls;
+            let (first, second, third) = tokio::join!(call(http1), call(http1), call(http2));
+            drop((first, second, third));
+        }
     }
 
     /// The call with a number. All combinations of methods, bodies and servers follow each other.
@@ -208,7 +218,12 @@ pub(crate) fn current_thread(mut client: Client, rounds: Rounds<'_>) {
     let cores = client.cores();
     other_work(&runtime);
     for round in rounds {
+        runtime.block_on(client.connect(&cores));
         let given_up = GivenUp::of(&round);
+        // Runs after the calls have been given to their connections, and before these write them.
+        let time = client.random.patience() / 2;
+        let work = async move { busy(time) };
+        runtime.spawn(work);
         let flights = round
             .map(|number| Flight {
                 number,
@@ -225,6 +240,7 @@ pub(crate) fn multi_thread(mut client: Client, rounds: Rounds<'_>) {
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let cores = client.cores();
     for round in rounds {
+        runtime.block_on(client.connect(&cores));
         let given_up = GivenUp::of(&round);
         let mut calls = Vec::new();
         for number in round {
@@ -252,12 +268,7 @@ pub(crate) fn shut_down(mut client: Client, rounds: Rounds<'_>) {
     for round in rounds {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let handle = runtime.handle().clone();
-        // So that there are connections to be used again.
-        runtime.block_on(async {
-            for url in [&client.servers.urls[0], &client.servers.urls[2]] {
-                cores.patient.request(&METHODS[1].0).call_raw().server_url(&**url).await.unwrap();
-            }
-        });
+        runtime.block_on(client.connect(&cores));
         let flights = round
             .map(|number| Flight { number, call: client.call(&cores, number, GivenUp::Shutdown), dropped_at: None })
             .collect();

@@ -7,6 +7,7 @@
 #[path = "../certificates/mod.rs"]
 mod certificates;
 mod clients;
+mod order;
 mod servers;
 
 use std::{
