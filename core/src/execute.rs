@@ -32,8 +32,6 @@ use http::{HeaderValue, StatusCode, header, uri::PathAndQuery};
 use http_body::Body;
 use tokio::time::{Instant, Sleep};
 
-#[cfg(feature = "retry")]
-use crate::retry::{AttemptOutcome, retry_after};
 use crate::{
     Credentials, FastpixCore, HttpFuture, PreparedRequest, RequestOptions, RetryConfig,
     base_url::BaseUrl,
@@ -44,6 +42,8 @@ use crate::{
     response::RawResponse,
     retry::{BackoffDelays, RetryTokens},
 };
+#[cfg(feature = "retry")]
+use crate::{http_date::retry_after, retry::AttemptOutcome};
 
 #[cfg(feature = "debug-log")]
 pub(crate) use self::debug_log::wanted as debug_log_wanted;
@@ -140,7 +140,7 @@ impl CallState {
 
     #[cold]
     fn end(&self, error: FastpixError, operation: &'static str) -> FastpixError {
-        error.of_call(operation, self.attempt.number).after(self.outcome, self.status)
+        error.with_call(operation, self.attempt.number).with_earlier_attempt(self.outcome, self.status)
     }
 }
 
@@ -409,50 +409,55 @@ impl<'a> CallPlan<'a> {
         }
     }
 
+    /// The error of a request without a response.
     #[cold]
     fn broken(&self, reason: Reason, source: BoxError, state: &CallState) -> FastpixError {
-        let revoked = state.revoke();
-        let not_sent = revoked || reason == Reason::NotSent;
+        let never_sent = matches!(reason, Reason::NotSent | Reason::NoConnection | Reason::NeverConnects);
+        let not_sent = state.revoke() || never_sent;
         let outcome = if not_sent { Outcome::NotSent } else { Outcome::Unknown };
-        #[cfg(feature = "hooks")]
-        if reason == Reason::Refused {
-            return UnexpectedClientError::new(Outcome::NotSent, observe::REJECTED).with_source(source).into();
-        }
-        if reason == Reason::Aborted {
-            return RequestAbortedError::new(outcome, "the HTTP client gave the request up").with_source(source).into();
-        }
-        let host = self.base_url().host();
-        let message = if revoked {
-            format!("no connection to {host}")
-        } else if not_sent {
-            format!("{host} has not taken the request")
-        } else {
-            format!("the connection to {host} broke before an answer came")
+        let (before_host, after_host) = match reason {
+            #[cfg(feature = "hooks")]
+            Reason::Refused => {
+                return UnexpectedClientError::new(Outcome::NotSent, observe::REJECTED).with_source(source).into();
+            }
+            Reason::Aborted => {
+                let message = "the HTTP client aborted the request";
+                return RequestAbortedError::new(outcome, message).with_source(source).into();
+            }
+            Reason::NoConnection | Reason::NeverConnects => ("no connection to ", ""),
+            Reason::NotSent => ("request to ", " failed"),
+            _ if not_sent => ("connection to ", " failed"),
+            Reason::InvalidResponse => ("head of the response of ", " cannot be parsed"),
+            Reason::Failed => ("connection to ", " closed before a response was received"),
         };
-        ConnectionError::new(outcome, message).with_source(source).into()
+        let message = [before_host, self.base_url().host(), after_host].concat();
+        let error = ConnectionError::new(outcome, message).with_source(source);
+        if reason == Reason::NeverConnects { error.with_permanent().into() } else { error.into() }
     }
 
+    /// The error of a request without a response in time.
     #[cold]
     fn unanswered(&self, deadline: Instant, state: &CallState) -> FastpixError {
         let outcome = if state.revoke() { Outcome::NotSent } else { Outcome::Unknown };
         if deadline < self.deadline {
-            timed_out(outcome, "no answer within the time of one attempt")
+            timed_out(outcome, "no response within the attempt timeout")
         } else {
-            timed_out(outcome, "no answer within the time of the call")
+            timed_out(outcome, "no response within the deadline of the call")
         }
     }
 
-    /// A success whose body did not arrive completely.
+    /// The error of a success whose body is incomplete.
     #[cold]
     fn cut_off(&self, cut: BodyError, response: RawResponse, buffer: BodyBuffer) -> FastpixError {
         match cut {
             BodyError::Broken(source) => {
-                let message = format!("the connection to {} broke amid the response", self.base_url().host());
+                let message =
+                    ["connection to ", self.base_url().host(), " failed before the response was complete"].concat();
                 let error = ConnectionError::new(Outcome::ResponseReceived, message).with_status(response.status);
                 error.with_source(source).into()
             }
             BodyError::TimeOver => {
-                let message = "the response began, but did not end in time";
+                let message = "the response was not complete in time";
                 RequestTimeoutError::new(Outcome::ResponseReceived, message).with_status(response.status).into()
             }
             BodyError::TooLong => {

@@ -44,10 +44,14 @@ pub trait HttpClient: Send + Sync + 'static {
 /// The response to come.
 pub struct HttpFuture(Kind);
 
+/// Converts an error of hyper's.
+#[cfg(feature = "hyper-client")]
+type HyperError = fn(hyper_util::client::legacy::Error) -> HttpClientError;
+
 enum Kind {
     /// hyper's own future is a box already.
     #[cfg(feature = "hyper-client")]
-    Hyper(hyper_util::client::legacy::ResponseFuture),
+    Hyper(hyper_util::client::legacy::ResponseFuture, HyperError),
     Boxed(Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, HttpClientError>> + Send>>),
 }
 
@@ -61,8 +65,8 @@ impl HttpFuture {
     }
 
     #[cfg(feature = "hyper-client")]
-    pub(crate) fn hyper(future: hyper_util::client::legacy::ResponseFuture) -> Self {
-        Self(Kind::Hyper(future))
+    pub(crate) fn hyper(future: hyper_util::client::legacy::ResponseFuture, error: HyperError) -> Self {
+        Self(Kind::Hyper(future, error))
     }
 }
 
@@ -72,10 +76,10 @@ impl Future for HttpFuture {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
             #[cfg(feature = "hyper-client")]
-            Kind::Hyper(future) => Pin::new(future)
+            Kind::Hyper(future, error) => Pin::new(future)
                 .poll(cx)
                 .map_ok(|response| response.map(|body| ResponseBody(Content::Hyper(body))))
-                .map_err(HttpClientError::hyper),
+                .map_err(*error),
             Kind::Boxed(future) => future.as_mut().poll(cx),
         }
     }
@@ -95,10 +99,16 @@ pub struct HttpClientError {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "hyper-client"), expect(dead_code, reason = "the default client alone tells these apart"))]
 pub(crate) enum Reason {
     Failed,
     NotSent,
     Aborted,
+    NoConnection,
+    /// No connection, and another attempt would meet the same error.
+    NeverConnects,
+    /// The head of the response cannot be parsed.
+    InvalidResponse,
     /// By a hook, before the client had it.
     #[cfg(feature = "hooks")]
     Refused,
@@ -121,16 +131,6 @@ impl HttpClientError {
     pub fn aborted(source: impl Into<BoxError>) -> Self {
         Self { reason: Reason::Aborted, source: source.into() }
     }
-
-    /// An error of the default client. Whether the request was sent is known by its [`RequestBody`], but for one case.
-    #[cfg(feature = "hyper-client")]
-    fn hyper(error: hyper_util::client::legacy::Error) -> Self {
-        #[cfg(feature = "http2")]
-        if is_refused_stream(&error) {
-            return Self::not_sent(error);
-        }
-        Self::new(error)
-    }
 }
 
 impl fmt::Display for HttpClientError {
@@ -143,22 +143,6 @@ impl Error for HttpClientError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&*self.source)
     }
-}
-
-/// True if the server reset the stream with `REFUSED_STREAM`: it has not processed the request.
-///
-/// A GOAWAY proves the same for the requests after the last one that it names. But the error for these is the same as the
-/// error for a request that was being written, and may have been received.
-#[cfg(feature = "http2")]
-fn is_refused_stream(error: &(dyn Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if let Some(error) = error.downcast_ref::<h2::Error>() {
-            return error.is_reset() && error.is_remote() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
-        }
-        cause = error.source();
-    }
-    false
 }
 
 /// The body of a response.

@@ -1,19 +1,62 @@
-//! Dates as HTTP has them, `Sun, 06 Nov 1994 08:49:37 GMT`: only to tell how far two of them are apart.
+//! The header `retry-after`, and the dates of HTTP as far as it needs them: their distance.
+
+use std::time::Duration;
+
+use http::{HeaderMap, header};
+
+/// The delay that a response asks for; the longest if there are several.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let values = headers.get_all(header::RETRY_AFTER).iter().filter_map(|value| value.to_str().ok());
+    values.filter_map(|value| delay(value).or_else(|| until(value, headers))).max()
+}
+
+/// Seconds, with or without a fraction.
+fn delay(text: &str) -> Option<Duration> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
+        return None;
+    }
+    let digits = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
+    let nanos = digits.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'));
+    // A number with too many digits is still a number: longer than any deadline.
+    Some(Duration::new(whole.parse().unwrap_or(u64::MAX), nanos))
+}
+
+/// The time until a date, relative to the response's own `date`: the clock of this machine may be wrong.
+fn until(text: &str, headers: &HeaderMap) -> Option<Duration> {
+    let now = seconds(headers.get(header::DATE)?.to_str().ok()?)?;
+    Some(Duration::from_secs(seconds(text)?.saturating_sub(now)))
+}
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Seconds since a day long ago. The form that all servers must write has every part at a fixed place.
-pub(crate) fn seconds(text: &str) -> Option<u64> {
-    let month = text.get(8..11)?;
-    let month = MONTHS.iter().position(|name| *name == month)? as u64;
-    let number = |at: std::ops::Range<usize>| -> Option<u64> {
-        let digits = text.as_bytes().get(at)?;
-        digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u64::from(digit - b'0')))
+/// Seconds since a day long ago, of a date in one of the three formats of HTTP.
+fn seconds(text: &str) -> Option<u64> {
+    let (day, month, year, time) = match text.split_once(',') {
+        // `Sun, 06 Nov 1994 08:49:37 GMT`, or `Sunday, 06-Nov-94 08:49:37 GMT`.
+        Some((_, rest)) => {
+            let (date, time) = rest.strip_prefix(' ')?.strip_suffix(" GMT")?.rsplit_once(' ')?;
+            (date.get(..2)?, date.get(3..6)?, date.get(7..)?, time)
+        }
+        // `Sun Nov  6 08:49:37 1994`.
+        None if text.len() != 24 => return None,
+        None => (text.get(8..10)?, text.get(4..7)?, text.get(20..)?, text.get(11..19)?),
     };
-    let (day, year) = (number(5..7)?, number(12..16)?);
-    let (hours, minutes, seconds) = (number(17..19)?, number(20..22)?, number(23..25)?);
-    let fits = text.len() == 29 && text.ends_with(" GMT") && text.get(3..5) == Some(", ");
-    if !fits || year == 0 || hours > 23 || minutes > 59 || seconds > 60 {
+    let number = |text: &str| match text.trim_start_matches(' ') {
+        digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse::<u64>().ok(),
+        _ => None,
+    };
+    let time_part = |at| time.get(at..at + 2).and_then(number);
+    let month = MONTHS.iter().position(|name| *name == month)? as u64;
+    let (day, hours, minutes, seconds) = (number(day)?, time_part(0)?, time_part(3)?, time_part(6)?);
+    let year = match (year.len(), number(year)?) {
+        // Dates of the second format were written in these years.
+        (2, year) => year + if year < 70 { 2000 } else { 1900 },
+        (4, year) => year,
+        _ => return None,
+    };
+    if time.len() != 8 || year == 0 || hours > 23 || minutes > 59 || seconds > 60 {
         return None;
     }
     // A year that begins in March has its leap day at the end.
@@ -24,16 +67,21 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::seconds;
+    use super::*;
 
     #[test]
     fn distances_are_right() {
         let epoch = seconds("Thu, 01 Jan 1970 00:00:00 GMT").unwrap();
         for (text, expected) in [
             ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+            ("Sun Nov  6 08:49:37 1994", 784_111_777),
             ("Tue, 29 Feb 2000 23:59:59 GMT", 951_868_799),
-            ("Wed, 01 Mar 2000 00:00:00 GMT", 951_868_800),
+            ("Wed Mar  1 00:00:00 2000", 951_868_800),
+            ("Wednesday, 01-Mar-00 00:00:00 GMT", 951_868_800),
+            ("Thursday, 01-Jan-70 00:00:00 GMT", 0),
             ("Fri, 31 Dec 2027 23:59:60 GMT", 1_830_297_600),
+            ("Fri Dec 31 23:59:60 2027", 1_830_297_600),
         ] {
             assert_eq!(seconds(text).unwrap() - epoch, expected, "{text}");
         }
@@ -43,18 +91,65 @@ mod tests {
     fn anything_else_is_no_date() {
         for text in [
             "",
-            "Sunday, 06-Nov-94 08:49:37 GMT",
-            "Sun Nov  6 08:49:37 1994",
+            "Sun",
             "Sun, 06 Nov 1994 08:49:37",
             "Sun, 06 Nov 1994 08:49:37 CET",
             "Sun, 06 Nov 1994 25:49:37 GMT",
             "Sun, 06 Nov 1994 08:49 GMT",
+            "Sun, 06 Nov 1994 08:49:377 GMT",
             "Sun, 0x Nov 1994 08:49:37 GMT",
             "Sun, 06 Nov 0000 08:49:37 GMT",
             "Sun, 06 Nou 1994 08:49:37 GMT",
             "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
+            "Sunday, 06-Nov-194 08:49:37 GMT",
+            "Sunday, 06-Nov-94 08:49:37",
+            "Sun Nov  6 08:49:37 94",
+            "Sun Nov  6 08:49:37 1994 GMT",
+            "Sun Nov  6 08:49:37 199ö",
+            "Sun Nov  ö 08:49:37 1994",
+            "1994-11-06T08:49:37Z",
         ] {
             assert_eq!(seconds(text), None, "{text}");
         }
+    }
+
+    fn asked(values: &[&str]) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(header::RETRY_AFTER, value.parse().unwrap());
+        }
+        headers.insert(header::DATE, "Sun, 06 Nov 1994 08:49:37 GMT".parse().unwrap());
+        retry_after(&headers)
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date() {
+        for (value, expected) in [
+            ("0", Duration::ZERO),
+            ("120", Duration::from_secs(120)),
+            ("1.5", Duration::from_millis(1500)),
+            ("0.0000000019", Duration::from_nanos(1)),
+            ("7.000", Duration::from_secs(7)),
+            ("100000000000000000000", Duration::from_secs(u64::MAX)),
+            ("100000000000000000000.999", Duration::new(u64::MAX, 999_000_000)),
+            ("Sun, 06 Nov 1994 08:50:07 GMT", Duration::from_secs(30)),
+            ("Sunday, 06-Nov-94 08:50:07 GMT", Duration::from_secs(30)),
+            ("Sun Nov  6 08:50:07 1994", Duration::from_secs(30)),
+            // A date in the past.
+            ("Sun, 06 Nov 1994 08:49:07 GMT", Duration::ZERO),
+        ] {
+            assert_eq!(asked(&[value]), Some(expected), "{value}");
+        }
+        for ignored in ["", "-5", "+5", "1e3", ".5", "5.", "1.5.5", "1.-5", "1,5", "soon", "Sun, 06 Nov 1994"] {
+            assert_eq!(asked(&[ignored]), None, "{ignored}");
+        }
+    }
+
+    #[test]
+    fn the_longest_of_several_delays_counts() {
+        let seconds = |count| Some(Duration::from_secs(count));
+        assert_eq!(asked(&["5", "7", "6"]), seconds(7));
+        assert_eq!(asked(&["soon", "5", "Sun, 06 Nov 1994 08:50:07 GMT"]), seconds(30));
+        assert_eq!(asked(&[]), None);
     }
 }

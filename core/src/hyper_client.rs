@@ -2,6 +2,7 @@
 
 #[cfg(feature = "proxy")]
 mod proxy;
+mod reason;
 #[cfg(test)]
 mod tests;
 #[cfg(feature = "_tls")]
@@ -17,14 +18,14 @@ use std::{
 use fastpix_errors::{BoxError, InvalidRequestError};
 use http::Uri;
 use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
+    client::legacy::{self, Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
 };
 use tower_service::Service;
 
 #[cfg(feature = "proxy")]
 use self::proxy::{Proxies, ProxyConnector};
-use crate::{HttpClient, HttpFuture, RequestBody};
+use crate::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
 const IDLE_CONNECTION_TIMEOUT: Duration = Duration::from_secs(90);
@@ -126,13 +127,22 @@ impl HttpClient for HyperClient {
         if let Some(authorization) = self.proxies.authorization(request.uri()) {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
         }
-        HttpFuture::hyper(self.client.request(request))
+        HttpFuture::hyper(self.client.request(request), failed)
     }
+}
+
+/// Why hyper has no response.
+fn failed(error: legacy::Error) -> HttpClientError {
+    #[cfg(feature = "http2")]
+    if http2::is_refused_stream(&error) {
+        return HttpClientError::not_sent(error);
+    }
+    HttpClientError { reason: reason::of(&error), source: error.into() }
 }
 
 #[cfg(feature = "http2")]
 mod http2 {
-    use std::time::Duration;
+    use std::{error::Error, time::Duration};
 
     use http::{header, uri::Scheme};
     use hyper_util::{
@@ -165,6 +175,21 @@ mod http2 {
                 request.body_mut().set_connection(connection);
             }
         }
+    }
+
+    /// True if the server reset the stream with `REFUSED_STREAM`: it has not processed the request.
+    ///
+    /// A GOAWAY proves the same for the requests after the last one that it names. But the error for these is the same as the
+    /// error for a request that was being written, and may have been received.
+    pub(super) fn is_refused_stream(error: &(dyn Error + 'static)) -> bool {
+        let mut cause = Some(error);
+        while let Some(error) = cause {
+            if let Some(error) = error.downcast_ref::<h2::Error>() {
+                return error.is_reset() && error.is_remote() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            }
+            cause = error.source();
+        }
+        false
     }
 }
 

@@ -83,11 +83,11 @@ pub use crate::{
     security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},
 };
 
-/// What the caller asked for cannot be sent. Out of the way of everything that can.
+/// The error of an invalid request, apart from the code of valid ones.
 #[cold]
 #[inline(never)]
 fn invalid_request(message: &'static str) -> InvalidRequestError {
-    InvalidRequestError::new(Outcome::NotSent, message)
+    InvalidRequestError::new(message)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use fastpix_errors::{ApiError, FastpixError, ResponseValidationError};
 use http::{HeaderMap, StatusCode};
 
-use crate::{Operation, ResponseBody, retry::retry_after};
+use crate::{Operation, ResponseBody, http_date::retry_after};
 
 /// A value with the response that it came in, so that nothing that a model does not know is out of reach.
 pub struct Response<T> {
@@ -101,12 +101,12 @@ impl RawResponse {
     #[cold]
     pub(crate) fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
         let error = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
-        FastpixError::from(error).of_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
     }
 
     #[cold]
     pub(crate) fn into_utf8_error(self, error: Utf8Error) -> FastpixError {
         let error = ResponseValidationError::from_utf8(error, self.status, self.headers, self.body);
-        FastpixError::from(error).of_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
     }
 }

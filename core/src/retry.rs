@@ -1,27 +1,29 @@
-//! When to send again, and when not.
+//! Retry policy: which failures are retried, and after which delay.
+//!
+//! [`RetryConfig`] is set for a client or for one call. The statuses and errors that are retried follow from the
+//! [`Idempotency`](crate::Idempotency) of the operation.
 
 #[cfg(feature = "retry")]
 mod backoff;
 
+#[cfg(feature = "retry")]
 use std::time::Duration;
 
 use fastpix_errors::InvalidRequestError;
-use http::{HeaderMap, header};
 
 #[cfg(feature = "retry")]
 pub use self::backoff::Backoff;
 #[cfg(feature = "retry")]
 pub(crate) use self::backoff::{AttemptOutcome, BackoffDelays, Budget, RetryTokens};
-use crate::http_date;
 
 #[cfg(not(feature = "retry"))]
 #[derive(Default)]
 pub(crate) struct BackoffDelays {}
 
-/// What a retry costs, where there are none.
+/// The cost of a retry, without the feature.
 #[cfg(not(feature = "retry"))]
 pub(crate) enum RetryTokens<'a> {
-    #[expect(dead_code, reason = "there are none")]
+    #[expect(dead_code, reason = "there are no retries")]
     None(std::convert::Infallible, std::marker::PhantomData<&'a ()>),
 }
 
@@ -30,21 +32,27 @@ impl RetryTokens<'_> {
     pub(crate) fn spend(self) {}
 }
 
-/// Whether and how a call is tried again.
+/// Retry policy of a client or a call.
 ///
-/// What may be tried again depends on the operation, see [`Idempotency`](crate::Idempotency). One that reads, sets or removes is tried again after
-/// 408, 429, 500, 502, 503, 504 and after connection errors. One that creates is tried again after 429, and after
-/// errors that prove that nothing was sent. It is never tried again where it may have happened already.
+/// Which failures are retried depends on the operation, see [`Idempotency`](crate::Idempotency):
+///
+/// | operation | retried on |
+/// | --- | --- |
+/// | idempotent | 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530; connection errors and timeouts |
+/// | not idempotent | 429; connection errors and timeouts before the request was sent |
+///
+/// A request that is not idempotent is never retried if it may have taken effect. Errors that another attempt would meet
+/// too are not retried: a certificate that fails verification, a TLS version, a proxy's 407.
 ///
 /// Without the feature `retry` there is only [`RetryConfig::None`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(not(feature = "retry"), derive(Default))]
 #[non_exhaustive]
 pub enum RetryConfig {
-    /// Every request is sent once.
+    /// No retries.
     #[cfg_attr(not(feature = "retry"), default)]
     None,
-    /// Growing delays between a few attempts.
+    /// Retries with exponential backoff.
     #[cfg(feature = "retry")]
     Backoff(Backoff),
 }
@@ -64,11 +72,11 @@ impl From<Backoff> for RetryConfig {
 }
 
 impl RetryConfig {
-    /// The policy of the official TypeScript SDK: every operation, creates included, is tried again for up to an hour,
-    /// however often. One lost response to a create can then leave several live streams.
+    /// The policy of the official TypeScript SDK: every operation, including creates, is retried for up to an hour, without
+    /// a limit on attempts. If a response to a create is lost, there can be several live streams.
     ///
-    /// The deadline of the call still holds; to wait for an hour, set
-    /// [`FastpixCoreBuilder::timeout`](crate::FastpixCoreBuilder::timeout) too.
+    /// The deadline of the call applies too; to retry for an hour, set
+    /// [`FastpixCoreBuilder::timeout`](crate::FastpixCoreBuilder::timeout).
     #[cfg(feature = "retry")]
     pub fn typescript_compatible() -> Self {
         let an_hour = Duration::from_secs(60 * 60);
@@ -80,43 +88,6 @@ impl RetryConfig {
             Self::None => Ok(()),
             #[cfg(feature = "retry")]
             Self::Backoff(backoff) => backoff.check(),
-        }
-    }
-}
-
-/// The wait that a response asks for: seconds, or a date, taken relative to the response's own `Date` so that the clock of
-/// this machine does not matter. Anything else is ignored.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let value = headers.get(header::RETRY_AFTER)?.to_str().ok()?;
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number with too many digits is still a number: longer than anything.
-        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
-    }
-    let date = http_date::seconds(value)?;
-    let now = http_date::seconds(headers.get(header::DATE)?.to_str().ok()?)?;
-    Some(Duration::from_secs(date.saturating_sub(now)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn asked(retry_after: &str) -> Option<u64> {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::RETRY_AFTER, retry_after.parse().unwrap());
-        headers.insert(header::DATE, "Sun, 06 Nov 1994 08:49:37 GMT".parse().unwrap());
-        super::retry_after(&headers).map(|wait| wait.as_secs())
-    }
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        assert_eq!(asked("0"), Some(0));
-        assert_eq!(asked("120"), Some(120));
-        assert_eq!(asked("100000000000000000000"), Some(u64::MAX));
-        assert_eq!(asked("Sun, 06 Nov 1994 08:50:07 GMT"), Some(30));
-        assert_eq!(asked("Sun, 06 Nov 1994 08:49:07 GMT"), Some(0), "a date in the past");
-        for ignored in ["", "-5", "+5", "1e3", "1.5", "soon", "Sun, 06 Nov 1994"] {
-            assert_eq!(asked(ignored), None, "{ignored}");
         }
     }
 }

@@ -1,19 +1,20 @@
 use std::{env, fmt, pin::Pin, sync::Arc};
 
 use base64::{Engine, encoded_len, engine::general_purpose::STANDARD};
-use fastpix_errors::{BoxError, FastpixError, InvalidRequestError, Outcome};
+use fastpix_errors::{BoxError, FastpixError, InvalidRequestError};
 use http::HeaderValue;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::invalid_request;
 
-/// The environment variable that holds the token id.
+/// Environment variable of the token ID.
 pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
-/// The environment variable that holds the secret.
+/// Environment variable of the secret.
 pub const PASSWORD_VARIABLE: &str = "FASTPIX_PASSWORD";
 
-/// An access token of a FastPix workspace: the token id as user name, the secret as password. Its memory is overwritten
-/// when it is dropped.
+/// Access token of a FastPix workspace: the token ID as user name, the secret as password.
+///
+/// Its memory is overwritten when it is dropped.
 #[derive(Clone)]
 pub struct Credentials {
     username: String,
@@ -21,27 +22,28 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// A pair as the dashboard shows it. It is looked at when the core is built, or before the request that it is for.
+    /// The token ID and the secret, as the dashboard shows them. They are checked when the client is built or, if they come
+    /// from a [provider](Security::provider), before the request.
     pub fn new(username: impl Into<String>, password: impl Into<String>) -> Self {
         Self { username: username.into(), password: password.into() }
     }
 
     pub(crate) fn header(&self) -> Result<HeaderValue, InvalidRequestError> {
         if self.username.is_empty() {
-            return Err(invalid_request("the user name (the token id) is empty"));
+            return Err(invalid_request("the user name (the token ID) is empty"));
         }
         if self.password.is_empty() {
             return Err(invalid_request("the password (the secret) is empty"));
         }
         if self.username.contains(':') {
-            return Err(invalid_request("the user name (the token id) contains a colon"));
+            return Err(invalid_request("the user name (the token ID) contains a colon"));
         }
         if [&self.username, &self.password].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
             return Err(invalid_request(
                 "the credentials contain a control character, perhaps a line break at the end",
             ));
         }
-        // Encoded right into the header, and the pair in between is overwritten: no further copy stays in memory.
+        // Encoded directly into the header, and the pair is overwritten: no other copy stays in memory.
         const SCHEME: &[u8] = b"Basic ";
         let unsendable = || invalid_request("the credentials cannot be sent in a header");
         let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
@@ -71,7 +73,7 @@ impl fmt::Debug for Credentials {
 
 pub(crate) type Provided = Pin<Box<dyn Future<Output = Result<Credentials, BoxError>> + Send>>;
 
-/// Where the credentials come from.
+/// Source of the credentials: one pair for all requests, or a provider.
 #[derive(Clone)]
 pub struct Security(Source);
 
@@ -82,23 +84,24 @@ enum Source {
 }
 
 impl Security {
-    /// One pair for all requests: the token id and the secret.
+    /// One pair for all requests: the token ID and the secret.
     pub fn basic(username: impl Into<String>, password: impl Into<String>) -> Self {
         Credentials::new(username, password).into()
     }
 
-    /// The pair in the environment variables `FASTPIX_USERNAME` and `FASTPIX_PASSWORD`, read now.
+    /// The pair of the environment variables `FASTPIX_USERNAME` and `FASTPIX_PASSWORD`, which are read by this function.
     ///
     /// # Errors
     ///
-    /// [`FastpixError::InvalidRequest`] if one of them is missing, empty or not Unicode.
+    /// [`FastpixError::InvalidRequest`] if one of them is not set, empty or not Unicode, is in quotes, or begins or ends with
+    /// white space or a byte order mark.
     pub fn from_env() -> Result<Self, FastpixError> {
         Ok(Self::basic(variable(USERNAME_VARIABLE)?, variable(PASSWORD_VARIABLE)?))
     }
 
-    /// Asks for a pair before each call, so that a secret can be rotated or fetched from a vault.
+    /// A function that returns the pair for each call, so that a secret can be rotated or read from a vault.
     ///
-    /// The time that the provider takes counts against the call's deadline. If it fails, the call fails with
+    /// The time that it takes is part of the deadline of the call. If it fails, the call fails with
     /// [`FastpixError::UnexpectedClient`] and nothing is sent.
     ///
     /// ```
@@ -122,7 +125,7 @@ impl Security {
         })))
     }
 
-    /// The header that goes into every request, if it is always the same.
+    /// The header of all requests, if it is always the same.
     pub(crate) fn fixed(&self) -> Result<Option<HeaderValue>, InvalidRequestError> {
         match &self.0 {
             Source::Fixed(credentials) => credentials.header().map(Some),
@@ -130,7 +133,7 @@ impl Security {
         }
     }
 
-    /// The credentials for one call, where a provider gives them.
+    /// The credentials of one call, if they come from a provider.
     pub(crate) fn provided(&self) -> Option<Provided> {
         match &self.0 {
             Source::Fixed(_) => None,
@@ -155,12 +158,59 @@ impl fmt::Debug for Security {
 }
 
 fn variable(name: &'static str) -> Result<String, InvalidRequestError> {
-    let invalid =
-        |state| InvalidRequestError::new(Outcome::NotSent, format!("the environment variable {name} is {state}"));
-    match env::var(name) {
-        Ok(value) if value.is_empty() => Err(invalid("empty")),
-        Ok(value) => Ok(value),
-        Err(env::VarError::NotPresent) => Err(invalid("not set")),
-        Err(env::VarError::NotUnicode(_)) => Err(invalid("not Unicode")),
+    let problem = match env::var(name) {
+        Ok(value) => match problem(&value) {
+            None => return Ok(value),
+            Some(problem) => problem,
+        },
+        Err(env::VarError::NotPresent) => "is not set",
+        Err(env::VarError::NotUnicode(_)) => "is not Unicode",
+    };
+    Err(InvalidRequestError::new(["the environment variable ", name, " ", problem].concat()))
+}
+
+/// What files and shells add to a value by mistake.
+fn problem(value: &str) -> Option<&'static str> {
+    let at_an_end = |is: fn(char) -> bool| value.starts_with(is) || value.ends_with(is);
+    if value.is_empty() {
+        Some("is empty")
+    } else if at_an_end(|char| matches!(char, '\r' | '\n')) {
+        Some("begins or ends with a line break, perhaps from the file that it was read from")
+    } else if at_an_end(char::is_whitespace) {
+        Some("begins or ends with white space")
+    } else if at_an_end(|char| char == '\u{feff}') {
+        Some("begins or ends with a byte order mark, perhaps from the file that it was read from")
+    } else if ['"', '\''].iter().any(|quote| value.starts_with(*quote) && value.ends_with(*quote)) {
+        Some("is in quotes, which would be part of the value")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::problem;
+
+    #[test]
+    fn what_was_added_to_a_value_by_mistake_is_named() {
+        for (value, expected) in [
+            ("", "is empty"),
+            ("secret\n", "line break"),
+            ("secret\r\n", "line break"),
+            ("\nsecret", "line break"),
+            (" secret", "white space"),
+            ("secret\t", "white space"),
+            ("secret\u{a0}", "white space"),
+            ("\u{feff}secret", "byte order mark"),
+            ("secret\u{feff}", "byte order mark"),
+            ("\"secret\"", "quotes"),
+            ("'secret'", "quotes"),
+            ("\"", "quotes"),
+        ] {
+            assert!(problem(value).is_some_and(|problem| problem.contains(expected)), "{value:?}");
+        }
+        for value in ["secret", "se cret", "se\"cret", "\"secret", "secret'", "\"secret'", "se\u{feff}cret"] {
+            assert_eq!(problem(value), None, "{value:?}");
+        }
     }
 }

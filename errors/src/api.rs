@@ -1,20 +1,22 @@
 use std::{error::Error, fmt, str, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Uri, header};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::{
     ErrorClass, Origin, Outcome,
     json::{self, Level},
-    one_line::OneLine,
+    one_line::{LONGEST, OneLine},
     write_chain,
 };
 
-/// An error that the service reported.
+/// An error that the API reported.
 ///
-/// The service's envelope is `{"success": false, "error": {"code", "message", "description", "fields"}}`. A response that
-/// is none, as a gateway's HTML page, has its status and its body here and `None` for the rest.
+/// The error object of the API is `{"success": false, "error": {"code", "message", "description", "fields"}}`. The formats
+/// that gateways and other servers commonly use for a message are read too. Of any other response, such as an HTML page,
+/// there are the status, the headers and the body.
+#[non_exhaustive]
 pub struct ApiError(Box<Inner>);
 
 struct Inner {
@@ -27,8 +29,9 @@ struct Inner {
     retry_after: Option<Duration>,
 }
 
-/// One field that the service refused.
+/// A field of the request that the API rejected.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FieldError {
     field: String,
     message: String,
@@ -40,13 +43,13 @@ impl FieldError {
         &self.field
     }
 
-    /// What is wrong with it.
+    /// The reason why it was rejected.
     pub fn message(&self) -> &str {
         &self.message
     }
 }
 
-/// What the envelope says. Of a part that is not what it should be, nothing is taken.
+/// The content of an error response. A part of an unexpected type is skipped.
 #[derive(Default)]
 struct Detail {
     code: Option<i64>,
@@ -56,39 +59,74 @@ struct Detail {
 }
 
 impl Detail {
-    fn read(body: &[u8]) -> Self {
+    fn read(headers: &HeaderMap, body: &[u8]) -> Self {
         let mut detail = Self::default();
-        // A page that only looks like an envelope is none.
-        let body = String::from_utf8_lossy(body);
-        if serde_json::from_str::<IgnoredAny>(&body).is_err() {
-            return detail;
+        let text = String::from_utf8_lossy(body);
+        let text = text.trim_start_matches('\u{feff}');
+        // A page that only looks like JSON is none.
+        if serde_json::from_str::<IgnoredAny>(text).is_ok() {
+            detail.read_json(text.as_bytes());
+        } else if text.len() <= LONGEST && is_plain(headers) {
+            detail.message = Some(OneLine(text.trim()).to_string()).filter(|text| !text.is_empty());
         }
-        let mut field_index = None;
-        json::walk(body.as_bytes(), &mut |levels, raw| {
-            let [Level::Object { key: Some(b"error") }, levels @ ..] = levels else { return };
-            match levels {
-                // An integer, and declared as a float by one official SDK.
-                [Level::Object { key: Some(b"code") }] => {
-                    detail.code = value(raw).map(|code: f64| code as i64);
+        detail
+    }
+
+    fn read_json(&mut self, text: &[u8]) {
+        // The messages that a body can have, from the one of this API to the least specific.
+        let mut best_rank = u8::MAX;
+        let mut last_index = None;
+        json::walk(text, &mut |levels, raw| {
+            // The keys on the way to the value; an element of an array has an empty one.
+            let mut path = [&b""[..]; 4];
+            let Some(path) = path.get_mut(..levels.len()) else { return };
+            for (key, level) in path.iter_mut().zip(levels) {
+                if let Level::Object { key: Some(name) } = level {
+                    *key = name;
                 }
-                [Level::Object { key: Some(b"message") }] => detail.message = value(raw),
-                [Level::Object { key: Some(b"description") }] => detail.description = value(raw),
-                [Level::Object { key: Some(b"fields") }, Level::Array { index }, Level::Object { key: Some(key) }] => {
-                    if field_index != Some(*index) {
-                        field_index = Some(*index);
-                        detail.fields.push(FieldError::default());
+            }
+            let rank = match *path {
+                [b"error", b"message"] => 0,
+                [b"message"] => 1,
+                [b"error"] => 2,
+                [b"errors", b"", b"message"] | [b"errors", b""] => 3,
+                [b"detail"] => 4,
+                [b"title"] => 5,
+                _ => u8::MAX,
+            };
+            if rank < best_rank {
+                if let Some(message) = value(raw) {
+                    (best_rank, self.message) = (rank, Some(message));
+                }
+            }
+            match *path {
+                [b"error", b"code"] => self.code = code(raw),
+                [b"code"] if self.code.is_none() => self.code = code(raw),
+                [b"error", b"description"] => self.description = value(raw),
+                [b"error", b"fields", b"", key] => {
+                    let index = match levels.get(2) {
+                        Some(Level::Array { index }) => Some(*index),
+                        _ => None,
+                    };
+                    if last_index != index {
+                        last_index = index;
+                        self.fields.push(FieldError::default());
                     }
-                    let Some(field) = detail.fields.last_mut() else { return };
-                    match *key {
+                    let Some(field) = self.fields.last_mut() else { return };
+                    match key {
                         b"field" => field.field = value(raw).unwrap_or_default(),
                         b"message" => field.message = value(raw).unwrap_or_default(),
                         _ => {}
                     }
                 }
+                [b"error", b"fields", key] | [b"error", b"fields", key, b""] if !key.is_empty() => {
+                    if let (Some(field), Some(message)) = (value(&[b"\"", key, b"\""].concat()), value(raw)) {
+                        self.fields.push(FieldError { field, message });
+                    }
+                }
                 _ => {}
             }
         });
-        detail
     }
 }
 
@@ -96,30 +134,45 @@ fn value<T: DeserializeOwned>(raw: &[u8]) -> Option<T> {
     serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 
+/// An integer, a float as one official SDK declares it, or the digits of an integer as a string.
+fn code(raw: &[u8]) -> Option<i64> {
+    let digits = raw.strip_prefix(b"\"").and_then(|raw| raw.strip_suffix(b"\""));
+    if digits.is_some_and(|digits| !digits.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
+    value(digits.unwrap_or(raw)).map(|code: f64| code as i64)
+}
+
+fn is_plain(headers: &HeaderMap) -> bool {
+    const PLAIN: &[u8] = b"text/plain";
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.as_bytes().get(..PLAIN.len()));
+    content_type.is_some_and(|value| value.eq_ignore_ascii_case(PLAIN))
+}
+
 impl ApiError {
-    /// Reads the service's envelope, if the body is one.
+    /// An error that does not belong to a call yet, with what the body says.
     pub fn new(class: ErrorClass, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let detail = Detail::read(&body);
+        let detail = Detail::read(&headers, &body);
         Self(Box::new(Inner { origin: Origin::default(), class, status, headers, body, detail, retry_after: None }))
     }
 
-    /// The same error of another class.
+    /// The same error with another class.
     #[must_use]
     pub fn with_class(mut self, class: ErrorClass) -> Self {
         self.0.class = class;
         self
     }
 
-    /// The same error with the wait that the service asked for.
+    /// The same error with the delay that the API asked for.
     #[must_use]
     pub fn with_retry_after(mut self, retry_after: Option<Duration>) -> Self {
         self.0.retry_after = retry_after;
         self
     }
 
-    /// What the operation declares for this status.
-    pub fn class(&self) -> &ErrorClass {
-        &self.0.class
+    /// The class that the operation declares for the status.
+    pub fn class(&self) -> ErrorClass {
+        self.0.class
     }
 
     /// The status of the response.
@@ -127,27 +180,27 @@ impl ApiError {
         self.0.status
     }
 
-    /// The code in the service's envelope; as a rule the status again.
+    /// The error code; usually the same as the status.
     pub fn code(&self) -> Option<i64> {
         self.0.detail.code
     }
 
-    /// What went wrong, in the words of the service.
+    /// The error message.
     pub fn message(&self) -> Option<&str> {
         self.0.detail.message.as_deref()
     }
 
-    /// Why it went wrong, in the words of the service.
+    /// The description of the cause.
     pub fn description(&self) -> Option<&str> {
         self.0.detail.description.as_deref()
     }
 
-    /// The fields that the service refused; empty where it named none.
+    /// The fields of the request that the API rejected; empty if it names none.
     pub fn fields(&self) -> &[FieldError] {
         &self.0.detail.fields
     }
 
-    /// How long the service asked to wait before the next request.
+    /// The delay that the API asked for before the next request, by the header `retry-after`.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
@@ -157,17 +210,17 @@ impl ApiError {
         &self.0.headers
     }
 
-    /// The body of the response as it came; of an oversized one, the beginning.
+    /// The body of the response as it was received; of one that is too long, its beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The id of the operation that failed, as `create-new-stream`.
+    /// The id of the operation, as `create-new-stream`; `None` if the error does not belong to a call.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.origin.operation
     }
 
-    /// How many requests were tried for the call.
+    /// The number of attempts that were made for the call.
     pub fn attempts(&self) -> u32 {
         self.0.origin.attempts
     }
@@ -180,21 +233,32 @@ impl ApiError {
     pub(crate) fn set_call(&mut self, operation: &'static str, attempts: u32) {
         self.0.origin = Origin { operation: Some(operation), attempts };
     }
+
+    /// The URL of a redirect. Only its host is for the text of the error, since a URL can be signed.
+    fn location(&self) -> Option<Uri> {
+        let location = self.0.headers.get(header::LOCATION).filter(|_| self.0.status.is_redirection())?.as_bytes();
+        let scheme: &[u8] = if location.starts_with(b"//") { b"https:" } else { b"" };
+        Uri::try_from([scheme, location].concat()).ok().filter(|uri| uri.scheme().is_some())
+    }
 }
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.origin.write_before(f)?;
-        write!(f, "the service answered {} ({})", self.0.status.as_u16(), self.0.class.as_str())?;
-        if let Some(message) = self.message() {
+        write!(f, "the API responded with status {} ({})", self.0.status.as_u16(), self.0.class.as_str())?;
+        if let Some(host) = self.location().as_ref().and_then(Uri::host) {
+            write!(f, ", a redirect to {host}")?;
+        }
+        if let Some(message) = self.message().filter(|message| !message.is_empty()) {
             write!(f, ": {}", OneLine(message))?;
         }
         for (index, field) in self.fields().iter().enumerate() {
             let separator = if index == 0 { ": " } else { ", " };
             write!(f, "{separator}{} {}", OneLine(field.field()), OneLine(field.message()))?;
         }
-        if let Some(wait) = self.0.retry_after {
-            write!(f, "; it asks to wait {} s", wait.as_secs())?;
+        if let Some(delay) = self.0.retry_after {
+            let begun = u64::from(delay.subsec_nanos() > 0);
+            write!(f, "; retry after {} s", delay.as_secs().saturating_add(begun))?;
         }
         self.0.origin.write_after(f)
     }
@@ -210,15 +274,26 @@ impl Error for ApiError {}
 
 #[cfg(test)]
 mod tests {
+    use http::HeaderValue;
+
     use super::*;
 
+    fn with_header(status: u16, name: header::HeaderName, value: &'static str, body: &str) -> ApiError {
+        let headers = HeaderMap::from_iter([(name, HeaderValue::from_static(value))]);
+        let status = StatusCode::from_u16(status).unwrap_or_default();
+        ApiError::new(ErrorClass::FastpixDefaultError, status, headers, Bytes::copy_from_slice(body.as_bytes()))
+    }
+
     fn read(body: &str) -> ApiError {
-        let body = Bytes::copy_from_slice(body.as_bytes());
-        ApiError::new(ErrorClass::FastpixDefaultError, StatusCode::BAD_REQUEST, HeaderMap::new(), body)
+        with_header(400, header::CONTENT_TYPE, "application/json", body)
+    }
+
+    fn fields(error: &ApiError) -> Vec<(&str, &str)> {
+        error.fields().iter().map(|field| (field.field(), field.message())).collect()
     }
 
     #[test]
-    fn takes_what_the_envelope_has_and_nothing_else() {
+    fn the_error_object_is_read_and_nothing_else() {
         let full = read(
             r#"{"message": "not this", "success": false, "other": {"error": {"message": "nor this"}}, "error":
             {"fields": [{"message": "is \u00fc, \"bad\"", "field": "a.b", "x": 1}, 7, {"field": "c"}],
@@ -227,26 +302,101 @@ mod tests {
         assert_eq!(full.code(), Some(422));
         assert_eq!(full.message(), Some("No, {really} [not]"));
         assert_eq!(full.description(), None);
-        let fields: Vec<_> = full.fields().iter().map(|field| (field.field(), field.message())).collect();
-        assert_eq!(fields, [("a.b", "is ü, \"bad\""), ("c", "")]);
+        assert_eq!(fields(&full), [("a.b", "is ü, \"bad\""), ("c", "")]);
     }
 
     #[test]
-    fn a_part_of_another_kind_does_not_spoil_the_rest() {
-        let odd =
-            read(r#"{"error": {"code": 400.0, "message": ["a"], "description": "why", "fields": {"field": "a"}}}"#);
+    fn a_part_of_an_unexpected_type_is_skipped() {
+        let odd = read(r#"{"error": {"code": 400.0, "message": ["a"], "description": "why", "fields": "a"}}"#);
         assert_eq!((odd.code(), odd.message(), odd.description()), (Some(400), None, Some("why")));
         assert!(odd.fields().is_empty());
-        for none in [
-            "",
-            "null",
-            "[]",
-            r#"{"error": "text"}"#,
-            r#"{"error": {"message": "cut o"#,
-            "<p>{\"error\":{\"message\":\"x\"}}",
-        ] {
+        for none in ["", "null", "[]", r#"{"error": {"message": "cut o"#, "<p>{\"error\":{\"message\":\"x\"}}"] {
             let none = read(none);
             assert_eq!((none.code(), none.message(), none.fields().len()), (None, None, 0), "{:?}", none.body());
+        }
+    }
+
+    #[test]
+    fn a_code_can_be_a_string_of_digits() {
+        for (code, expected) in [
+            (r#""5001""#, Some(5001)),
+            ("5001", Some(5001)),
+            (r#""E_ODD""#, None),
+            (r#""1e3""#, None),
+            (r#""""#, None),
+            (r#"" 5""#, None),
+            (r#""-5""#, None),
+            ("null", None),
+        ] {
+            assert_eq!(read(&format!(r#"{{"error": {{"code": {code}}}}}"#)).code(), expected, "{code}");
+            assert_eq!(read(&format!(r#"{{"code": {code}}}"#)).code(), expected, "{code}");
+        }
+        assert_eq!(read(r#"{"error": {"code": 1}, "code": 2}"#).code(), Some(1));
+    }
+
+    #[test]
+    fn fields_can_be_a_map() {
+        let map =
+            read(r#"{"error": {"fields": {"a.b": "is odd", "\u00fc": ["is even", "is long"], "c": 5, "d": {}}}}"#);
+        assert_eq!(fields(&map), [("a.b", "is odd"), ("ü", "is even"), ("ü", "is long")]);
+    }
+
+    #[test]
+    fn the_most_specific_message_is_taken() {
+        // Each is less specific than the one before.
+        const MEMBERS: [&str; 6] = [
+            r#""error": {"message": "0"}"#,
+            r#""message": "1""#,
+            r#""error": "2""#,
+            r#""errors": [{"field": "a", "message": "3"}, {"message": "another"}]"#,
+            r#""detail": "4""#,
+            r#""title": "5""#,
+        ];
+        for (first, member) in MEMBERS.iter().enumerate() {
+            let expected = first.to_string();
+            assert_eq!(read(&format!("{{{member}}}")).message(), Some(&*expected));
+            for other in MEMBERS.get(first + 1..).unwrap_or_default() {
+                for body in [format!("{{{member}, {other}}}"), format!("{{{other}, {member}}}")] {
+                    assert_eq!(read(&body).message(), Some(&*expected), "{body}");
+                }
+            }
+        }
+        assert_eq!(read(r#"{"errors": ["a", "b"]}"#).message(), Some("a"));
+        assert_eq!(read(r#"{"message": null, "detail": [1], "title": "t"}"#).message(), Some("t"));
+        assert_eq!(read("\u{feff}{\"message\": \"m\"}").message(), Some("m"), "a byte order mark");
+        for none in [r#"{"a": {"message": "x"}}"#, r#"[{"message": "x"}]"#, r#""x""#, r#"{"error": {"title": "x"}}"#] {
+            assert_eq!(read(none).message(), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_short_plain_text_is_the_message_in_one_line() {
+        let plain = |content_type, body: &str| {
+            let error = with_header(503, header::CONTENT_TYPE, content_type, body);
+            error.message().map(str::to_owned)
+        };
+        let expected = Some("no healthy upstream".to_owned());
+        assert_eq!(plain("text/plain", "no healthy upstream"), expected);
+        assert_eq!(plain("Text/Plain; charset=utf-8", "\n no healthy\nupstream \r\n"), expected);
+        for (content_type, body) in
+            [("text/plain", ""), ("text/plain", " \n"), ("text/html", "no"), ("text/plain", &"x".repeat(301))]
+        {
+            assert_eq!(plain(content_type, body), None, "{content_type}: {body}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_names_its_host_and_no_more_of_its_url() {
+        let text = |status, location| with_header(status, header::LOCATION, location, "").to_string();
+        for location in
+            ["https://api.fastpix.io/v1?token=a", "//api.fastpix.io/v1", "https://u:secret@api.fastpix.io:8443"]
+        {
+            let expected = "the API responded with status 301 (FastpixDefaultError), a redirect to api.fastpix.io";
+            assert_eq!(text(301, location), expected);
+        }
+        for (status, location) in [(308, "/v2?to=https://other.example"), (302, "v2"), (302, ""), (404, "https://a.b/")]
+        {
+            assert!(text(status, location).ends_with("(FastpixDefaultError)"), "{location}");
         }
     }
 }

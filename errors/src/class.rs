@@ -1,6 +1,6 @@
 use std::{fmt, str};
 
-/// The names are one text: a table of 25 texts is three times as large.
+/// The names are one string: a table of 25 strings is three times as large.
 macro_rules! classes {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $class:ident,)+ }) => {
         $(#[$meta])*
@@ -15,68 +15,78 @@ macro_rules! classes {
 classes! {
     /// The class that an operation declares for an error status, by the names of the official SDKs.
     ///
-    /// The documentation of each operation lists what it declares. Every other status is a
+    /// The documentation of each operation lists the classes that it declares, by status. Any other status is a
     /// [`FastpixDefaultError`](Self::FastpixDefaultError).
+    ///
+    /// Some classes mean the same: they differ in the operations that declare them. To handle an error whatever the
+    /// operation, use the predicates of [`FastpixError`](crate::FastpixError), such as
+    /// [`is_not_found`](crate::FastpixError::is_not_found).
     #[derive(Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ErrorClass {
-        /// The credentials are missing or wrong.
+        /// The credentials are missing or invalid (401). Declared by the operations of live streams, their playback IDs
+        /// and simulcast targets, and of playlists.
         UnauthorizedError,
-        /// The credentials are missing or wrong.
+        /// The credentials are missing or invalid (401). Declared by the operations of signing keys.
         UnAuthorizedResponseError,
-        /// The credentials are good, but do not allow this; some operations declare it for wrong credentials too.
+        /// The credentials are missing or invalid (401), in the operations of media, video data, DRM configurations and AI
+        /// features; the credentials do not permit the operation (403), in those of live streams and playlists.
         InvalidPermissionError,
-        /// The credentials are good, but do not allow this.
+        /// The credentials do not permit the operation (403). Declared by the operations of media, DRM configurations and
+        /// AI features.
         ForbiddenError,
-        /// The credentials are good, but do not allow this.
+        /// The credentials do not permit the operation (403). Declared by the operations of signing keys.
         ForbiddenResponseError,
-        /// The service could not do what was asked for as things stand.
+        /// The request is valid, but the API cannot execute it in the current state (400).
         BadRequestError,
-        /// The live stream is enabled already.
+        /// The live stream is already enabled (400).
         StreamAlreadyEnabledError,
-        /// The live stream is disabled already.
+        /// The live stream is already disabled (400).
         StreamAlreadyDisabledError,
-        /// The trial plan does not include this.
+        /// The trial plan does not include the operation (400).
         TrialPlanRestrictionError,
-        /// The live stream cannot be simulcast.
+        /// The live stream does not allow simulcasting (400).
         SimulcastUnavailableError,
-        /// The media has this MP4 support already.
+        /// The media already has this MP4 support (400).
         DuplicateMp4SupportError,
-        /// Another playlist has this reference id.
+        /// Another playlist has the same reference ID (409).
         DuplicateReferenceIdErrorResponse,
-        /// The media has such a track already.
+        /// The media already has such a track (400).
         TrackDuplicateRequestError,
-        /// What the request names does not exist.
+        /// The live stream or playlist does not exist (404). Declared by the operations that get, enable or complete a live
+        /// stream, and by those of playlists.
         NotFoundError,
-        /// There is no such playback id, or no such live stream.
+        /// The live stream or its playback ID does not exist (404).
         NotFoundErrorPlaybackId,
-        /// There is no such simulcast, or no such live stream.
+        /// The live stream or its simulcast target does not exist (404).
         NotFoundErrorSimulcast,
-        /// There is no such live stream.
+        /// The live stream does not exist (404). Declared by the operations that update, disable or delete a live stream,
+        /// count its viewers, or create its playback IDs and simulcast targets.
         LiveNotFoundError,
-        /// There is no such media.
+        /// The media does not exist (404). Declared by the operations of media, their tracks and AI features; by that of one
+        /// DRM configuration for the configuration.
         MediaNotFoundError,
-        /// There is no such media to have clips.
+        /// The media does not exist (404). Declared by the operation that lists the clips of a media.
         MediaClipNotFoundError,
-        /// There is no such media, or no such playback id.
+        /// The media or its playback ID does not exist (404).
         MediaOrPlaybackNotFoundError,
-        /// There is no such playlist.
+        /// The playlist does not exist (422).
         InvalidPlaylistIdResponseError,
-        /// There is no such signing key.
+        /// The signing key does not exist (404).
         SigningKeyNotFoundError,
-        /// There is no such view, or nothing to show for the question.
+        /// The view does not exist, or there is no data for the query (404).
         ViewNotFoundError,
-        /// The service refused the content of the request; [`fields`](crate::ApiError::fields) says what and where.
+        /// The API rejected values of the request (422); [`fields`](crate::ApiError::fields) names them.
         ValidationErrorResponse,
-        /// Any other response that is no success: a status that the operation does not declare, a redirect, a gateway's page.
+        /// Any other error response: a status that the operation does not declare, a redirect, an error of a gateway.
         FastpixDefaultError,
     }
 }
 
 impl ErrorClass {
     /// The name, as the official SDKs write it.
-    pub fn as_str(&self) -> &'static str {
-        let name = NAMES.as_bytes().split(|byte| *byte == b' ').nth(*self as usize);
+    pub fn as_str(self) -> &'static str {
+        let name = NAMES.as_bytes().split(|byte| *byte == b' ').nth(self as usize);
         str::from_utf8(name.unwrap_or_default()).unwrap_or_default()
     }
 }
@@ -84,5 +94,25 @@ impl ErrorClass {
 impl fmt::Debug for ErrorClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_classes_have_the_same_documentation() {
+        let (_, source) = include_str!("class.rs").split_once("pub enum ErrorClass {").unwrap_or_default();
+        let (variants, _) = source.split_once("}").unwrap_or_default();
+        let mut docs = vec![String::new()];
+        for line in variants.lines() {
+            match (line.trim().strip_prefix("///"), docs.last_mut()) {
+                (Some(text), Some(doc)) => doc.push_str(text),
+                _ => docs.push(String::new()),
+            }
+        }
+        docs.retain(|doc| !doc.is_empty());
+        assert_eq!((docs.len(), docs.iter().collect::<HashSet<_>>().len()), (25, 25));
     }
 }

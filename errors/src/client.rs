@@ -1,4 +1,4 @@
-//! The errors that have no answer of the service in them. They differ in their name only.
+//! The errors without a usable response. They have the same content and differ in their type only.
 
 use std::{borrow::Cow, error::Error, fmt};
 
@@ -8,10 +8,31 @@ use crate::{BoxError, Origin, Outcome, write_chain};
 
 struct Failure {
     origin: Origin,
-    outcome: Outcome,
     message: Cow<'static, str>,
-    status: Option<StatusCode>,
     source: Option<BoxError>,
+    /// Outcome and status of the last attempt.
+    last: (Outcome, Option<StatusCode>),
+    /// Those of the latest attempt that was sent, where the last one was not.
+    earlier: Option<(Outcome, Option<StatusCode>)>,
+    permanent: bool,
+}
+
+impl Failure {
+    fn new(outcome: Outcome, message: Cow<'static, str>) -> Box<Self> {
+        let (origin, last) = (Origin::default(), (outcome, None));
+        Box::new(Self { origin, message, source: None, last, earlier: None, permanent: false })
+    }
+
+    /// Outcome and status of the latest attempt that was sent.
+    fn sent(&self) -> (Outcome, Option<StatusCode>) {
+        self.earlier.unwrap_or(self.last)
+    }
+
+    fn set_earlier(&mut self, outcome: Outcome, status: Option<StatusCode>) {
+        if self.last.0 == Outcome::NotSent && outcome != Outcome::NotSent {
+            self.earlier = Some((outcome, status));
+        }
+    }
 }
 
 impl fmt::Display for Failure {
@@ -20,11 +41,19 @@ impl fmt::Display for Failure {
         f.write_str(&self.message)?;
         // Without an operation there is no request to speak of.
         if self.origin.operation.is_some() {
-            f.write_str(match self.outcome {
-                Outcome::NotSent => "; nothing was sent",
-                Outcome::ResponseReceived => "",
-                Outcome::Unknown => "; it was sent and may have taken effect",
-            })?;
+            match (self.earlier, self.last.0) {
+                (Some((_, Some(status))), _) => {
+                    write!(f, "; an earlier attempt got a response with status {}", status.as_u16())?;
+                }
+                (Some((_, None)), _) => f.write_str("; an earlier attempt was sent and may have taken effect")?,
+                (None, Outcome::NotSent) => f.write_str("; the request was not sent")?,
+                (None, Outcome::Unknown) => f.write_str("; the request may have taken effect")?,
+                (None, Outcome::ResponseReceived) => {
+                    if let Some(status) = self.last.1 {
+                        write!(f, "; its status is {}", status.as_u16())?;
+                    }
+                }
+            }
         }
         self.origin.write_after(f)
     }
@@ -33,67 +62,34 @@ impl fmt::Display for Failure {
 macro_rules! client_errors {
     ($($(#[$meta:meta])* $name:ident)+) => {$(
         $(#[$meta])*
+        #[non_exhaustive]
         pub struct $name(Box<Failure>);
 
         impl $name {
-            /// An error of no call yet. The message is one line and holds no secret.
-            pub fn new(outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
-                Self(Box::new(Failure {
-                    origin: Origin::default(),
-                    outcome,
-                    message: message.into(),
-                    status: None,
-                    source: None,
-                }))
-            }
-
-            /// The same error with what caused it.
+            /// The same error with its cause, as [`source`](Error::source) returns it.
             #[must_use]
             pub fn with_source(mut self, source: impl Into<BoxError>) -> Self {
                 self.0.source = Some(source.into());
                 self
             }
 
-            /// The same error of a response that had begun with this status.
-            #[must_use]
-            pub fn with_status(mut self, status: StatusCode) -> Self {
-                self.0.status = Some(status);
-                self
-            }
-
-            /// What happened, without the operation and the cause.
+            /// The description of the error, without the operation, the outcome and the cause.
             pub fn message(&self) -> &str {
                 &self.0.message
             }
 
-            /// The id of the operation that failed; `None` where a configuration was refused.
+            /// The id of the operation, as `create-new-stream`; `None` if the error does not belong to a call.
             pub fn operation(&self) -> Option<&'static str> {
                 self.0.origin.operation
             }
 
-            /// How many requests were tried for the call.
+            /// The number of attempts that were made for the call.
             pub fn attempts(&self) -> u32 {
                 self.0.origin.attempts
             }
 
-            /// What became of the request. Where there were several attempts, it is that of the last one that was sent.
-            pub fn outcome(&self) -> Outcome {
-                self.0.outcome
-            }
-
-            /// The status of the response, if one had begun, or of the response to an earlier attempt.
-            pub fn status(&self) -> Option<StatusCode> {
-                self.0.status
-            }
-
             pub(crate) fn set_call(&mut self, operation: &'static str, attempts: u32) {
                 self.0.origin = Origin { operation: Some(operation), attempts };
-            }
-
-            pub(crate) fn set_earlier(&mut self, earlier: Outcome, status: Option<StatusCode>) {
-                if self.0.outcome == Outcome::NotSent {
-                    (self.0.outcome, self.0.status) = (earlier, status);
-                }
             }
         }
 
@@ -118,19 +114,155 @@ macro_rules! client_errors {
 }
 
 client_errors! {
-    /// No connection could be made, or the connection broke.
+    /// No connection could be made, or the connection failed before the response was complete.
     ///
-    /// [`outcome`](Self::outcome) tells the cases apart: [`NotSent`](Outcome::NotSent) where connecting failed,
-    /// [`Unknown`](Outcome::Unknown) where the connection broke after the request had begun to leave, and
-    /// [`ResponseReceived`](Outcome::ResponseReceived) where it broke amid the response, or where connecting failed after an earlier attempt
-    /// was answered; the [`status`](Self::status) is that of the response.
+    /// [`outcome`](Self::outcome) tells the cases apart: [`NotSent`](Outcome::NotSent) if there was no connection or it
+    /// failed before the request was sent, [`Unknown`](Outcome::Unknown) if it failed after that and before a response,
+    /// and [`ResponseReceived`](Outcome::ResponseReceived) if it failed within the response body.
     ConnectionError
-    /// No answer in time: an attempt, or the call as a whole, took longer than it may.
+    /// A time limit was exceeded: that of one attempt, of the response body, or of the whole call.
     RequestTimeoutError
-    /// The call was given up before it had an answer.
+    /// The HTTP client aborted the request.
     RequestAbortedError
-    /// What the caller asked for cannot be sent: a value that no request can carry, or a configuration that cannot work.
+    /// The request or the configuration is invalid. Nothing was sent.
     InvalidRequestError
-    /// Anything else that went wrong on this side.
+    /// Any other error on the side of the client, such as a credentials provider that failed.
     UnexpectedClientError
+}
+
+/// What differs between the errors of a request that may have been sent and [`InvalidRequestError`].
+macro_rules! request_errors {
+    ($($name:ident)+) => {$(
+        impl $name {
+            /// An error that does not belong to a call yet. The message is one line and holds no secret.
+            pub fn new(outcome: Outcome, message: impl Into<Cow<'static, str>>) -> Self {
+                Self(Failure::new(outcome, message.into()))
+            }
+
+            /// The same error with the status of the response that was received.
+            #[must_use]
+            pub fn with_status(mut self, status: StatusCode) -> Self {
+                self.0.last.1 = Some(status);
+                self
+            }
+
+            /// What is known about the request: that of the latest attempt that was sent, if any was.
+            pub fn outcome(&self) -> Outcome {
+                self.0.sent().0
+            }
+
+            /// The status of the response, if one was received: to the latest attempt that was sent.
+            pub fn status(&self) -> Option<StatusCode> {
+                self.0.sent().1
+            }
+
+            pub(crate) fn set_earlier(&mut self, outcome: Outcome, status: Option<StatusCode>) {
+                self.0.set_earlier(outcome, status);
+            }
+        }
+    )+};
+}
+
+request_errors! { ConnectionError RequestTimeoutError RequestAbortedError UnexpectedClientError }
+
+impl InvalidRequestError {
+    /// An error that does not belong to a call yet. The message is one line and holds no secret.
+    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Failure::new(Outcome::NotSent, message.into()))
+    }
+
+    /// Always [`Outcome::NotSent`].
+    pub fn outcome(&self) -> Outcome {
+        Outcome::NotSent
+    }
+}
+
+impl ConnectionError {
+    /// The same error, marked as one that another attempt would meet too.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_permanent(mut self) -> Self {
+        self.0.permanent = true;
+        self
+    }
+
+    /// Whether another attempt would meet the same error.
+    #[doc(hidden)]
+    pub fn is_permanent(&self) -> bool {
+        self.0.permanent
+    }
+
+    /// Whether the last attempt was not sent, whatever became of those before it.
+    pub(crate) fn is_connect(&self) -> bool {
+        self.0.last.0 == Outcome::NotSent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FastpixError;
+
+    fn text(error: impl Into<FastpixError>, earlier: Outcome, status: Option<u16>, attempts: u32) -> String {
+        let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+        error.into().with_call("create", attempts).with_earlier_attempt(earlier, status).to_string()
+    }
+
+    #[test]
+    fn each_attempt_is_described_once() {
+        use Outcome::{NotSent, ResponseReceived, Unknown};
+        let connection = |outcome| ConnectionError::new(outcome, "no connection to host");
+        for (last, earlier, status, attempts, expected) in [
+            (NotSent, NotSent, None, 1, "create: no connection to host; the request was not sent"),
+            (NotSent, NotSent, None, 3, "create: no connection to host; the request was not sent (3 attempts)"),
+            (
+                NotSent,
+                Unknown,
+                None,
+                3,
+                "create: no connection to host; an earlier attempt was sent and may have taken effect (3 attempts)",
+            ),
+            (
+                NotSent,
+                ResponseReceived,
+                Some(429),
+                2,
+                "create: no connection to host; an earlier attempt got a response with status 429 (2 attempts)",
+            ),
+            (
+                Unknown,
+                Unknown,
+                None,
+                2,
+                "create: no connection to host; the request may have taken effect (2 attempts)",
+            ),
+            (ResponseReceived, Unknown, None, 1, "create: no connection to host"),
+        ] {
+            assert_eq!(text(connection(last), earlier, status, attempts), expected);
+        }
+    }
+
+    #[test]
+    fn an_earlier_attempt_counts_where_the_last_one_was_not_sent() {
+        let earlier = |outcome, status: Option<StatusCode>| {
+            let error = FastpixError::from(RequestTimeoutError::new(Outcome::NotSent, "too late"));
+            let error = error.with_earlier_attempt(outcome, status);
+            (error.outcome(), error.status())
+        };
+        assert_eq!(earlier(Outcome::NotSent, None), (Outcome::NotSent, None));
+        assert_eq!(earlier(Outcome::Unknown, None), (Outcome::Unknown, None));
+        let response = (Outcome::ResponseReceived, Some(StatusCode::TOO_MANY_REQUESTS));
+        assert_eq!(earlier(response.0, response.1), response);
+        let sent = FastpixError::from(ConnectionError::new(Outcome::Unknown, "lost"));
+        assert_eq!(sent.with_earlier_attempt(response.0, response.1).outcome(), Outcome::Unknown);
+    }
+
+    #[test]
+    fn an_invalid_request_is_never_sent() {
+        let error = InvalidRequestError::new("invalid");
+        assert_eq!(error.outcome(), Outcome::NotSent);
+        let error = FastpixError::from(error).with_earlier_attempt(Outcome::Unknown, None);
+        assert_eq!((error.outcome(), error.status()), (Outcome::NotSent, None));
+        assert_eq!(error.to_string(), "invalid", "there is no request to speak of");
+    }
 }

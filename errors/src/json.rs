@@ -1,7 +1,7 @@
-//! A walk over JSON as text, for the two things that errors need of it.
+//! A walk over JSON as bytes, for the two things that errors need.
 //!
-//! The path of the value that did not fit: following it while decoding would compile every model a second time, walking
-//! once after the error costs nothing until then. And the few texts of the service's envelope, whatever else is in there.
+//! The path of an invalid value: to follow it while decoding would compile every model a second time; to walk once after
+//! the error costs nothing until then. And the few strings of an error response, whatever else is in it.
 
 pub(crate) enum Level<'a> {
     Object { key: Option<&'a [u8]> },
@@ -33,8 +33,8 @@ pub(crate) fn path_at(text: &[u8], offset: usize) -> String {
     path
 }
 
-/// Shows each string, number and literal together with the objects and arrays that it stands in; gives those that are
-/// open where the text ends.
+/// Calls `scalar` for each string, number and literal with the objects and arrays around it. Returns those that are open
+/// where the text ends.
 pub(crate) fn walk<'a>(text: &'a [u8], scalar: &mut dyn FnMut(&[Level<'a>], &'a [u8])) -> Vec<Level<'a>> {
     let mut levels = Vec::new();
     let mut rest = text;
@@ -54,7 +54,7 @@ pub(crate) fn walk<'a>(text: &'a [u8], scalar: &mut dyn FnMut(&[Level<'a>], &'a 
                 let inner = until_quote(after);
                 length += inner.len() + 1;
                 match levels.last_mut() {
-                    // The first string since the brace or the comma is the key; the next one is a value.
+                    // The first string after a brace or a comma is the key, the next one is a value.
                     Some(Level::Object { key: key @ None }) => *key = Some(inner),
                     _ => scalar(&levels, rest.get(..length).unwrap_or(rest)),
                 }
@@ -70,7 +70,7 @@ pub(crate) fn walk<'a>(text: &'a [u8], scalar: &mut dyn FnMut(&[Level<'a>], &'a 
     levels
 }
 
-/// What stands before the closing quote.
+/// The bytes before the closing quote.
 fn until_quote(text: &[u8]) -> &[u8] {
     let mut escaped = false;
     let end = text.iter().position(|&byte| {
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn names_the_value_that_does_not_fit() {
+    fn the_path_is_that_of_the_invalid_value() {
         for (text, expected) in [
             (r#"{"text": 5}"#, "text"),
             (r#"{"text": {"a": 1}}"#, "text"),

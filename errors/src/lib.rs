@@ -1,24 +1,28 @@
 //! The error type of the FastPix client.
 //!
-//! Every operation fails with the same [`FastpixError`], so `?` works across operations. Each error knows which
-//! operation failed, after how many attempts, and what became of the request: never sent, answered, or unknown
-//! ([`Outcome`]). The last one matters for everything that creates something: it may have happened.
+//! Every operation returns the same [`FastpixError`], so that `?` works across operations. Each error knows the operation,
+//! the number of attempts, and what is known about the request ([`Outcome`]): it was not sent, a response was received, or
+//! neither is known. In the last case a request that creates something may have taken effect.
 //!
 //! ```
-//! use fastpix_errors::{ErrorClass, FastpixError, Outcome};
+//! use fastpix_errors::FastpixError;
 //!
 //! fn advice(error: &FastpixError) -> &'static str {
-//!     match error {
-//!         FastpixError::Api(api) if *api.class() == ErrorClass::UnauthorizedError => "check the token id and the secret",
-//!         FastpixError::Api(api) if api.status().as_u16() == 429 => "slow down",
-//!         _ if error.outcome() == Outcome::Unknown => "look whether it happened before trying again",
-//!         _ => "try again",
+//!     if error.is_unauthorized() {
+//!         "check the token ID and the secret"
+//!     } else if error.is_rate_limited() {
+//!         "send fewer requests"
+//!     } else if error.may_have_taken_effect() {
+//!         "check whether it took effect before sending it again"
+//!     } else {
+//!         "see the message of the error"
 //!     }
 //! }
 //! ```
 //!
-//! `Display` is one line and does not repeat its [`source`](std::error::Error::source); `Debug` is the same line with the
-//! sources behind it. Neither shows the body of a response: it can hold stream keys. The bodies are there to be asked for.
+//! `Display` is one line and does not repeat its [`source`](std::error::Error::source); `Debug` is the same line followed
+//! by the sources. Neither shows a response body in JSON, which can hold stream keys, except for the messages in it; use
+//! [`ApiError::body`] and [`ResponseValidationError::body`] to read it.
 
 mod api;
 mod class;
@@ -27,7 +31,7 @@ mod json;
 mod one_line;
 mod validation;
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, time::Duration};
 
 use http::StatusCode;
 
@@ -38,44 +42,44 @@ pub use crate::{
     validation::ResponseValidationError,
 };
 
-/// Any error of any source, as the chains of this crate hold it.
+/// Any error, as the cause of another.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What became of the request of a call that failed.
+/// What is known about the request of a call that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Outcome {
-    /// Nothing reached the service: it is safe to try again.
+    /// No request reached the API: the call can be repeated.
     NotSent,
-    /// The service answered, if not the last request, then one before it. What it said is in the error, the status at
-    /// least.
+    /// The API responded to the request, or to one of an earlier attempt. The error has at least the status.
     ResponseReceived,
-    /// The request was sent, at least in part, and no answer came: it may have taken effect.
+    /// The request was sent, at least in part, and no response was received: it may have taken effect.
     ///
-    /// Before a create is tried again, look: put a reference of your own into the `metadata` of what is created, list
-    /// the newest after an unknown outcome, compare, then decide.
+    /// Check before a create is repeated: put a reference of your own into the `metadata` of what is created, list the
+    /// newest after an unknown outcome, and compare.
     Unknown,
 }
 
-/// Why a call failed.
+/// The error of a call, or of an invalid configuration.
 #[non_exhaustive]
 pub enum FastpixError {
-    /// The service answered with an error status, or with a status that is no success.
+    /// The API responded with an error status, or with any other status that is not a success.
     Api(ApiError),
-    /// The service reported success, but its response does not fit the model.
+    /// The API responded with a success whose body does not fit the model.
     ResponseValidation(ResponseValidationError),
-    /// No connection could be made, or the connection broke.
+    /// No connection could be made, or the connection failed before the response was complete.
     Connection(ConnectionError),
-    /// No answer in time.
+    /// A time limit was exceeded.
     RequestTimeout(RequestTimeoutError),
-    /// The call was given up before it had an answer.
+    /// The HTTP client aborted the request.
     RequestAborted(RequestAbortedError),
-    /// What the caller asked for cannot be sent. Nothing was.
+    /// The request or the configuration is invalid. Nothing was sent.
     InvalidRequest(InvalidRequestError),
-    /// Anything else that went wrong on this side, as a credentials provider that failed.
+    /// Any other error on the side of the client, such as a credentials provider that failed.
     UnexpectedClient(UnexpectedClientError),
 }
 
-/// The same expression for whichever error is inside.
+/// The same expression for the error of each variant.
 macro_rules! each {
     ($error:expr, $inner:ident => $result:expr) => {
         match $error {
@@ -91,22 +95,22 @@ macro_rules! each {
 }
 
 impl FastpixError {
-    /// The id of the operation that failed, as `create-new-stream`; `None` where a configuration was refused.
+    /// The id of the operation, as `create-new-stream`; `None` if the error does not belong to a call.
     pub fn operation(&self) -> Option<&'static str> {
         each!(self, error => error.operation())
     }
 
-    /// How many requests were tried for the call, the failed connections included.
+    /// The number of attempts that were made for the call, including those that found no connection.
     pub fn attempts(&self) -> u32 {
         each!(self, error => error.attempts())
     }
 
-    /// What became of the request. Where there were several attempts, it is that of the last one that was sent.
+    /// What is known about the request: that of the latest attempt that was sent, if any was.
     pub fn outcome(&self) -> Outcome {
         each!(self, error => error.outcome())
     }
 
-    /// The status of the last response, if there was one.
+    /// The status of the response, if one was received: to the latest attempt that was sent.
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Api(error) => Some(error.status()),
@@ -114,12 +118,12 @@ impl FastpixError {
             Self::Connection(error) => error.status(),
             Self::RequestTimeout(error) => error.status(),
             Self::RequestAborted(error) => error.status(),
-            Self::InvalidRequest(error) => error.status(),
+            Self::InvalidRequest(_) => None,
             Self::UnexpectedClient(error) => error.status(),
         }
     }
 
-    /// The answer of the service, if it is an error that the service reported.
+    /// The error that the API reported, if it is one.
     pub fn as_api(&self) -> Option<&ApiError> {
         match self {
             Self::Api(error) => Some(error),
@@ -127,24 +131,158 @@ impl FastpixError {
         }
     }
 
-    /// Names the call that the error belongs to. The transport does this once for each error that it returns.
+    /// Whether a time limit was exceeded: that of an attempt, of the response body, or of the whole call.
+    ///
+    /// A connection that could not be made in time is [`is_connect`](Self::is_connect).
+    ///
+    /// ```
+    /// use fastpix_errors::{FastpixError, Outcome, RequestTimeoutError};
+    ///
+    /// let error = FastpixError::from(RequestTimeoutError::new(Outcome::Unknown, "no response within 30 s"));
+    /// assert!(error.is_timeout() && error.may_have_taken_effect());
+    /// ```
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::RequestTimeout(_))
+    }
+
+    /// Whether the last attempt found no connection, or one that failed before the request was sent.
+    ///
+    /// ```
+    /// use fastpix_errors::{ConnectionError, FastpixError, Outcome};
+    ///
+    /// let error = FastpixError::from(ConnectionError::new(Outcome::NotSent, "no connection to api.fastpix.com"));
+    /// assert!(error.is_connect() && !error.may_have_taken_effect());
+    ///
+    /// let lost = FastpixError::from(ConnectionError::new(Outcome::Unknown, "connection closed"));
+    /// assert!(!lost.is_connect());
+    /// ```
+    pub fn is_connect(&self) -> bool {
+        matches!(self, Self::Connection(error) if error.is_connect())
+    }
+
+    /// Whether the API reported that an object that the request names does not exist.
+    ///
+    /// ```
+    /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
+    /// use http::{HeaderMap, StatusCode};
+    ///
+    /// let (class, status) = (ErrorClass::InvalidPlaylistIdResponseError, StatusCode::UNPROCESSABLE_ENTITY);
+    /// let error = FastpixError::from(ApiError::new(class, status, HeaderMap::new(), "".into()));
+    /// assert!(error.is_not_found(), "as a missing playlist is reported");
+    /// ```
+    pub fn is_not_found(&self) -> bool {
+        self.as_api().is_some_and(|error| {
+            error.status() == StatusCode::NOT_FOUND || error.class() == ErrorClass::InvalidPlaylistIdResponseError
+        })
+    }
+
+    /// Whether the API rejected the credentials as missing or invalid.
+    ///
+    /// ```
+    /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
+    /// use http::{HeaderMap, StatusCode};
+    ///
+    /// let (class, status) = (ErrorClass::InvalidPermissionError, StatusCode::UNAUTHORIZED);
+    /// let error = FastpixError::from(ApiError::new(class, status, HeaderMap::new(), "".into()));
+    /// assert!(error.is_unauthorized());
+    /// ```
+    pub fn is_unauthorized(&self) -> bool {
+        self.has_status(StatusCode::UNAUTHORIZED)
+    }
+
+    /// Whether the API rejected the request because it received too many.
+    ///
+    /// ```
+    /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
+    /// use http::{HeaderMap, StatusCode};
+    ///
+    /// let (class, status) = (ErrorClass::FastpixDefaultError, StatusCode::TOO_MANY_REQUESTS);
+    /// let error = FastpixError::from(ApiError::new(class, status, HeaderMap::new(), "".into()));
+    /// assert!(error.is_rate_limited() && !error.may_have_taken_effect());
+    /// ```
+    pub fn is_rate_limited(&self) -> bool {
+        self.has_status(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the API rejected values of the request; [`ApiError::fields`] names them where the API did.
+    ///
+    /// A response that does not fit the model is [`FastpixError::ResponseValidation`], and not meant here.
+    ///
+    /// ```
+    /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
+    /// use http::{HeaderMap, StatusCode};
+    ///
+    /// let (class, status) = (ErrorClass::ValidationErrorResponse, StatusCode::UNPROCESSABLE_ENTITY);
+    /// let error = FastpixError::from(ApiError::new(class, status, HeaderMap::new(), "".into()));
+    /// assert!(error.is_validation());
+    /// ```
+    pub fn is_validation(&self) -> bool {
+        self.has_status(StatusCode::UNPROCESSABLE_ENTITY) && !self.is_not_found()
+    }
+
+    /// The delay that the API asked for before the next request, if it did.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use fastpix_errors::FastpixError;
+    ///
+    /// fn delay(error: &FastpixError) -> Duration {
+    ///     error.retry_after().unwrap_or(Duration::from_secs(60))
+    /// }
+    /// ```
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.as_api()?.retry_after()
+    }
+
+    /// Whether the request may have taken effect: it was sent and no response was received, or the response is a success or
+    /// a server error (5XX).
+    ///
+    /// Check before a create is repeated, see [`Outcome::Unknown`].
+    ///
+    /// ```
+    /// use fastpix_errors::{ConnectionError, FastpixError, InvalidRequestError, Outcome};
+    ///
+    /// let lost = FastpixError::from(ConnectionError::new(Outcome::Unknown, "connection closed"));
+    /// assert!(lost.may_have_taken_effect());
+    ///
+    /// let invalid = FastpixError::from(InvalidRequestError::new("the parameter `mediaId` is empty"));
+    /// assert!(!invalid.may_have_taken_effect());
+    /// ```
+    pub fn may_have_taken_effect(&self) -> bool {
+        match (self.outcome(), self.status()) {
+            (Outcome::NotSent, _) => false,
+            // An API error with a success status says that there was none.
+            (Outcome::ResponseReceived, Some(status)) => {
+                status.is_server_error() || status.is_success() && self.as_api().is_none()
+            }
+            _ => true,
+        }
+    }
+
+    fn has_status(&self, status: StatusCode) -> bool {
+        self.as_api().is_some_and(|error| error.status() == status)
+    }
+
+    /// The same error with the call that it belongs to.
+    #[doc(hidden)]
     #[must_use]
-    pub fn of_call(mut self, operation: &'static str, attempts: u32) -> Self {
+    pub fn with_call(mut self, operation: &'static str, attempts: u32) -> Self {
         each!(&mut self, error => error.set_call(operation, attempts));
         self
     }
 
-    /// The same error of a call that had an attempt before, with this outcome and this status: what may have happened
-    /// then is not undone by a last attempt that was not sent.
+    /// The same error with outcome and status of the latest earlier attempt that was sent. They count where the last
+    /// attempt was not sent.
+    #[doc(hidden)]
     #[must_use]
-    pub fn after(mut self, earlier: Outcome, status: Option<StatusCode>) -> Self {
+    pub fn with_earlier_attempt(mut self, outcome: Outcome, status: Option<StatusCode>) -> Self {
         match &mut self {
-            Self::Connection(error) => error.set_earlier(earlier, status),
-            Self::RequestTimeout(error) => error.set_earlier(earlier, status),
-            Self::RequestAborted(error) => error.set_earlier(earlier, status),
-            Self::InvalidRequest(error) => error.set_earlier(earlier, status),
-            Self::UnexpectedClient(error) => error.set_earlier(earlier, status),
-            Self::Api(_) | Self::ResponseValidation(_) => {}
+            Self::Connection(error) => error.set_earlier(outcome, status),
+            Self::RequestTimeout(error) => error.set_earlier(outcome, status),
+            Self::RequestAborted(error) => error.set_earlier(outcome, status),
+            Self::UnexpectedClient(error) => error.set_earlier(outcome, status),
+            Self::Api(_) | Self::ResponseValidation(_) | Self::InvalidRequest(_) => {}
         }
         self
     }
@@ -188,7 +326,7 @@ from_inner! {
     UnexpectedClient(UnexpectedClientError),
 }
 
-/// The line of `Display`, and those of the causes: what a person wants to see where a `Result` is unwrapped.
+/// The line of `Display` and those of the sources, for those who unwrap a `Result`.
 fn write_chain(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{error}")?;
     let mut cause = error.source();

@@ -1,9 +1,9 @@
 use std::fmt::{self, Write};
 
-/// As much of a foreign text as one line of a log should have, without characters that would break the line.
+/// Text from outside as part of one line: at most 300 characters, and a space for each line break or control character.
 pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
-const LONGEST: usize = 300;
+pub(crate) const LONGEST: usize = 300;
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,9 +5,10 @@ use http::{HeaderMap, StatusCode};
 
 use crate::{Origin, Outcome, json, one_line::OneLine, write_chain};
 
-/// A response that reports success, but does not fit the model.
+/// A success whose body does not fit the model.
 ///
-/// What was asked for has happened. The status, the headers and the body are kept, so nothing is lost.
+/// The request has taken effect. The error keeps the status, the headers and the body, so that nothing is lost.
+#[non_exhaustive]
 pub struct ResponseValidationError(Box<Inner>);
 
 struct Inner {
@@ -20,22 +21,24 @@ struct Inner {
 }
 
 impl ResponseValidationError {
-    /// A response that could not be used for a reason that lies outside its JSON.
+    /// A response whose body as a whole is invalid.
     pub fn new(reason: impl Into<Cow<'static, str>>, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let (origin, path, reason) = (Origin::default(), String::new(), reason.into());
         Self(Box::new(Inner { origin, status, headers, body, path, reason }))
     }
 
-    /// A response whose JSON could not be read into the model.
+    /// A response whose JSON could not be deserialized into the model.
+    #[doc(hidden)]
     pub fn from_json(error: &serde_json::Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let path = json::path_at(&body, json::offset(&body, error.line(), error.column()));
         Self::new(reason(error, &body), status, headers, body).at(path)
     }
 
     /// A response that is not UTF-8, as JSON must be.
+    #[doc(hidden)]
     pub fn from_utf8(error: Utf8Error, status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let path = json::path_at(&body, error.valid_up_to());
-        Self::new("this is not UTF-8", status, headers, body).at(path)
+        Self::new("invalid UTF-8", status, headers, body).at(path)
     }
 
     fn at(mut self, path: String) -> Self {
@@ -43,12 +46,12 @@ impl ResponseValidationError {
         self
     }
 
-    /// Where in the JSON, as `data.playbackIds[0].id`; empty for the document as a whole.
+    /// The path of the invalid value in the JSON, as `data.playbackIds[0].id`; empty for the document as a whole.
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// What was expected there, without the value that was found: it could be a secret.
+    /// What is wrong, without the value itself, which could be a secret.
     pub fn reason(&self) -> &str {
         &self.0.reason
     }
@@ -63,17 +66,17 @@ impl ResponseValidationError {
         &self.0.headers
     }
 
-    /// The body of the response as it came; of an oversized one, the beginning.
+    /// The body of the response as it was received; of one that is too long, its beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The id of the operation, as `create-new-stream`.
+    /// The id of the operation, as `create-new-stream`; `None` if the error does not belong to a call.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.origin.operation
     }
 
-    /// How many requests were tried for the call.
+    /// The number of attempts that were made for the call.
     pub fn attempts(&self) -> u32 {
         self.0.origin.attempts
     }
@@ -88,23 +91,38 @@ impl ResponseValidationError {
     }
 }
 
-/// serde's words without the value that it quotes.
+/// What serde says, without the value that it quotes.
 fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
     use serde_json::error::Category;
     match error.classify() {
-        Category::Eof if body.is_empty() => "the body is empty".into(),
-        Category::Eof => "the JSON ends too early".into(),
-        Category::Syntax | Category::Io => "this is not JSON".into(),
+        Category::Eof if body.is_empty() => "it is empty".into(),
+        Category::Eof => "the JSON is incomplete".into(),
+        Category::Syntax | Category::Io => "invalid JSON".into(),
         Category::Data => {
             let text = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
             let text = text.strip_suffix(&place).unwrap_or(&text);
-            match text.rsplit_once(',') {
-                Some((_, expected)) if expected.starts_with(" expected ") => expected.trim_start().to_owned().into(),
-                _ if text.starts_with("duplicate field") || text.starts_with("missing field") => text.to_owned().into(),
-                _ => "unexpected value".into(),
+            // Not a search for `, expected `, which brings the code for long needles with it.
+            let expected = text.rsplit_once(',').and_then(|(_, text)| text.strip_prefix(" expected "));
+            match expected {
+                Some(expected) => ["expected ", in_json(expected)].concat().into(),
+                None if text.starts_with("duplicate field") || text.starts_with("missing field") => {
+                    text.to_owned().into()
+                }
+                None => "unexpected value".into(),
             }
         }
+    }
+}
+
+/// The name that JSON has for a type of Rust's.
+fn in_json(expected: &str) -> &str {
+    match expected.as_bytes() {
+        [b'i' | b'u', b'0'..=b'9' | b's', ..] => "an integer",
+        [b'f', b'0'..=b'9', ..] => "a number",
+        [b's', b't', b'r', b'u', b'c', b't', ..] | [b'a', b' ', b'm', b'a', b'p'] => "an object",
+        [b'a', b' ', b's', b'e', b'q', ..] => "an array",
+        _ => expected,
     }
 }
 
@@ -113,9 +131,9 @@ impl fmt::Display for ResponseValidationError {
         self.0.origin.write_before(f)?;
         write!(
             f,
-            "the service answered {}, but the response cannot be read: {}",
+            "the API responded with status {}, but the response body is invalid: {}",
             self.0.status.as_u16(),
-            self.0.reason
+            OneLine(&self.0.reason)
         )?;
         if !self.0.path.is_empty() {
             write!(f, " at {}", OneLine(&self.0.path))?;
@@ -131,3 +149,40 @@ impl fmt::Debug for ResponseValidationError {
 }
 
 impl Error for ResponseValidationError {}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::{DeserializeOwned, IgnoredAny};
+
+    use super::*;
+
+    fn text<T: DeserializeOwned>(body: &str) -> String {
+        let body = Bytes::copy_from_slice(body.as_bytes());
+        let Err(error) = serde_json::from_slice::<T>(&body) else { return String::new() };
+        ResponseValidationError::from_json(&error, StatusCode::CREATED, HeaderMap::new(), body).to_string()
+    }
+
+    #[test]
+    fn the_reason_is_in_the_terms_of_json_and_quotes_no_value() {
+        #[derive(serde::Deserialize)]
+        struct Object {}
+        let before = "the API responded with status 201, but the response body is invalid: ";
+        for (text, expected) in [
+            (text::<u32>(r#""a, expected b""#), "expected an integer"),
+            (text::<i64>("1.5"), "expected an integer"),
+            (text::<usize>("-1"), "expected an integer"),
+            (text::<f64>("true"), "expected a number"),
+            (text::<String>("5"), "expected a string"),
+            (text::<bool>("5"), "expected a boolean"),
+            (text::<Vec<u8>>("5"), "expected an array"),
+            (text::<std::collections::HashMap<String, u8>>("5"), "expected an object"),
+            (text::<Object>("5"), "expected an object"),
+            (text::<Vec<u8>>("[1, {}]"), "expected an integer at [1]"),
+            (text::<IgnoredAny>(""), "it is empty"),
+            (text::<IgnoredAny>("[1"), "the JSON is incomplete at [0]"),
+            (text::<IgnoredAny>("<html>"), "invalid JSON"),
+        ] {
+            assert_eq!(text.strip_prefix(before), Some(expected));
+        }
+    }
+}

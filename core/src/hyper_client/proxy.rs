@@ -114,10 +114,20 @@ impl Service<Uri> for ProxyConnector {
 }
 
 #[derive(Debug)]
-enum ProxyError {
+pub(super) enum ProxyError {
     Socks,
     NeedsTls,
     Failed(BoxError),
+}
+
+impl ProxyError {
+    /// Whether another attempt would meet the same error. That of a tunnel is not public: its text has to tell.
+    pub(super) fn is_permanent(&self) -> bool {
+        match self {
+            Self::Socks | Self::NeedsTls => true,
+            Self::Failed(error) => error.to_string().ends_with("proxy authorization required"),
+        }
+    }
 }
 
 impl fmt::Display for ProxyError {

@@ -1,6 +1,6 @@
-//! TLS: the provider of cryptography, whom to trust, and who to be.
+//! TLS: cryptography provider, root certificates and client certificate.
 //!
-//! The provider is always named: what else the program links, or installs as its default, does not matter.
+//! The provider is always named explicitly: what else the program links, or installs as its default, has no effect.
 
 use std::sync::Arc;
 
@@ -21,10 +21,22 @@ use zeroize::Zeroizing;
 use self::roots::Roots;
 use crate::invalid_request;
 
-/// Adds what is trusted beside the roots that the features bring.
+/// Whether another handshake would fail in the same way: the server's certificate, or the versions of TLS.
+pub(super) fn is_permanent(error: &rustls::Error) -> bool {
+    use rustls::{AlertDescription, Error};
+    matches!(
+        error,
+        Error::InvalidCertificate(_)
+            | Error::NoCertificatesPresented
+            | Error::PeerIncompatible(_)
+            | Error::AlertReceived(AlertDescription::ProtocolVersion)
+    )
+}
+
+/// Adds root certificates to those of the features.
 pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
 
-/// Says who this client is.
+/// Makes the client certificate.
 pub(crate) type Identify =
     Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
 
@@ -52,7 +64,7 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
     })
 }
 
-/// No error has anything of the key in it.
+/// No error shows any part of the key.
 pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
     let key = Zeroizing::new(key);
     Box::new(move |provider| {
@@ -79,25 +91,32 @@ mod roots {
 
     use super::*;
 
-    pub(crate) struct Roots(RootCertStore);
+    pub(crate) struct Roots {
+        store: RootCertStore,
+        #[cfg(feature = "native-roots")]
+        native: native::Loaded,
+    }
 
     impl Roots {
-        /// Those of the features.
+        /// The roots of the features.
         pub(super) fn known() -> Self {
             #[cfg(feature = "webpki-roots")]
             let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
             #[cfg(not(feature = "webpki-roots"))]
             let roots = Vec::new();
             #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "there are no others"))]
-            let mut roots = RootCertStore { roots };
-            // Some systems have certificates that cannot be read. They are no reason to do without the others.
+            let mut store = RootCertStore { roots };
             #[cfg(feature = "native-roots")]
-            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-            Self(roots)
+            let native = native::load(&mut store);
+            Self {
+                store,
+                #[cfg(feature = "native-roots")]
+                native,
+            }
         }
 
         pub(super) fn add(&mut self, certificate: CertificateDer<'static>) -> Result<(), InvalidRequestError> {
-            self.0
+            self.store
                 .add(certificate)
                 .map_err(|error| invalid_request("a root certificate cannot be used").with_source(error))
         }
@@ -107,12 +126,58 @@ mod roots {
             config: ConfigBuilder<ClientConfig, WantsVerifier>,
             https: bool,
         ) -> Result<ClientConfig, InvalidRequestError> {
-            if https && self.0.is_empty() {
-                return Err(invalid_request(
-                    "there are no root certificates: enable the feature `webpki-roots` or `native-roots`, or add some",
-                ));
+            if https {
+                #[cfg(feature = "native-roots")]
+                self.native.check(&self.store)?;
+                if self.store.is_empty() {
+                    return Err(invalid_request(
+                        "there are no root certificates: enable the feature `webpki-roots` or `native-roots`, or add some",
+                    ));
+                }
             }
-            Ok(config.with_root_certificates(self.0).with_no_client_auth())
+            Ok(config.with_root_certificates(self.store).with_no_client_auth())
+        }
+    }
+
+    #[cfg(feature = "native-roots")]
+    mod native {
+        use std::env;
+
+        use super::*;
+
+        /// Whether the operating system has root certificates, and the first error of the loader.
+        pub(super) struct Loaded {
+            some: bool,
+            error: Option<rustls_native_certs::Error>,
+        }
+
+        pub(super) fn load(store: &mut RootCertStore) -> Loaded {
+            let loaded = rustls_native_certs::load_native_certs();
+            // Some systems have certificates that cannot be parsed, which is no reason to reject the others.
+            let (added, _) = store.add_parsable_certificates(loaded.certs);
+            Loaded { some: added > 0, error: loaded.errors.into_iter().next() }
+        }
+
+        impl Loaded {
+            /// A variable that names no certificate is an error, even if there are others: the server that it was set for
+            /// would not be trusted. Nor may there be no root certificates at all.
+            pub(super) fn check(self, store: &RootCertStore) -> Result<(), InvalidRequestError> {
+                let variable = ["SSL_CERT_FILE", "SSL_CERT_DIR"].into_iter().find(|name| env::var_os(name).is_some());
+                let error = match variable {
+                    _ if self.some => return Ok(()),
+                    Some(name) => InvalidRequestError::new(
+                        ["the environment variable ", name, " names no root certificate that can be used"].concat(),
+                    ),
+                    None if store.is_empty() => invalid_request(
+                        "the operating system has no root certificates: enable the feature `webpki-roots`, or add some",
+                    ),
+                    None => return Ok(()),
+                };
+                Err(match self.error {
+                    Some(cause) => error.with_source(cause),
+                    None => error,
+                })
+            }
         }
     }
 }
@@ -124,7 +189,7 @@ mod roots {
 
     use super::*;
 
-    /// The platform has its own; these are the others.
+    /// Roots in addition to those of the platform.
     pub(crate) struct Roots(Vec<CertificateDer<'static>>);
 
     impl Roots {
@@ -170,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn without_any_roots_https_is_refused_and_http_is_not() {
+    fn without_root_certificates_https_is_rejected_and_http_is_not() {
         let error = builder().build().unwrap_err().to_string();
         assert!(error.contains("there are no root certificates"), "{error}");
         builder().server_url("http://127.0.0.1:8080/v1/").build().unwrap();

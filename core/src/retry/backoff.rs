@@ -1,4 +1,4 @@
-//! Retries as the feature `retry` adds them.
+//! Retries with exponential backoff and a shared retry budget: the feature `retry`.
 
 use std::{
     sync::atomic::{AtomicU32, Ordering::Relaxed},
@@ -11,28 +11,39 @@ use http::StatusCode;
 
 use crate::{FastpixError, Idempotency, invalid_request, response::RawResponse};
 
-/// The delays between attempts, and how many there may be.
+/// Retries with exponential backoff: delays, limits, and what is retried.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use fastpix_core::{Backoff, FastpixCore, Security};
+///
+/// let backoff = Backoff::new().max_attempts(5).max_interval(Duration::from_secs(30));
+/// let core = FastpixCore::builder(Security::basic("token-id", "secret")).retries(backoff).build()?;
+/// # Ok::<(), fastpix_core::FastpixError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct Backoff {
-    /// The pause after the first attempt. Default: 1 s.
+    /// Delay after the first attempt, before jitter. Default: 1 s.
     pub initial_interval: Duration,
-    /// No pause is longer, but for a `Retry-After` of the service. Default: 10 s.
+    /// Longest delay. A `retry-after` header of a response takes precedence. Default: 10 s.
     pub max_interval: Duration,
-    /// What each pause is multiplied with to give the next; 1 or more. Default: 1.5.
+    /// Factor from each delay to the next, at least 1. Default: 1.5.
     pub exponent: f64,
-    /// No retry begins later than this after the call began. Default: 60 s, the call's own deadline by default.
+    /// Time after the start of the call within which a retry may begin. Default: 60 s, which is also the call's default
+    /// deadline.
     pub max_elapsed_time: Duration,
-    /// Whether connection errors and attempts without an answer are retried, not only error statuses. Default: true.
+    /// Whether connection errors and timeouts are retried, not only error statuses. Default: true.
     pub retry_connection_errors: bool,
-    /// How many attempts there may be, the first one included. Default: 3.
+    /// Largest number of attempts, including the first. Default: 3.
     pub max_attempts: u32,
-    /// Whether every operation counts as [`Idempotency::Idempotent`]. Default: false.
+    /// Whether every operation is retried as if it were [`Idempotency::Idempotent`]. Default: false.
     pub retry_non_idempotent: bool,
 }
 
 impl Backoff {
-    /// The default: at most three attempts, with delays of about 1 s and 1.5 s.
+    /// The default policy: at most three attempts, with delays of about 1 s and 1.5 s.
     pub fn new() -> Self {
         Self {
             initial_interval: Duration::from_secs(1),
@@ -53,52 +64,53 @@ impl Default for Backoff {
 }
 
 impl Backoff {
-    /// The pause after the first attempt.
+    /// Sets the delay after the first attempt, before jitter. Default: 1 s.
     #[must_use]
     pub fn initial_interval(mut self, interval: Duration) -> Self {
         self.initial_interval = interval;
         self
     }
 
-    /// The longest pause.
+    /// Sets the longest delay. A `retry-after` header of a response takes precedence. Default: 10 s.
     #[must_use]
     pub fn max_interval(mut self, interval: Duration) -> Self {
         self.max_interval = interval;
         self
     }
 
-    /// The factor from one pause to the next.
+    /// Sets the factor from each delay to the next, at least 1. Default: 1.5.
     #[must_use]
     pub fn exponent(mut self, exponent: f64) -> Self {
         self.exponent = exponent;
         self
     }
 
-    /// The time within which a retry may begin.
+    /// Sets the time after the start of the call within which a retry may begin. Default: 60 s.
     #[must_use]
     pub fn max_elapsed_time(mut self, time: Duration) -> Self {
         self.max_elapsed_time = time;
         self
     }
 
-    /// Whether connection errors are retried.
+    /// Sets whether connection errors and timeouts are retried, not only error statuses. Default: true.
     #[must_use]
     pub fn retry_connection_errors(mut self, retry: bool) -> Self {
         self.retry_connection_errors = retry;
         self
     }
 
-    /// The number of attempts, the first one included.
+    /// Sets the largest number of attempts, including the first. Default: 3.
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = attempts;
         self
     }
 
-    /// Whether every operation is retried as if it were safe to send twice: one lost response can then create two.
+    /// Sets whether every operation is retried as if it were idempotent: a lost response to a create can then leave two
+    /// objects. Default: false.
     #[must_use]
-    pub fn retry_non_idempotent(mut self, idempotency: bool) -> Self {
-        self.retry_non_idempotent = idempotency;
+    pub fn retry_non_idempotent(mut self, retry: bool) -> Self {
+        self.retry_non_idempotent = retry;
         self
     }
 }
@@ -107,7 +119,7 @@ impl Backoff {
     pub(super) fn check(&self) -> Result<(), InvalidRequestError> {
         const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
         if self.max_attempts == 0 {
-            return Err(invalid_request("retries: max_attempts is 0; 1 is the first attempt alone"));
+            return Err(invalid_request("retries: max_attempts must be at least 1, which is the first attempt"));
         }
         if self.initial_interval.is_zero() || self.initial_interval > LONGEST {
             return Err(invalid_request("retries: initial_interval must be more than 0 and at most a day"));
@@ -116,41 +128,45 @@ impl Backoff {
             return Err(invalid_request("retries: max_interval must be at least initial_interval and at most a day"));
         }
         if !(self.exponent.is_finite() && self.exponent >= 1.0) {
-            return Err(invalid_request("retries: exponent must be a number from 1 up"));
+            return Err(invalid_request("retries: exponent must be a finite number of at least 1"));
         }
         Ok(())
     }
 
-    /// May the request be sent again after this?
-    pub(crate) fn allows(&self, ending: AttemptOutcome, idempotency: Idempotency, codes: Option<&[u16]>) -> bool {
-        let safe = idempotency == Idempotency::Idempotent || self.retry_non_idempotent;
-        match ending {
+    /// Whether an attempt with this outcome is retried.
+    pub(crate) fn allows(&self, outcome: AttemptOutcome, idempotency: Idempotency, codes: Option<&[u16]>) -> bool {
+        let idempotent = idempotency == Idempotency::Idempotent || self.retry_non_idempotent;
+        match outcome {
             AttemptOutcome::Status(status) => match codes {
                 Some(codes) => codes.contains(&status.as_u16()),
-                None if safe => matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504),
+                // From 520 on, the statuses of the content delivery network in front of the API.
+                None if idempotent => {
+                    matches!(status.as_u16(), 408 | 429 | 500 | 502..=504 | 520..=524 | 529 | 530)
+                }
                 None => status == StatusCode::TOO_MANY_REQUESTS,
             },
             AttemptOutcome::NotSent => self.retry_connection_errors,
-            AttemptOutcome::Unanswered => self.retry_connection_errors && safe,
+            AttemptOutcome::NoResponse => self.retry_connection_errors && idempotent,
         }
     }
 }
 
-/// How an attempt ended that can be followed by another.
+/// The outcome of an attempt that can be retried.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum AttemptOutcome {
     Status(StatusCode),
     NotSent,
-    /// Sent, and no answer, or half of one.
-    Unanswered,
+    /// Sent, and the response is missing or incomplete.
+    NoResponse,
 }
 
 impl AttemptOutcome {
     pub(crate) fn of(result: &Result<RawResponse, FastpixError>) -> Option<Self> {
         match result {
             Ok(response) => Some(Self::Status(response.status)),
+            Err(FastpixError::Connection(error)) if error.is_permanent() => None,
             Err(error @ (FastpixError::Connection(_) | FastpixError::RequestTimeout(_))) => {
-                Some(if error.outcome() == Outcome::NotSent { Self::NotSent } else { Self::Unanswered })
+                Some(if error.outcome() == Outcome::NotSent { Self::NotSent } else { Self::NoResponse })
             }
             Err(_) => None,
         }
@@ -159,8 +175,8 @@ impl AttemptOutcome {
 
 /// The delays of one call.
 ///
-/// The crate `backoff` computes them, and does nothing else. Its faults stay in here: it applies the maximum before the
-/// jitter, and can give a pause of next to nothing.
+/// The crate `backoff` computes them. It applies the maximum before the jitter and can return a delay of nearly 0, which is
+/// corrected here.
 #[derive(Default)]
 pub(crate) struct BackoffDelays(Option<Box<ExponentialBackoff>>);
 
@@ -177,7 +193,7 @@ impl BackoffDelays {
                 randomization_factor: JITTER,
                 multiplier: config.exponent,
                 max_interval: config.max_interval,
-                // The deadline is the call's, by tokio's clock.
+                // The deadline is that of the call, by tokio's clock.
                 max_elapsed_time: None,
                 ..ExponentialBackoff::default()
             })
@@ -187,8 +203,8 @@ impl BackoffDelays {
     }
 }
 
-/// What retries may cost in all: a bucket of tokens that all clones of a core share. Successes fill it slowly, retries
-/// empty it, so that an outage is not multiplied by the number of attempts.
+/// Retry budget: a token bucket that all clones of a client share. Retries take tokens and successes slowly add some, so
+/// that an outage is not multiplied by the number of attempts.
 #[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 
@@ -201,7 +217,7 @@ impl Budget {
         Self(Self::FULL.into())
     }
 
-    /// What one retry costs, if there is enough left.
+    /// Takes the tokens of one retry, if there are enough.
     pub(crate) fn take(&self, after_timeout: bool) -> Option<RetryTokens<'_>> {
         let cost = if after_timeout { Self::RETRY_AFTER_TIMEOUT } else { Self::RETRY };
         self.0.fetch_update(Relaxed, Relaxed, |tokens| tokens.checked_sub(cost)).ok()?;
@@ -209,7 +225,7 @@ impl Budget {
     }
 
     pub(crate) fn success(&self) {
-        // Full is the usual state: look before writing to memory that all threads share.
+        // It is usually full: a load spares a write to memory that all threads share.
         if self.0.load(Relaxed) < Self::FULL {
             self.put(1);
         }
@@ -220,7 +236,7 @@ impl Budget {
     }
 }
 
-/// Tokens that were taken for a retry. A call that is dropped before it makes the retry gives them back.
+/// Tokens that were taken for a retry. They are returned if the call is dropped before the retry.
 pub(crate) struct RetryTokens<'a> {
     budget: &'a Budget,
     count: u32,
@@ -247,7 +263,7 @@ mod tests {
 
     const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-    /// Any time, and those at which something changes.
+    /// Any duration, often one at a limit.
     fn time() -> impl Strategy<Value = Duration> {
         let edges = [Duration::ZERO, Duration::from_nanos(1), Duration::from_millis(1), A_DAY, Duration::MAX];
         prop_oneof![
@@ -269,33 +285,33 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
         #[test]
-        fn every_config_is_refused_or_gives_pauses_within_its_bounds(config in config()) {
+        fn every_config_is_rejected_or_gives_delays_within_its_limits(config in config()) {
             let works = config.max_attempts > 0
                 && !config.initial_interval.is_zero()
                 && (config.initial_interval..=A_DAY).contains(&config.max_interval)
                 && (1.0..=f64::MAX).contains(&config.exponent);
             prop_assert_eq!(RetryConfig::from(config).check().is_ok(), works);
-            // Not even one that was never checked may panic.
+            // Not even one that was not checked panics.
             let mut delays = BackoffDelays::default();
             for _ in 0..50 {
-                let pause = delays.next(&config);
+                let delay = delays.next(&config);
                 let longest = config.max_interval.max(Duration::from_millis(1));
-                prop_assert!((Duration::from_millis(1)..=longest).contains(&pause), "{:?}", pause);
+                prop_assert!((Duration::from_millis(1)..=longest).contains(&delay), "{:?}", delay);
             }
         }
     }
 
     #[test]
-    fn pauses_grow_with_jitter_and_stay_within_bounds() {
+    fn delays_grow_with_jitter_and_stay_within_limits() {
         let config = Backoff::new();
         for _ in 0..200 {
             let mut delays = BackoffDelays::default();
             let mut middle = 1.0_f64;
             for _ in 0..20 {
-                let pause = delays.next(&config).as_secs_f64();
+                let delay = delays.next(&config).as_secs_f64();
                 assert!(
-                    pause >= middle * 0.5 - 0.001 && pause <= (middle * 1.5).min(10.0) + 0.001,
-                    "{pause} of {middle}"
+                    delay >= middle * 0.5 - 0.001 && delay <= (middle * 1.5).min(10.0) + 0.001,
+                    "{delay} of {middle}"
                 );
                 middle = (middle * 1.5).min(10.0);
             }
@@ -303,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_a_backoff_that_cannot_work() {
+    fn an_invalid_backoff_is_rejected() {
         let good = Backoff::new();
         assert!(RetryConfig::from(good).check().is_ok());
         assert!(RetryConfig::typescript_compatible().check().is_ok());
@@ -322,28 +338,28 @@ mod tests {
     }
 
     #[test]
-    fn a_create_is_repeated_only_where_it_cannot_have_happened() {
+    fn non_idempotent_requests_are_retried_only_if_they_cannot_have_taken_effect() {
         let config = Backoff::new();
         let status = |code| AttemptOutcome::Status(StatusCode::from_u16(code).unwrap());
-        for code in [408, 429, 500, 502, 503, 504] {
+        for code in [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, 530] {
             assert!(config.allows(status(code), Idempotency::Idempotent, None), "{code}");
             assert_eq!(config.allows(status(code), Idempotency::NotIdempotent, None), code == 429, "{code}");
         }
-        for code in [200, 302, 400, 401, 403, 404, 409, 422, 501, 524] {
+        for code in [200, 302, 400, 401, 403, 404, 409, 422, 501, 505, 519, 525, 526, 528, 531] {
             assert!(!config.allows(status(code), Idempotency::Idempotent, None), "{code}");
         }
         assert!(config.allows(AttemptOutcome::NotSent, Idempotency::NotIdempotent, None));
-        assert!(config.allows(AttemptOutcome::Unanswered, Idempotency::Idempotent, None));
-        assert!(!config.allows(AttemptOutcome::Unanswered, Idempotency::NotIdempotent, None));
-        assert!(config.allows(status(503), Idempotency::NotIdempotent, Some(&[503])), "the caller's own word");
+        assert!(config.allows(AttemptOutcome::NoResponse, Idempotency::Idempotent, None));
+        assert!(!config.allows(AttemptOutcome::NoResponse, Idempotency::NotIdempotent, None));
+        assert!(config.allows(status(503), Idempotency::NotIdempotent, Some(&[503])), "statuses that the caller names");
         assert!(!config.allows(status(429), Idempotency::Idempotent, Some(&[503])));
-        assert!(config.retry_non_idempotent(true).allows(AttemptOutcome::Unanswered, Idempotency::NotIdempotent, None));
+        assert!(config.retry_non_idempotent(true).allows(AttemptOutcome::NoResponse, Idempotency::NotIdempotent, None));
         let quiet = config.retry_connection_errors(false);
         assert!(!quiet.allows(AttemptOutcome::NotSent, Idempotency::Idempotent, None));
     }
 
     #[test]
-    fn the_budget_runs_dry_in_an_outage_and_fills_again() {
+    fn the_retry_budget_is_exhausted_in_an_outage_and_refilled_by_successes() {
         let budget = Budget::new();
         let spend = |after_timeout| budget.take(after_timeout).map(RetryTokens::spend).is_some();
         assert_eq!((0..1000).filter(|_| spend(false)).count(), 100);
@@ -360,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn a_retry_that_is_not_made_costs_nothing() {
+    fn tokens_of_a_retry_that_is_not_made_are_returned() {
         let budget = Budget::new();
         let waiting: Vec<_> = (0..1000).map_while(|_| budget.take(false)).collect();
         assert_eq!((waiting.len(), budget.take(false).is_some()), (100, false));

@@ -42,5 +42,5 @@ fn without_nulls(value: Value, number: fn(Number) -> Value) -> Value {
 pub async fn refusal<T>(call: Call<T>) -> (u16, ErrorClass) {
     let Err(error) = call.await else { panic!("not refused") };
     let refusal = error.as_api().unwrap_or_else(|| panic!("not refused, but {error:?}"));
-    (refusal.status().as_u16(), *refusal.class())
+    (refusal.status().as_u16(), refusal.class())
 }

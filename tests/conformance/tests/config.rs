@@ -220,7 +220,28 @@ fn an_environment_without_a_usable_pair_is_refused_with_the_name_of_the_variable
         (&[("FASTPIX_USERNAME", "id")], "FASTPIX_PASSWORD is not set"),
         (&[("FASTPIX_USERNAME", ""), ("FASTPIX_PASSWORD", "hunter2")], "FASTPIX_USERNAME is empty"),
         (&[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "")], "FASTPIX_PASSWORD is empty"),
-        (&[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "hunter2\n")], "line break"),
+        (
+            &[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "hunter2\n")],
+            "FASTPIX_PASSWORD begins or ends with a line break",
+        ),
+        (
+            &[("FASTPIX_USERNAME", "id\r\n"), ("FASTPIX_PASSWORD", "hunter2")],
+            "FASTPIX_USERNAME begins or ends with a line",
+        ),
+        (&[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "'hunter2'")], "FASTPIX_PASSWORD is in quotes"),
+        (&[("FASTPIX_USERNAME", "\"id\""), ("FASTPIX_PASSWORD", "hunter2")], "FASTPIX_USERNAME is in quotes"),
+        (
+            &[("FASTPIX_USERNAME", " id"), ("FASTPIX_PASSWORD", "hunter2")],
+            "FASTPIX_USERNAME begins or ends with white space",
+        ),
+        (
+            &[("FASTPIX_USERNAME", "id"), ("FASTPIX_PASSWORD", "hunter2\t")],
+            "FASTPIX_PASSWORD begins or ends with white",
+        ),
+        (
+            &[("FASTPIX_USERNAME", "\u{feff}id"), ("FASTPIX_PASSWORD", "hunter2")],
+            "begins or ends with a byte order mark",
+        ),
     ] {
         let output = create_with(variables);
         assert!(output.contains("refused <") && output.contains(what), "{variables:?}: {output}");

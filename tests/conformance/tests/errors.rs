@@ -1,13 +1,15 @@
 //! What an error says, whatever went wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use std::{error::Error, io, iter, net::TcpListener};
+use std::{error::Error, io, iter, net::TcpListener, time::Duration};
 
-use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, builder, core, example, operations, response};
+use fastpix_conformance::{
+    LIST_STREAMS, Memory, PASSWORD, USERNAME, all_texts, builder, core, example, operations, response,
+};
 use fastpix_emulator::{Emulator, Fault};
 use fastpix_funcs::{
     ApiError, ErrorClass, FastpixCore, FastpixError, HttpClientError, HttpFuture, Outcome, RetryConfig, Security,
-    manage_live_stream_enable_live_stream, start_live_stream_create_new_stream,
+    manage_live_stream_enable_live_stream, playlist_get_playlist_by_id, start_live_stream_create_new_stream,
 };
 use serde_json::{Value, json};
 
@@ -50,7 +52,7 @@ async fn every_status_gives_the_class_that_the_operation_declares_and_all_that_t
             let declared = row.errors.iter().find(|(declared, _)| *declared == status);
             let class = declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class);
             let api = api(&error);
-            assert_eq!((api.class(), api.status().as_u16()), (&class, status), "{about}");
+            assert_eq!((api.class(), api.status().as_u16()), (class, status), "{about}");
             assert_eq!((api.operation(), api.attempts()), (Some(row.id), 1), "{about}");
             assert_eq!(api.headers()["cf-ray"], "8f1d", "{about}");
             assert_eq!(api.body(), body.as_bytes(), "{about}");
@@ -80,7 +82,7 @@ async fn wrong_credentials_are_an_unauthorized_error() {
             FastpixCore::builder(Security::basic(username, password)).server_url(emulator.url()).build().unwrap();
         let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
         let api = api(&error);
-        assert_eq!((api.class(), api.status().as_u16()), (&ErrorClass::UnauthorizedError, 401));
+        assert_eq!((api.class(), api.status().as_u16()), (ErrorClass::UnauthorizedError, 401));
         assert_eq!(api.code(), Some(401));
         assert!(api.message().is_some_and(|message| error.to_string().contains(message)), "{error}");
         assert!(api.description().is_some());
@@ -97,7 +99,7 @@ async fn a_refused_field_is_named() {
     request.input_media_settings.reconnect_window = Some(59);
     let error = start_live_stream_create_new_stream(&core(emulator.url()), request).await.unwrap_err();
     let api = api(&error);
-    assert_eq!((api.class(), api.status().as_u16()), (&ErrorClass::ValidationErrorResponse, 422));
+    assert_eq!((api.class(), api.status().as_u16()), (ErrorClass::ValidationErrorResponse, 422));
     assert_eq!(api.description(), None, "a 422 can do without");
     assert_eq!(api.fields().len(), 1);
     assert_eq!(api.fields()[0].field(), "inputMediaSettings.reconnectWindow");
@@ -118,21 +120,23 @@ async fn what_a_400_means_can_be_told_by_its_message() {
         let body = json!({"error": {"code": status, "message": message}}).to_string();
         let core = Memory::answering(status, body.clone()).builder().build().unwrap();
         let error = manage_live_stream_enable_live_stream(&core, "5f0c").await.unwrap_err();
-        assert_eq!((api(&error).class(), api(&error).message()), (&class, Some(message)));
+        assert_eq!((api(&error).class(), api(&error).message()), (class, Some(message)));
         assert_eq!(api(&error).body(), body.as_bytes());
         assert!(error.to_string().contains(class.as_str()), "{error}");
     }
 }
 
 #[tokio::test]
-async fn an_envelope_that_is_odd_gives_what_it_has() {
-    let whole = refused(json!({"error": {"code": 422.0, "message": "m"}})).await;
-    assert_eq!((api(&whole).code(), api(&whole).message()), (Some(422), Some("m")));
+async fn a_part_of_an_error_object_that_is_invalid_is_skipped() {
+    for code in [json!(422), json!(422.0), json!("422")] {
+        let whole = refused(json!({"error": {"code": code, "message": "m"}})).await;
+        assert_eq!((api(&whole).code(), api(&whole).message()), (Some(422), Some("m")), "{code:?}");
+    }
 
     for body in [
         json!({"error": {"message": "m", "code": null, "description": null, "fields": null}}),
         json!({"error": {"message": "m", "code": "E_ODD"}}),
-        json!({"error": {"message": "m", "fields": {"a": "b"}}}),
+        json!({"error": {"message": "m", "fields": {"a": 5}}}),
         json!({"error": {"message": "m", "description": ["a", "b"], "new": {"a": 1}}, "new": 1}),
     ] {
         let error = refused(&body).await;
@@ -143,13 +147,113 @@ async fn an_envelope_that_is_odd_gives_what_it_has() {
     let error = refused(json!({"error": {"fields": [{"field": "a"}, {"message": "b"}, {}]}})).await;
     let fields: Vec<_> = api(&error).fields().iter().map(|field| (field.field(), field.message())).collect();
     assert_eq!(fields, [("a", ""), ("", "b")], "one that says nothing is left out");
+    let error = refused(json!({"error": {"fields": {"a": "is odd", "b": ["is even", "is long"]}}})).await;
+    let fields: Vec<_> = api(&error).fields().iter().map(|field| (field.field(), field.message())).collect();
+    assert_eq!(fields, [("a", "is odd"), ("b", "is even"), ("b", "is long")]);
+    assert!(error.to_string().contains("a is odd, b is even, b is long"), "{error}");
 
-    for body in ["", "null", "[]", "{}", r#"{"error": null}"#, r#"{"error": "text"}"#, r#"{"error""#, "\0", "404"] {
+    for body in ["", "null", "[]", "{}", r#"{"error": null}"#, r#"{"error""#, "\0", "404"] {
         let error = refused(body).await;
         let api = api(&error);
         assert_eq!((api.code(), api.message(), api.fields().len()), (None, None, 0), "{body}");
         assert_eq!(api.body(), body);
     }
+}
+
+#[tokio::test]
+async fn the_message_is_read_from_the_formats_of_gateways_and_other_servers() {
+    const JSON: &str = "application/json";
+    const PROBLEM: &str = "application/problem+json";
+    let emulator = Emulator::start().await.unwrap();
+    let core = builder(emulator.url()).retries(RetryConfig::None).build().unwrap();
+    for (content_type, body, message) in [
+        (JSON, r#"{"message": "Forbidden"}"#, Some("Forbidden")),
+        (JSON, r#"{"error": "invalid_token"}"#, Some("invalid_token")),
+        (JSON, r#"{"statusCode": 403, "error": "Forbidden", "message": "No access"}"#, Some("No access")),
+        (JSON, r#"{"errors": [{"code": 1, "message": "first"}, {"message": "second"}]}"#, Some("first")),
+        (JSON, r#"{"detail": "Not authenticated"}"#, Some("Not authenticated")),
+        (PROBLEM, r#"{"type": "about:blank", "title": "Out of credit", "status": 403}"#, Some("Out of credit")),
+        (PROBLEM, r#"{"title": "Out of credit", "detail": "Your balance is 30"}"#, Some("Your balance is 30")),
+        (JSON, "\u{feff}{\"message\": \"after a byte order mark\"}", Some("after a byte order mark")),
+        ("text/plain", "no healthy upstream", Some("no healthy upstream")),
+        ("text/plain; charset=utf-8", "upstream connect error\nreset\n", Some("upstream connect error reset")),
+        ("text/html", "<h1>Forbidden</h1>", None),
+        ("application/octet-stream", "Forbidden", None),
+    ] {
+        emulator.fault(Fault::response(403).header("content-type", content_type).body(body));
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        assert_eq!(api(&error).message(), message, "{body}");
+        assert_eq!(api(&error).body(), body);
+        let after = message.map(|message| format!(": {message}")).unwrap_or_default();
+        let expected = "create-new-stream: the API responded with status 403 (InvalidPermissionError)";
+        assert_eq!(error.to_string(), [expected, &after].concat());
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_names_the_host_of_its_location_and_no_more() {
+    let emulator = Emulator::start().await.unwrap();
+    let before = "create-new-stream: the API responded with status 308 (FastpixDefaultError)";
+    for (location, expected) in [
+        ("https://api.fastpix.com/v1/live/streams?token=a", ", a redirect to api.fastpix.com"),
+        ("//api.fastpix.com/v1/live/streams", ", a redirect to api.fastpix.com"),
+        ("https://user:password@api.fastpix.com:8443/", ", a redirect to api.fastpix.com"),
+        ("/v2/live/streams?to=https://other.example", ""),
+        ("not a URL", ""),
+    ] {
+        emulator.fault(Fault::response(308).header("location", location));
+        let error = start_live_stream_create_new_stream(&core(emulator.url()), example()).await.unwrap_err();
+        assert_eq!(error.to_string(), [before, expected].concat(), "{location}");
+        assert_eq!(api(&error).headers()["location"], location);
+    }
+}
+
+#[tokio::test]
+async fn predicates_answer_what_callers_ask_of_an_error() {
+    let emulator = Emulator::builder().credentials(USERNAME, PASSWORD).start().await.unwrap();
+    let core = builder(emulator.url()).retries(RetryConfig::None).timeout(Duration::from_millis(300)).build().unwrap();
+    let create = |core: &FastpixCore| start_live_stream_create_new_stream(core, example());
+
+    let wrong = FastpixCore::builder(Security::basic(USERNAME, "another")).server_url(emulator.url()).build().unwrap();
+    let error = create(&wrong).await.unwrap_err();
+    assert!(error.is_unauthorized() && !error.may_have_taken_effect(), "{error:?}");
+
+    let error = manage_live_stream_enable_live_stream(&core, "0000").await.unwrap_err();
+    assert!(error.is_not_found() && !error.is_validation() && !error.may_have_taken_effect(), "{error:?}");
+    emulator.fault(Fault::response(422));
+    let error = playlist_get_playlist_by_id(&core, "0000").await.unwrap_err();
+    assert!(error.is_not_found() && !error.is_validation(), "{error:?}");
+
+    let mut request = example();
+    request.input_media_settings.reconnect_window = Some(59);
+    let error = start_live_stream_create_new_stream(&core, request).await.unwrap_err();
+    assert!(error.is_validation() && !error.is_not_found() && !error.may_have_taken_effect(), "{error:?}");
+
+    emulator.fault(Fault::response(429).header("retry-after", "1.5"));
+    let error = create(&core).await.unwrap_err();
+    assert!(error.is_rate_limited() && !error.may_have_taken_effect(), "{error:?}");
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(1500)));
+    assert!(error.to_string().ends_with("; retry after 2 s"), "{error}");
+
+    emulator.fault(Fault::response(504));
+    let error = create(&core).await.unwrap_err();
+    assert!(error.may_have_taken_effect() && error.retry_after().is_none(), "{error:?}");
+
+    emulator.fault(Fault::delay(Duration::from_secs(60)));
+    let error = create(&core).await.unwrap_err();
+    assert!(error.is_timeout() && error.may_have_taken_effect() && !error.is_connect(), "{error:?}");
+
+    emulator.fault(Fault::close_unanswered());
+    let error = create(&core).await.unwrap_err();
+    assert!(error.may_have_taken_effect() && !error.is_timeout() && !error.is_connect(), "{error:?}");
+
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let error = create(&core).server_url(format!("http://{address}/")).await.unwrap_err();
+    assert!(error.is_connect() && !error.may_have_taken_effect() && !error.is_timeout(), "{error:?}");
+
+    emulator.fault(Fault::response(201).body("[]"));
+    let error = create(&core).await.unwrap_err();
+    assert!(error.may_have_taken_effect() && !error.is_validation(), "the response is invalid: {error:?}");
 }
 
 /// One error of each kind, with texts from elsewhere that are as bad as can be.
@@ -268,6 +372,6 @@ async fn question_mark_works_across_operations_and_into_boxed_errors() {
     let error = error.downcast::<FastpixError>().unwrap();
     assert_eq!(
         (error.operation(), api(&error).class()),
-        (Some("create-new-stream"), &ErrorClass::InvalidPermissionError)
+        (Some("create-new-stream"), ErrorClass::InvalidPermissionError)
     );
 }

@@ -276,7 +276,7 @@ async fn what_may_have_happened_is_not_undone_by_a_retry_that_was_not_sent() {
         let error = list(&service.builder().build().unwrap()).await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (outcome, 3), "{error:?}");
         assert_eq!(error.status().map(|status| status.as_u16()), status, "{error:?}");
-        assert_eq!(error.to_string().contains("nothing was sent"), outcome == Outcome::NotSent, "{error}");
+        assert_eq!(error.to_string().contains("the request was not sent"), outcome == Outcome::NotSent, "{error}");
     }
 }
 

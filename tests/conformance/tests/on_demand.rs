@@ -13,7 +13,7 @@ const TALK: &str = "https://files.example/talk.mp4";
 async fn refused<T: Debug>(call: Call<T>, status: u16, class: ErrorClass) -> String {
     let error = call.await.unwrap_err();
     let api = error.as_api().unwrap();
-    assert_eq!((api.status().as_u16(), api.code(), api.class()), (status, Some(status.into()), &class), "{error}");
+    assert_eq!((api.status().as_u16(), api.code(), api.class()), (status, Some(status.into()), class), "{error}");
     assert_ne!(api.message(), None);
     api.description().unwrap().to_owned()
 }
@@ -22,7 +22,7 @@ async fn refused<T: Debug>(call: Call<T>, status: u16, class: ErrorClass) -> Str
 async fn invalid<T: Debug>(call: Call<T>) -> Vec<String> {
     let error = call.await.unwrap_err();
     let api = error.as_api().unwrap();
-    assert_eq!((api.status().as_u16(), api.class()), (422, &ErrorClass::ValidationErrorResponse), "{error}");
+    assert_eq!((api.status().as_u16(), api.class()), (422, ErrorClass::ValidationErrorResponse), "{error}");
     assert!(api.fields().iter().all(|field| !field.message().is_empty()));
     let mut fields: Vec<_> = api.fields().iter().map(|field| field.field().to_owned()).collect();
     fields.sort();

@@ -434,7 +434,7 @@ async fn an_html_502_is_an_api_error_with_its_body_and_no_json_error() {
     emulator.fault(Fault::response(502).header("content-type", "text/html").body(page));
     let error = start_live_stream_create_new_stream(&core(emulator.url()), example()).await.unwrap_err();
     let api = error.as_api().unwrap();
-    assert_eq!((api.status().as_u16(), api.class()), (502, &ErrorClass::FastpixDefaultError));
+    assert_eq!((api.status().as_u16(), api.class()), (502, ErrorClass::FastpixDefaultError));
     assert_eq!((api.code(), api.message(), api.description(), api.fields()), (None, None, None, &[][..]));
     assert_eq!(api.headers()["content-type"], "text/html");
     assert_eq!(api.body(), page);
@@ -450,7 +450,7 @@ async fn a_redirect_is_an_error_and_is_not_followed() {
         emulator.fault(Fault::response(status).header("location", elsewhere.url() + "/v1/live/streams"));
         let error = start_live_stream_create_new_stream(&core(emulator.url()), example()).await.unwrap_err();
         let api = error.as_api().unwrap();
-        assert_eq!((api.status().as_u16(), api.class()), (status, &ErrorClass::FastpixDefaultError));
+        assert_eq!((api.status().as_u16(), api.class()), (status, ErrorClass::FastpixDefaultError));
         assert!(api.headers()["location"].to_str().unwrap().starts_with(&elsewhere.url()));
         assert_eq!(emulator.requests().len(), 1);
     }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
-    net::TcpListener,
+    net::{SocketAddr, TcpListener},
     time::{Duration, Instant},
 };
 
@@ -15,6 +15,7 @@ use fastpix_funcs::{
     Backoff, Call, ErrorClass, FastpixCore, FastpixError, HttpFuture, Idempotency, Operation, Outcome, Response,
     RetryConfig, errors::BoxError, http::Method, models::LiveStreamResponseDto, start_live_stream_create_new_stream,
 };
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 const CREATED: &str = r#"{"success":true,"data":{"streamId":"a"}}"#;
 const PATIENCE: Duration = Duration::from_secs(8);
@@ -60,11 +61,11 @@ async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
     for row in operations() {
         // One for each operation: all calls of a core share a budget of retries.
         let core = core(emulator.url());
-        for status in [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 520, 524] {
+        for status in [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 505, 520, 522, 524, 530] {
             emulator.clear_requests();
             let repeats = match row.repeat {
                 Idempotency::NotIdempotent => status == 429,
-                Idempotency::Idempotent => [408, 429, 500, 502, 503, 504].contains(&status),
+                Idempotency::Idempotent => [408, 429, 500, 502, 503, 504, 520, 522, 524, 530].contains(&status),
             };
             let sent = if repeats { 3 } else { 1 };
             (0..sent).for_each(|_| emulator.fault(Fault::response(status)));
@@ -80,7 +81,7 @@ async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
 async fn what_is_safe_to_repeat_is_repeated_until_it_succeeds() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
-    for status in [408, 429, 500, 502, 503, 504] {
+    for status in [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, 530] {
         emulator.clear_requests();
         emulator.fault(Fault::response(status));
         emulator.fault(Fault::response(status));
@@ -184,6 +185,38 @@ async fn a_create_gets_through_once_the_service_is_there() {
     assert_eq!((emulator.requests().len(), streams(&emulator).await), (1, 1));
 }
 
+/// A server that reads one request, responds with these bytes, and is gone when the client sees them.
+async fn gone_after(response: &'static str) -> SocketAddr {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        drop(listener);
+        // The request fits in here.
+        let _ = stream.read(&mut [0; 4096]).await.unwrap();
+        stream.write_all(response.as_bytes()).await.unwrap();
+    });
+    address
+}
+
+#[tokio::test]
+async fn the_text_of_an_error_says_once_what_became_of_each_attempt() {
+    let address = gone_after("").await;
+    let error = list(&core(&format!("http://{address}/v1/"))).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 3));
+    assert!(error.is_connect() && error.may_have_taken_effect());
+    let expected = "an earlier attempt was sent and may have taken effect (3 attempts)";
+    assert_eq!(error.to_string(), format!("get-all-streams: no connection to {address}; {expected}"));
+
+    let address = gone_after("HTTP/1.1 429 X\r\nconnection: close\r\ncontent-length: 0\r\n\r\n").await;
+    let error = create(&core(&format!("http://{address}/v1/"))).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::ResponseReceived, 3));
+    assert_eq!(error.status().unwrap().as_u16(), 429);
+    assert!(error.is_connect() && !error.may_have_taken_effect());
+    let expected = "an earlier attempt got a response with status 429 (3 attempts)";
+    assert_eq!(error.to_string(), format!("create-new-stream: no connection to {address}; {expected}"));
+}
+
 // What the caller can change.
 
 #[tokio::test]
@@ -284,6 +317,9 @@ async fn retry_after_is_waited_for_in_seconds_and_as_a_date() {
         (&[("retry-after", "7")][..], 7),
         (&[("retry-after", "Fri, 06 Mar 2026 12:00:07 GMT"), ("date", "Fri, 06 Mar 2026 12:00:00 GMT")], 7),
         (&[("retry-after", "Fri, 06 Mar 2026 11:00:00 GMT"), ("date", "Fri, 06 Mar 2026 12:00:00 GMT")], 0),
+        (&[("retry-after", "Friday, 06-Mar-26 12:00:07 GMT"), ("date", "Fri, 06 Mar 2026 12:00:00 GMT")], 7),
+        (&[("retry-after", "Fri Mar  6 12:00:07 2026"), ("date", "Fri Mar  6 12:00:00 2026")], 7),
+        (&[("retry-after", "2"), ("retry-after", "7"), ("retry-after", "5")], 7),
         (&[("retry-after", "0")], 0),
         (&[("retry-after", "soon")], 0),
     ] {
@@ -311,7 +347,7 @@ async fn a_retry_after_beyond_the_deadline_is_told_at_once() {
         emulator.fault(Fault::response(429).header("retry-after", asked));
         let error = create(&core(emulator.url())).await.unwrap_err();
         let api = error.as_api().unwrap();
-        assert_eq!((api.status().as_u16(), api.class()), (429, &ErrorClass::FastpixDefaultError));
+        assert_eq!((api.status().as_u16(), api.class()), (429, ErrorClass::FastpixDefaultError));
         assert_eq!(api.retry_after(), Some(Duration::from_secs(seconds)));
         assert_eq!((error.attempts(), emulator.requests().len()), (1, 1));
         assert!(error.to_string().contains(&seconds.to_string()), "{error}");

@@ -178,12 +178,33 @@ async fn a_server_without_tls_behind_an_https_url_learns_nothing() {
 }
 
 #[tokio::test]
-async fn a_tls_failure_is_retried_as_any_other_failure_to_connect() {
+async fn a_certificate_that_fails_verification_is_not_retried() {
     let server = TlsServer::start("localhost").await;
-    let core = builder(&server.url("localhost")).build().unwrap();
+    for (host, trusted) in [("localhost", None), ("127.0.0.1", Some(&server.authority))] {
+        let mut builder = builder(&server.url(host));
+        if let Some(pem) = trusted {
+            builder = builder.add_root_certificates(pem.clone());
+        }
+        let core = builder.build().unwrap();
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
+        assert_not_sent(&error);
+        assert!(error.is_connect() && !error.may_have_taken_effect(), "{error:?}");
+    }
+    assert!(server.handshakes(2).await.iter().all(|handshake| !handshake.agreed));
+}
+
+#[tokio::test]
+async fn a_handshake_that_the_server_breaks_off_is_retried() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let core = builder(&format!("https://{}/", listener.local_addr().unwrap())).build().unwrap();
+    let accepting = tokio::spawn(async move {
+        for _ in 0..3 {
+            drop(listener.accept().await.unwrap());
+        }
+    });
     let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 3));
-    assert!(server.handshakes(3).await.iter().all(|handshake| !handshake.agreed));
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 3), "{error:?}");
+    accepting.await.unwrap();
 }
 
 // Certificates of servers.
@@ -242,7 +263,9 @@ async fn a_server_with_an_old_version_of_tls_learns_nothing() {
     let hello = [&[22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2][..], &[7; 32], &[0, 0, 0x2f, 0]].concat();
     for (answer, expected) in [(ALERT.to_vec(), "ProtocolVersion"), (hello, "PeerIncompatible")] {
         let (address, heard) = scripted(answer).await;
-        let error = create(&format!("https://{address}/"), None).await.unwrap_err();
+        // With retries: there are none after this.
+        let core = builder(&format!("https://{address}/")).build().unwrap();
+        let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
         assert_not_sent(&error);
         assert!(cause(&error).contains(expected), "{}", cause(&error));
         let heard = String::from_utf8_lossy(&heard.await.unwrap()).into_owned();
@@ -370,4 +393,30 @@ async fn the_roots_of_the_operating_system_are_trusted_as_far_as_they_can_be_rea
     let printed = program::create_stream(&[("SSL_CERT_FILE", &roots)], &[&server.url("localhost")]).await;
     std::fs::remove_file(&roots).unwrap();
     assert_eq!(printed, "created after 1 attempts\n");
+}
+
+#[cfg(feature = "extras")]
+#[tokio::test]
+async fn a_variable_that_names_no_root_certificate_is_named_when_the_core_is_built() {
+    let folder = std::env::temp_dir().join(format!("fastpix-no-roots-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let unreadable = folder.join("roots.pem");
+    std::fs::write(&unreadable, pem("CERTIFICATE", b"of an age long gone")).unwrap();
+    let empty = folder.join("empty");
+    std::fs::create_dir_all(&empty).unwrap();
+    let missing = folder.join("missing");
+    for (variable, path, cause) in [
+        ("SSL_CERT_FILE", &missing, "failed to read PEM from file"),
+        ("SSL_CERT_FILE", &unreadable, ""),
+        ("SSL_CERT_DIR", &missing, "opening directory"),
+        ("SSL_CERT_DIR", &empty, ""),
+    ] {
+        let printed = program::create_stream(&[(variable, path)], &["https://localhost/v1/"]).await;
+        let expected = format!("the environment variable {variable} names no root certificate that can be used");
+        assert!(printed.starts_with(&format!("no core\n{expected}\n")), "{printed}");
+        assert!(printed.contains(cause), "{printed}");
+        let printed = program::create_stream(&[(variable, path)], &["http://127.0.0.1:1/v1/"]).await;
+        assert!(printed.starts_with("NotSent after 3 attempts\n"), "without TLS there is no need for any: {printed}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }

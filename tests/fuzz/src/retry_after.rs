@@ -43,20 +43,33 @@ pub fn retry_after(data: &[u8]) {
         Some(wait) if api.attempts() == 2 => assert!(took >= wait, "{took:?} of {wait:?}"),
         Some(wait) => assert!(took.is_zero() && wait > TIMEOUT - Duration::from_secs(1), "{took:?} of {wait:?}"),
     }
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((whole, fraction)) = value.split_once('.').filter(|parts| is_number(parts.0) && is_number(parts.1)) {
+        let whole = Duration::from_secs(whole.parse().unwrap_or(u64::MAX));
+        let wait = wait.expect("a number is a delay");
+        assert_eq!(
+            (wait.as_secs(), wait.subsec_nanos() > 0),
+            (whole.as_secs(), fraction.bytes().take(9).any(|digit| digit != b'0'))
+        );
+    } else if is_number(value) {
         assert_eq!(wait, Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX))));
     } else if let Some(wait) = wait {
         let now = date.as_deref().expect("a date alone says nothing");
-        assert!([value, now].iter().all(|date| date.len() == 29 && date.ends_with(" GMT")));
+        let [until, now] = [value, now].map(|date| day_and_time(date).expect("a date of HTTP"));
         // Of two times of one day the distance is easily told.
-        if value.get(5..16) == now.get(5..16) {
-            assert_eq!(wait.as_secs(), time_of_day(value).saturating_sub(time_of_day(now)));
+        if until.0 == now.0 {
+            assert_eq!(wait.as_secs(), until.1.saturating_sub(now.1));
         }
     }
 }
 
-/// Seconds since midnight, of `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn time_of_day(date: &str) -> u64 {
-    let number = |at| date.get(at..at + 2).and_then(|digits| digits.parse::<u64>().ok()).expect("a date has digits");
-    (number(17) * 60 + number(20)) * 60 + number(23)
+/// The day, and the seconds since midnight, of `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or
+/// `Sun Nov  6 08:49:37 1994`.
+fn day_and_time(date: &str) -> Option<(&str, u64)> {
+    let (day, time) = match date.strip_suffix(" GMT") {
+        Some(date) => date.rsplit_once(", ").map_or(date, |(_, date)| date).rsplit_once(' ')?,
+        None => (date.get(..10)?, date.get(11..19)?),
+    };
+    let number = |at: usize| time.get(at..at + 2).and_then(|digits| digits.trim_start().parse::<u64>().ok());
+    Some((day, (number(0)? * 60 + number(3)?) * 60 + number(6)?))
 }

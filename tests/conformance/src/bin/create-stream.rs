@@ -28,7 +28,10 @@ fn main() {
         };
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let core = builder.build().unwrap();
+    let core = match builder.build() {
+        Ok(core) => core,
+        Err(error) => return println!("no core\n{}", all_texts(&error)),
+    };
     match runtime.block_on(start_live_stream_create_new_stream(&core, example()).with_response()) {
         Ok(response) => println!("created after {} attempts", response.attempts()),
         Err(error) => println!("{:?} after {} attempts\n{}", error.outcome(), error.attempts(), all_texts(&error)),

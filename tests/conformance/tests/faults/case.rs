@@ -64,7 +64,7 @@ impl End {
             (FastpixError::RequestTimeout(_), Outcome::Unknown, None) => Self::NoAnswerInTime,
             (FastpixError::RequestTimeout(_), Outcome::ResponseReceived, Some(status)) => Self::NoEndInTime(status),
             (FastpixError::ResponseValidation(_), Outcome::ResponseReceived, Some(status)) => Self::Unreadable(status),
-            (FastpixError::Api(api), Outcome::ResponseReceived, Some(status)) => Self::Status(status, *api.class()),
+            (FastpixError::Api(api), Outcome::ResponseReceived, Some(status)) => Self::Status(status, api.class()),
             (error, outcome, status) => panic!("{outcome:?} and {status:?} do not go with {error:?}"),
         }
     }
@@ -323,6 +323,20 @@ impl CallOutcome {
     pub(crate) fn succeeds(self) -> usize {
         assert!(matches!(self.end, End::Success(_)), "{:?}", self.error);
         self.cost.attempts as usize
+    }
+
+    /// The text of the error, in which `HOST` stands for the server.
+    #[track_caller]
+    pub(crate) fn says(self, expected: &str) -> Self {
+        let text = self.error().to_string();
+        let words = text.split(' ').map(|word| match word.strip_prefix("127.0.0.1:") {
+            Some(port) if !port.is_empty() => {
+                ["HOST", port.trim_start_matches(|char: char| char.is_ascii_digit())].concat()
+            }
+            _ => word.to_owned(),
+        });
+        assert_eq!(words.collect::<Vec<_>>().join(" "), expected);
+        self
     }
 
     /// The error.

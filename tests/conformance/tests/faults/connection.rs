@@ -17,7 +17,8 @@ static SET: Operation = Operation::new("set", Method::PUT, "/live/streams", Idem
 async fn a_port_that_nobody_listens_at() {
     let (_socket, url) = refusing();
     let case = elsewhere(url);
-    case.create().await.is(NoConnection, cost(3, 0, 0));
+    let ending = case.create().await.is(NoConnection, cost(3, 0, 0));
+    ending.says("create-new-stream: no connection to HOST; the request was not sent (3 attempts)");
     case.read().await.is(NoConnection, cost(3, 0, 0));
 }
 
@@ -51,9 +52,11 @@ async fn a_tls_handshake_that_is_never_answered() {
     case.create().await.is(NoConnection, cost(3, 3, 0)).took(15.0..15.1);
     case.read().await.is(NoConnection, cost(3, 3, 0)).took(15.0..15.1);
     let case = case.with(|builder| builder.attempt_timeout(ms(2000)));
-    case.create().await.is(NotConnectedInTime, cost(3, 3, 0)).took(6.0..6.1);
+    let ending = case.create().await.is(NotConnectedInTime, cost(3, 3, 0)).took(6.0..6.1);
+    ending.says("create-new-stream: no response within the attempt timeout; the request was not sent (3 attempts)");
     let case = case.deadline(ms(1000));
-    case.create().await.is(NotConnectedInTime, cost(1, 1, 0)).took(1.0..1.1);
+    let ending = case.create().await.is(NotConnectedInTime, cost(1, 1, 0)).took(1.0..1.1);
+    ending.says("create-new-stream: no response within the deadline of the call; the request was not sent");
 }
 
 #[tokio::test]
@@ -76,6 +79,17 @@ async fn closed_at_once() {
 }
 
 #[tokio::test]
+async fn spoken_to_before_the_request() {
+    // The client may hear it before it writes, or not. There is a connection in either case.
+    let case = always([Step::write("SSH-2.0-OpenSSH_9.6\r\n"), Close]);
+    for ending in [case.create().await, case.read().await] {
+        let error = ending.error();
+        let expected = if error.is_connect() { " failed; the request was not sent" } else { "; the request may have" };
+        assert!(!error.to_string().contains("no connection") && error.to_string().contains(expected), "{error:?}");
+    }
+}
+
+#[tokio::test]
 async fn closed_unread() {
     let case = always([Unread, Close]);
     case.create().await.is(Lost, cost(1, 1, 0));
@@ -86,7 +100,9 @@ async fn closed_unread() {
 async fn closed_after_the_request() {
     for last in [Close, HalfClose, Reset] {
         let case = always([Request, last]);
-        case.create().await.is(Lost, ONCE);
+        case.create().await.is(Lost, ONCE).says(
+            "create-new-stream: connection to HOST closed before a response was received; the request may have taken effect",
+        );
         case.read().await.is(Lost, THRICE);
     }
 }
@@ -105,7 +121,8 @@ async fn broken_amid_the_response() {
     for last in [Close, HalfClose, Reset] {
         let half = format!("HTTP/1.1 200 X\r\ncontent-length: {}\r\n\r\n{STREAM}", STREAM.len() + 1);
         let case = always([Request, Step::write(half), last]);
-        case.create().await.is(CutOff(200), ONCE);
+        let ending = case.create().await.is(CutOff(200), ONCE);
+        ending.says("create-new-stream: connection to HOST failed before the response was complete; its status is 200");
         case.read().await.is(CutOff(200), THRICE);
     }
 }

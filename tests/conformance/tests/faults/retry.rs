@@ -33,7 +33,7 @@ async fn what_the_caller_has_to_settle_is_not_sent_again() {
 
 #[tokio::test]
 async fn what_passes_is_sent_again_where_that_is_safe() {
-    for status in [408, 429, 500, 502, 503, 504] {
+    for status in [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, 530] {
         let case = answering(response(status, "", REFUSAL));
         let of_create = if status == 429 { THRICE_ON_ONE } else { ONCE };
         case.create().await.is(declared(CREATE, status), of_create).has(REFUSAL);
@@ -62,7 +62,8 @@ async fn waits(headers: &str, seconds: f64) {
 
 #[tokio::test(start_paused = true)]
 async fn retry_after_in_seconds() {
-    for (asked, seconds) in [("0", 0.0), ("1", 1.0), ("007", 7.0), ("59", 59.0)] {
+    for (asked, seconds) in [("0", 0.0), ("1", 1.0), ("1.5", 1.5), ("007", 7.0), ("6.999999999999", 7.0), ("59", 59.0)]
+    {
         waits(&format!("retry-after: {asked}\r\n"), seconds).await;
     }
 }
@@ -79,8 +80,24 @@ async fn retry_after_as_a_date_is_relative_to_the_date_of_the_response() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn retry_after_as_a_date_in_the_older_formats() {
+    for date in ["Fri, 06 Mar 2026 12:00:00 GMT", "Friday, 06-Mar-26 12:00:00 GMT", "Fri Mar  6 12:00:00 2026"] {
+        for asked in ["Fri, 06 Mar 2026 12:00:07 GMT", "Friday, 06-Mar-26 12:00:07 GMT", "Fri Mar  6 12:00:07 2026"] {
+            waits(&format!("date: {date}\r\nretry-after: {asked}\r\n"), 7.0).await;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_of_several_retry_after_headers() {
+    waits("retry-after: 2\r\nretry-after: 7\r\nretry-after: soon\r\nretry-after: 5\r\n", 7.0).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_retry_after_that_says_nothing() {
-    for asked in ["", "-5", "+5", "1e3", "1e20", "1.5", "0x5", "5 s", "soon", "Sun, 06 Nov 1994 12:00:07 GMT"] {
+    for asked in
+        ["", "-5", "+5", "1e3", "1e20", "1.5.5", ".5", "5.", "0x5", "5 s", "soon", "Sun, 06 Nov 1994 12:00:07 GMT"]
+    {
         waits(&format!("retry-after: {asked}\r\n"), 0.0).await;
     }
 }

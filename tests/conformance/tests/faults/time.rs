@@ -15,7 +15,8 @@ const LONG: &str = "HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n";
 #[tokio::test(start_paused = true)]
 async fn silence_after_the_request() {
     let case = always([Request]);
-    case.create().await.is(NoAnswerInTime, ONCE).took(30.0..30.1);
+    let ending = case.create().await.is(NoAnswerInTime, ONCE).took(30.0..30.1);
+    ending.says("create-new-stream: no response within the attempt timeout; the request may have taken effect");
     // 30 s for the first, and what is left for the second.
     case.read().await.is(NoAnswerInTime, cost(2, 2, 2)).took(60.0..60.1);
     case.deadline(SECOND).read().await.is(NoAnswerInTime, ONCE).took(1.0..1.1);
@@ -72,7 +73,8 @@ async fn a_byte_each_second() {
 #[tokio::test(start_paused = true)]
 async fn silence_amid_the_body() {
     let case = always([Request, Step::write(LONG), Step::write(STREAM)]);
-    case.create().await.is(NoEndInTime(200), ONCE).took(10.0..10.1);
+    let ending = case.create().await.is(NoEndInTime(200), ONCE).took(10.0..10.1);
+    ending.says("create-new-stream: the response was not complete in time; its status is 200");
     case.read().await.is(NoEndInTime(200), THRICE).took(30.0..30.2);
     case.deadline(SECOND).read().await.is(NoEndInTime(200), ONCE).took(1.0..1.1);
 }

@@ -3,12 +3,13 @@
 use std::{ffi::OsStr, process::Command};
 
 const PROXIES: [&str; 4] = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"];
+const ROOTS: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 
-/// What the program `create-stream` prints. Its environment is that of the tests, with these variables and no other
-/// proxies.
+/// The output of the program `create-stream`. Its environment is that of the tests, with these variables and no other
+/// proxies and root certificates.
 pub(crate) async fn create_stream<V: AsRef<OsStr>>(variables: &[(&str, V)], arguments: &[&str]) -> String {
     let mut program = Command::new(env!("CARGO_BIN_EXE_create-stream"));
-    for name in PROXIES {
+    for name in PROXIES.iter().chain(&ROOTS) {
         program.env_remove(name).env_remove(name.to_lowercase());
     }
     program.envs(variables.iter().map(|(name, value)| (*name, value))).args(arguments);
