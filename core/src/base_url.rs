@@ -10,14 +10,14 @@ use http::{
 
 use crate::{PreparedRequest, invalid_request};
 
-/// The servers of FastPix.
+/// A server of FastPix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Server {
     /// `https://api.fastpix.com/v1/`
     #[default]
     FastpixCom,
-    /// `https://api.fastpix.io/v1/`, the former host. It still answers, but is being retired.
+    /// `https://api.fastpix.io/v1/`: the former host. It still works, but is being retired.
     FastpixIo,
 }
 
@@ -31,17 +31,17 @@ impl Server {
     }
 }
 
-/// A checked base URL, in the parts that a request is put together from.
+/// A validated base URL, in the parts that the URL of a request is made of.
 #[derive(Debug, Clone)]
 pub(crate) struct BaseUrl {
     scheme: Scheme,
     authority: Authority,
-    /// Without a slash at the end; empty for a URL without a path.
+    /// The path without the slash at its end; empty for a URL without a path.
     prefix: String,
     host_header: HeaderValue,
 }
 
-/// Which URLs a core can and may talk to.
+/// The schemes that a base URL may have.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct UrlRules {
     pub(crate) https: bool,
@@ -49,9 +49,9 @@ pub(crate) struct UrlRules {
 }
 
 impl BaseUrl {
-    // The messages do not quote the URL: it could hold a password.
+    /// No message quotes the URL: it could contain a password.
     pub(crate) fn parse(text: &str, rules: UrlRules) -> Result<Self, InvalidRequestError> {
-        // The parser drops fragments and takes any path that begins with a slash.
+        // `Uri` drops a fragment.
         if text.contains('#') {
             return Err(invalid_request("the server URL has a fragment"));
         }
@@ -68,19 +68,9 @@ impl BaseUrl {
         if authority.host().is_empty() {
             return Err(invalid_request("the server URL has no host"));
         }
-        // What the parser takes for a host and what it takes for a port must add up.
-        let port_is_good = match authority.as_str().strip_prefix(authority.host()) {
-            Some("") => true,
-            // A sign would parse.
-            Some(port) => port
-                .strip_prefix(':')
-                .filter(|port| !port.starts_with('+'))
-                .is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port != 0)),
-            None => false,
-        };
-        if !port_is_good {
-            return Err(invalid_request("the server URL has a bad port"));
-        }
+        let usual_port = if *scheme == Scheme::HTTPS { 443 } else { 80 };
+        let port =
+            port(authority, usual_port).ok_or_else(|| invalid_request("the port of the server URL is invalid"))?;
         if *scheme == Scheme::HTTPS {
             if !rules.https {
                 return Err(invalid_request("https needs the feature `rustls`, or an HTTP client of your own"));
@@ -94,22 +84,24 @@ impl BaseUrl {
         } else {
             return Err(invalid_request("the server URL is neither https nor http"));
         }
-        let mut path = uri.path();
-        if path.bytes().any(|byte| !byte.is_ascii_graphic()) {
-            return Err(invalid_request("the path of the server URL has characters that need percent-encoding"));
+        let prefix = uri.path().strip_suffix('/').unwrap_or(uri.path());
+        // Some servers resolve or decode these parts, and the request would get another path.
+        if !prefix.split('/').skip(1).all(is_segment) {
+            return Err(invalid_request(
+                "the path of the server URL has an empty segment, `.`, `..`, a control character, or a character that \
+                 needs percent-encoding",
+            ));
         }
-        // The port is not named where it is the usual one.
-        let usual_port = if *scheme == Scheme::HTTPS { ":443" } else { ":80" };
-        let host = authority.as_str().strip_suffix(usual_port).unwrap_or(authority.as_str());
-        let host_header =
-            HeaderValue::try_from(host).map_err(|_| invalid_request("the host of the server URL is not valid"))?;
-        while let Some(shorter) = path.strip_suffix('/') {
-            path = shorter;
-        }
-        Ok(Self { scheme: scheme.clone(), authority: authority.clone(), prefix: path.to_owned(), host_header })
+        // Written in one way, since the port is a part of the `host` header.
+        let host = authority.host();
+        let authority = if port == usual_port { host.parse() } else { format!("{host}:{port}").parse() };
+        let authority: Authority = authority.map_err(|_| invalid_request("the host of the server URL is invalid"))?;
+        let host_header = HeaderValue::try_from(authority.as_str())
+            .map_err(|_| invalid_request("the host of the server URL is invalid"))?;
+        Ok(Self { scheme: scheme.clone(), authority, prefix: prefix.to_owned(), host_header })
     }
 
-    #[cfg(feature = "hyper-client")]
+    #[cfg(feature = "_tls")]
     pub(crate) fn is_https(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }
@@ -129,7 +121,7 @@ impl BaseUrl {
         self.host_header.clone()
     }
 
-    /// The path and query of a request.
+    /// The path and query of a request, below the path of the base URL.
     pub(crate) fn join(&self, request: &PreparedRequest) -> Result<PathAndQuery, InvalidRequestError> {
         let below = request.target();
         let known = match below {
@@ -140,7 +132,7 @@ impl BaseUrl {
             return Ok(known.clone());
         }
         PathAndQuery::try_from([&self.prefix, below.as_ref()].concat())
-            .map_err(|error| invalid_request("the path of the request is not valid").with_source(error))
+            .map_err(|error| invalid_request("the path of the request is invalid").with_source(error))
     }
 
     pub(crate) fn uri(&self, path: &PathAndQuery) -> Uri {
@@ -148,7 +140,7 @@ impl BaseUrl {
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
         parts.path_and_query = Some(path.clone());
-        // All three parts are there, and that is the only thing that it asks for.
+        // The only error is a missing part, and all three are there.
         Uri::from_parts(parts).unwrap_or_default()
     }
 }
@@ -158,6 +150,39 @@ impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}://{}{}/", self.scheme, self.authority, self.prefix)
     }
+}
+
+/// The port of an authority without a user name, or the usual one. `None` if what follows the host is not a port.
+pub(crate) fn port(authority: &Authority, usual: u16) -> Option<u16> {
+    let after_host = authority.as_str().strip_prefix(authority.host())?;
+    if after_host.is_empty() {
+        return Some(usual);
+    }
+    // A sign would parse.
+    let digits = after_host.strip_prefix(':').filter(|port| port.bytes().all(|byte| byte.is_ascii_digit()))?;
+    digits.parse().ok().filter(|port| *port != 0)
+}
+
+/// Whether this is a path segment by RFC 3986 that no server takes for anything else than itself.
+fn is_segment(segment: &str) -> bool {
+    let (mut length, mut dots) = (0, 0);
+    let mut bytes = segment.bytes();
+    while let Some(byte) = bytes.next() {
+        let decoded = match byte {
+            b'%' => {
+                let mut digit = || char::from(bytes.next()?).to_digit(16);
+                digit().zip(digit()).map(|(high, low)| high * 16 + low)
+            }
+            _ if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte) => Some(byte.into()),
+            _ => None,
+        };
+        match decoded {
+            None | Some(..0x20 | 0x7f) => return false,
+            Some(decoded) => dots += usize::from(decoded == u32::from(b'.')),
+        }
+        length += 1;
+    }
+    length > 2 || dots < length
 }
 
 pub(crate) fn is_loopback(host: &str) -> bool {
@@ -187,18 +212,27 @@ mod tests {
             ("https://api.fastpix.com/v1", "https://api.fastpix.com/v1/live/streams"),
             ("https://api.fastpix.com", "https://api.fastpix.com/live/streams"),
             ("https://api.fastpix.com/", "https://api.fastpix.com/live/streams"),
-            ("https://gateway.example/a/b%20c//", "https://gateway.example/a/b%20c/live/streams"),
+            ("https://gateway.example/a/b%20c/", "https://gateway.example/a/b%20c/live/streams"),
+            (
+                "https://gateway.example/~a:b@c;d=e/%2F.x/..y",
+                "https://gateway.example/~a:b@c;d=e/%2F.x/..y/live/streams",
+            ),
             ("http://127.0.0.1:8080/v1/", "http://127.0.0.1:8080/v1/live/streams"),
             ("http://[::1]:8080/v1", "http://[::1]:8080/v1/live/streams"),
             ("http://localhost/v1", "http://localhost/v1/live/streams"),
             ("HTTPS://API.fastpix.com/v1", "https://API.fastpix.com/v1/live/streams"),
+            ("https://api.fastpix.com:443", "https://api.fastpix.com/live/streams"),
+            ("https://api.fastpix.com:00443", "https://api.fastpix.com/live/streams"),
+            ("https://api.fastpix.com:08443", "https://api.fastpix.com:8443/live/streams"),
+            ("https://api.fastpix.com:80", "https://api.fastpix.com:80/live/streams"),
+            ("http://[::1]:080", "http://[::1]/live/streams"),
         ] {
             assert_eq!(joined(base), expected, "{base}");
         }
     }
 
     #[test]
-    fn refuses_what_is_no_base_url() {
+    fn rejects_what_is_not_a_base_url() {
         for (base, expected) in [
             ("", "not a URL"),
             ("api.fastpix.com", "needs a scheme"),
@@ -218,6 +252,23 @@ mod tests {
             ("https://api.fastpix.com/v 1/", "not a URL"),
             (" https://api.fastpix.com/v1/", "not a URL"),
             ("https://api.fastpix.com/v1/é", "percent-encoding"),
+            ("https://api.fastpix.com/v1//", "empty segment"),
+            ("https://api.fastpix.com//v1", "empty segment"),
+            ("https://api.fastpix.com//", "empty segment"),
+            ("https://api.fastpix.com/a/../v1/", "`..`"),
+            ("https://api.fastpix.com/..", "`..`"),
+            ("https://api.fastpix.com/./v1", "`..`"),
+            ("https://api.fastpix.com/%2e%2E/v1", "`..`"),
+            ("https://api.fastpix.com/.%2e", "`..`"),
+            ("https://api.fastpix.com/v1%0d%0ax:%20y/", "control character"),
+            ("https://api.fastpix.com/%00", "control character"),
+            ("https://api.fastpix.com/%7f", "control character"),
+            ("https://api.fastpix.com/%zz", "percent-encoding"),
+            ("https://api.fastpix.com/%", "percent-encoding"),
+            ("https://api.fastpix.com/a%2", "percent-encoding"),
+            ("https://api.fastpix.com/a\\b", ""),
+            ("https://api.fastpix.com/{x}/v1", "percent-encoding"),
+            ("https://api.fastpix.com/a|b", ""),
             ("http://api.fastpix.com/v1/", "plain http"),
             ("http://localhost.example/v1/", "plain http"),
             ("http://127.0.0.1.example/v1/", "plain http"),
@@ -229,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn follows_the_rules() {
+    fn https_and_plain_http_follow_the_rules_of_the_core() {
         let open = UrlRules { https: false, allow_http: true };
         assert!(BaseUrl::parse("http://gateway.example/", open).is_ok());
         assert!(BaseUrl::parse("https://api.fastpix.com/v1/", open).unwrap_err().to_string().contains("`rustls`"));

@@ -74,7 +74,8 @@ impl<T> Call<T> {
         self.set(|options| options.retry_codes(codes))
     }
 
-    /// The base URL.
+    /// Sets the base URL, see [`RequestOptions::server_url`]. The credentials are sent to this server: do not take the URL
+    /// from an untrusted source.
     pub fn server_url(self, url: impl Into<String>) -> Self {
         self.set(|options| options.server_url(url))
     }

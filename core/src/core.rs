@@ -16,6 +16,20 @@ const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 ///
 /// Building one does not touch the network. Clones are cheap and share one pool of connections and one retry budget: build one, and
 /// clone it to wherever it is used.
+///
+/// A core can be used by several Tokio runtimes, also at the same time: a `static` core can serve every `#[tokio::test]`
+/// of a program. Each runtime has its own connections, because a connection is driven by the runtime that opened it; the
+/// connections of a runtime end with it.
+///
+/// ```
+/// use std::sync::LazyLock;
+/// use fastpix_core::{FastpixCore, FastpixError, Security};
+///
+/// static CORE: LazyLock<Result<FastpixCore, FastpixError>> =
+///     LazyLock::new(|| FastpixCore::new(Security::basic("token-id", "secret")));
+///
+/// assert!(CORE.is_ok());
+/// ```
 #[derive(Clone)]
 pub struct FastpixCore(Arc<Config>);
 
@@ -161,8 +175,11 @@ impl FastpixCoreBuilder {
         self.server_url(server.url())
     }
 
-    /// Any other server: the emulator, a gateway. An https URL with or without a path, without user name, query and
-    /// fragment. Plain http is for loopback addresses, unless [`allow_http`](Self::allow_http).
+    /// Sets the base URL of another server: the emulator or a gateway. An https URL with or without a path, without user
+    /// name, query and fragment. Plain http is for loopback addresses, unless [`allow_http`](Self::allow_http).
+    ///
+    /// The path must not have empty, `.` or `..` segments, control characters, or characters that need percent-encoding.
+    /// The credentials are sent to this server: do not take the URL from an untrusted source.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.server_url = Some(url.into());
         self
@@ -192,10 +209,25 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The time for one connection: name, TCP, proxy and TLS. Default: 5 s. An [`http_client`](Self::http_client) of your own
-    /// has its own.
+    /// Sets the deadline for opening a connection: DNS, TCP, proxy and TLS. Default: 5 s. It does not apply to an
+    /// [`http_client`](Self::http_client) of your own.
+    ///
+    /// Where a host has several addresses, four fifths of the time are divided among those of a family (IPv4, IPv6), so
+    /// that addresses that do not respond leave time for the others. Both families are tried in parallel.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.connect = timeout;
+        self
+    }
+
+    /// Sets how long an unused connection is kept for further calls. `None` keeps it until the server closes it.
+    /// Default: 20 s.
+    ///
+    /// A value below the idle timeout of the server avoids that a request is written to a connection that the server is
+    /// about to close. The default client does not read the header `Keep-Alive: timeout=` of responses: for a server
+    /// that closes earlier than after 20 s, set a value here.
+    #[cfg(feature = "hyper-client")]
+    pub fn pool_idle_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.connections.pool_idle_timeout = timeout.into();
         self
     }
 
@@ -280,13 +312,16 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Whether the default client goes through the proxies that the environment names in `HTTPS_PROXY`, `HTTP_PROXY`,
-    /// `ALL_PROXY` and `NO_PROXY`, or the same in lower case. Default: true. Needs the feature `proxy`.
+    /// Sets whether the default client uses the proxies in the environment variables `HTTPS_PROXY`, `HTTP_PROXY`,
+    /// `ALL_PROXY` and `NO_PROXY`, or the same names in lower case. Default: true. Needs the feature `proxy`.
     ///
-    /// The variables are read by [`build`](Self::build). A proxy is an `http://` URL, or with TLS an `https://` one; its
-    /// user name and password are sent to it alone. With a SOCKS proxy no call finds a connection; a value that names no
-    /// proxy at all counts as none. https goes through a proxy unread; plain http, which has to be
-    /// [allowed](Self::allow_http), is read by it. This host itself is never reached through a proxy.
+    /// [`build`](Self::build) reads the variables. A proxy is an `http://` URL, or with TLS an `https://` one; its user
+    /// name and password are sent to the proxy only. White space and quotes around a value are ignored. A value that is
+    /// not the URL of a proxy is an error of `build` that names the variable, as is a SOCKS proxy for the server URL: a
+    /// proxy is never skipped silently. In a CGI program, where a client can set it, `HTTP_PROXY` is not read.
+    ///
+    /// https goes through a tunnel that the proxy cannot read; plain http, which has to be
+    /// [allowed](Self::allow_http), can be read by the proxy. Loopback addresses are never reached through a proxy.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self, used: bool) -> Self {
         self.connections.no_proxy = !used;
@@ -332,7 +367,7 @@ impl FastpixCoreBuilder {
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, base_url.is_https())?),
+            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(

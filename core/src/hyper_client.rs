@@ -1,16 +1,18 @@
-//! The default client: hyper's, with a pool of connections.
+//! The default HTTP client: hyper with a connection pool.
 
 #[cfg(feature = "proxy")]
 mod proxy;
 mod reason;
 #[cfg(test)]
-mod tests;
+mod revoked;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 
 use std::{
     fmt,
+    future::pending,
     pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
     time::Duration,
 };
@@ -21,6 +23,10 @@ use hyper_util::{
     client::legacy::{self, Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
 };
+use tokio::{
+    runtime::{self, Handle},
+    task::AbortHandle,
+};
 use tower_service::Service;
 
 #[cfg(feature = "proxy")]
@@ -28,15 +34,16 @@ use self::proxy::{Proxies, ProxyConnector};
 use crate::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
-const IDLE_CONNECTION_TIMEOUT: Duration = Duration::from_secs(90);
+/// Shorter than what most servers and load balancers allow, so that the client is the one that closes first.
+const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 /// A status line with its headers may always be as long as this and never twice as long: hyper reads on while it has
 /// fewer bytes, and its buffer at most doubles. More than 100 headers it does not take anyway. The parts in which a body
 /// is read are bounded in the same way.
 const READ_BUFFER: usize = 32 * 1024;
 
-/// What the builder of a core says about connections.
-#[derive(Default)]
+/// Connection settings of the builder.
 pub(crate) struct Options {
+    pub(crate) pool_idle_timeout: Option<Duration>,
     // Functions, so that only the programs that call for them have them.
     #[cfg(feature = "_tls")]
     pub(crate) root_certificates: Vec<tls::AddRoots>,
@@ -46,6 +53,22 @@ pub(crate) struct Options {
     pub(crate) only_http1: bool,
     #[cfg(feature = "proxy")]
     pub(crate) no_proxy: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            pool_idle_timeout: Some(POOL_IDLE_TIMEOUT),
+            #[cfg(feature = "_tls")]
+            root_certificates: Vec::new(),
+            #[cfg(feature = "_tls")]
+            client_certificate: None,
+            #[cfg(feature = "http2")]
+            only_http1: false,
+            #[cfg(feature = "proxy")]
+            no_proxy: false,
+        }
+    }
 }
 
 #[cfg(feature = "proxy")]
@@ -59,7 +82,9 @@ type Inner = hyper_rustls::HttpsConnector<Tcp>;
 type Inner = Tcp;
 
 pub(crate) struct HyperClient {
-    client: Client<Connector, RequestBody>,
+    builder: hyper_util::client::legacy::Builder,
+    connector: Connector,
+    pools: Mutex<Vec<Pool>>,
     #[cfg(feature = "http2")]
     http2: bool,
     #[cfg(feature = "proxy")]
@@ -67,16 +92,25 @@ pub(crate) struct HyperClient {
 }
 
 impl HyperClient {
-    /// `https` says whether it is for an https server.
-    #[cfg_attr(not(feature = "_tls"), expect(unused_variables, reason = "nothing but TLS can be configured wrongly"))]
-    pub(crate) fn new(connect_timeout: Duration, options: Options, https: bool) -> Result<Self, InvalidRequestError> {
+    #[cfg_attr(
+        not(any(feature = "_tls", feature = "proxy")),
+        expect(unused_variables, reason = "only TLS and proxies depend on the server")
+    )]
+    pub(crate) fn new(
+        connect_timeout: Duration,
+        options: Options,
+        base_url: &crate::base_url::BaseUrl,
+    ) -> Result<Self, InvalidRequestError> {
         let mut tcp = HttpConnector::new();
-        tcp.set_nodelay(true);
-        tcp.enforce_http(false);
+        configure(&mut tcp, connect_timeout);
         #[cfg(feature = "_tls")]
-        let mut config = tls::config(options.root_certificates, https)?;
+        let mut config = tls::config(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
-        let proxies = if options.no_proxy { Proxies::none() } else { Proxies::from_env() };
+        let proxies = if options.no_proxy {
+            Proxies::none()
+        } else {
+            Proxies::from_env(&base_url.uri(&http::uri::PathAndQuery::from_static("/")))?
+        };
         #[cfg(all(feature = "proxy", feature = "_tls"))]
         let tcp = ProxyConnector::new(tcp.clone(), (tcp, config.clone()).into(), proxies.clone());
         #[cfg(all(feature = "proxy", not(feature = "_tls")))]
@@ -97,18 +131,73 @@ impl HyperClient {
         let mut builder = Client::builder(TokioExecutor::new());
         builder
             .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE_CONNECTION_TIMEOUT)
+            .pool_idle_timeout(options.pool_idle_timeout)
             .pool_max_idle_per_host(IDLE_CONNECTIONS_PER_HOST)
-            .http1_max_buf_size(READ_BUFFER);
+            .http1_max_buf_size(READ_BUFFER)
+            // Gateways send such heads. RFC 9112 5.2 has a client unfold what is folded; what is no header is left out.
+            .http1_allow_obsolete_multiline_headers_in_responses(true)
+            .http1_allow_spaces_after_header_name_in_responses(true)
+            .http1_ignore_invalid_headers_in_responses(true);
         #[cfg(feature = "http2")]
         http2::configure(&mut builder);
         Ok(Self {
-            client: builder.build(Connector { inner, timeout: connect_timeout }),
+            builder,
+            connector: Connector { inner, timeout: connect_timeout },
+            pools: Mutex::default(),
             #[cfg(feature = "http2")]
             http2: cfg!(feature = "_tls") && !options.only_http1,
             #[cfg(feature = "proxy")]
             proxies,
         })
+    }
+
+    /// The connections of the runtime that the call runs on, made with its first call.
+    fn client(&self) -> Arc<Client<Connector, RequestBody>> {
+        let runtime = Handle::current().id();
+        let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
+        match pools.iter().find(|pool| pool.serves(runtime)) {
+            Some(pool) => pool.client.clone(),
+            None => self.add_pool(&mut pools, runtime),
+        }
+    }
+
+    #[cold]
+    fn add_pool(&self, pools: &mut Vec<Pool>, runtime: runtime::Id) -> Arc<Client<Connector, RequestBody>> {
+        pools.retain(|pool| !pool.alive.is_finished());
+        let client = Arc::new(self.builder.build(self.connector.clone()));
+        // The type that hyper-util spawns its own tasks as, so that Tokio's code for tasks is not compiled once more.
+        let never: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(pending());
+        pools.push(Pool { runtime, alive: tokio::spawn(never).abort_handle(), client: client.clone() });
+        client
+    }
+}
+
+fn configure<R>(tcp: &mut HttpConnector<R>, connect_timeout: Duration) {
+    tcp.set_nodelay(true);
+    tcp.enforce_http(false);
+    // hyper-util divides this among the addresses of a family, so that one that drops packets leaves time for the
+    // others. The last fifth is for TLS.
+    tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
+}
+
+/// The connections of one Tokio runtime. The task that reads and writes a connection belongs to the runtime that opened
+/// it, and a runtime that nobody polls would never send what a call on another one hands to that task.
+struct Pool {
+    runtime: runtime::Id,
+    /// A task that ends with its runtime only: Tokio may give the id of a runtime that has ended to another one.
+    alive: AbortHandle,
+    client: Arc<Client<Connector, RequestBody>>,
+}
+
+impl Pool {
+    fn serves(&self, runtime: runtime::Id) -> bool {
+        self.runtime == runtime && !self.alive.is_finished()
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.alive.abort();
     }
 }
 
@@ -127,7 +216,7 @@ impl HttpClient for HyperClient {
         if let Some(authorization) = self.proxies.authorization(request.uri()) {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
         }
-        HttpFuture::hyper(self.client.request(request), failed)
+        HttpFuture::hyper(self.client().request(request), failed)
     }
 }
 
@@ -235,3 +324,141 @@ impl fmt::Display for ConnectTimeout {
 }
 
 impl std::error::Error for ConnectTimeout {}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        convert::Infallible,
+        future::{Ready, ready},
+        net::SocketAddr,
+        time::Instant,
+        vec,
+    };
+
+    use hyper_util::client::legacy::connect::dns::Name;
+    use tokio::net::{TcpListener, TcpSocket, TcpStream};
+
+    use super::*;
+    use crate::base_url::{BaseUrl, UrlRules};
+
+    fn client() -> HyperClient {
+        let rules = UrlRules { https: false, allow_http: false };
+        let base_url = BaseUrl::parse("http://127.0.0.1/", rules).unwrap();
+        HyperClient::new(Duration::from_secs(5), Options::default(), &base_url).unwrap()
+    }
+
+    fn runtime() -> tokio::runtime::Runtime {
+        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
+    }
+
+    #[test]
+    fn each_runtime_has_a_pool_and_pools_of_ended_runtimes_are_dropped() {
+        let client = client();
+        let pool = |runtime: &tokio::runtime::Runtime| runtime.block_on(async { client.client() });
+        let (first, second) = (runtime(), runtime());
+        let of_first = pool(&first);
+        assert!(Arc::ptr_eq(&of_first, &pool(&first)));
+        assert!(!Arc::ptr_eq(&of_first, &pool(&second)));
+        assert!(Arc::ptr_eq(&of_first, &pool(&first)));
+        drop(first);
+        assert_eq!(Arc::strong_count(&of_first), 2);
+        for _ in 0..100 {
+            pool(&runtime());
+        }
+        assert_eq!(Arc::strong_count(&of_first), 1, "the pool of the first runtime was dropped");
+        let pools = client.pools.lock().unwrap();
+        assert!(pools.len() <= 2, "of the live runtime and the one that ended last: {}", pools.len());
+    }
+
+    #[test]
+    fn a_dropped_client_leaves_no_task_behind() {
+        runtime().block_on(async {
+            for _ in 0..100 {
+                drop(client().client());
+            }
+            // One turn of the scheduler takes a part of the tasks.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            assert_eq!(Handle::current().metrics().num_alive_tasks(), 0);
+        });
+    }
+
+    /// Gives the same addresses for every name.
+    #[derive(Clone)]
+    struct Addresses(Vec<SocketAddr>);
+
+    impl Service<Name> for Addresses {
+        type Response = vec::IntoIter<SocketAddr>;
+        type Error = Infallible;
+        type Future = Ready<Result<Self::Response, Infallible>>;
+
+        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn call(&mut self, _: Name) -> Self::Future {
+            ready(Ok(self.0.clone().into_iter()))
+        }
+    }
+
+    /// A listener whose queue is full: Linux drops further packets that ask for a connection.
+    struct BlackHole {
+        address: SocketAddr,
+        _listener: TcpListener,
+        _queued: Vec<TcpStream>,
+    }
+
+    impl BlackHole {
+        /// `None` where the system has no such address or keeps accepting.
+        async fn new(ip: &str, port: u16) -> Option<Self> {
+            let ip = ip.parse().unwrap();
+            let address = SocketAddr::new(ip, port);
+            let socket = if ip.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.ok()?;
+            socket.bind(address).ok()?;
+            let listener = socket.listen(1).ok()?;
+            let mut queued = Vec::new();
+            while queued.len() < 16 {
+                match tokio::time::timeout(Duration::from_millis(200), TcpStream::connect(address)).await {
+                    Ok(stream) => queued.push(stream.ok()?),
+                    Err(_) => return Some(Self { address, _listener: listener, _queued: queued }),
+                }
+            }
+            None
+        }
+    }
+
+    /// How long it takes to connect to a name with a working address after these that drop packets.
+    async fn time_to_connect(dropping: &[&str], connect_timeout: Duration) -> Option<Duration> {
+        let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let working = server.local_addr().unwrap();
+        let mut holes = Vec::new();
+        for ip in dropping {
+            let Some(hole) = BlackHole::new(ip, working.port()).await else {
+                println!("SKIPPED: {ip} cannot be made to drop packets here");
+                return None;
+            };
+            holes.push(hole);
+        }
+        let addresses = holes.iter().map(|hole| hole.address).chain([working]).collect();
+        let uri = format!("http://several.example:{}/", working.port()).parse().unwrap();
+        let began = Instant::now();
+        let mut tcp = HttpConnector::new_with_resolver(Addresses(addresses));
+        configure(&mut tcp, connect_timeout);
+        let connecting = tcp.call(uri);
+        tokio::time::timeout(connect_timeout, connecting).await.unwrap().unwrap();
+        Some(began.elapsed())
+    }
+
+    #[tokio::test]
+    async fn addresses_that_drop_packets_leave_time_for_the_others_of_their_family() {
+        for dropping in [&["127.0.0.2"][..], &["127.0.0.2", "127.0.0.3"]] {
+            let Some(elapsed) = time_to_connect(dropping, Duration::from_secs(2)).await else { return };
+            assert!(elapsed > Duration::from_millis(500), "{dropping:?} did not drop packets: {elapsed:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_family_that_drops_packets_is_raced_by_the_other_one() {
+        let Some(elapsed) = time_to_connect(&["::1"], Duration::from_secs(10)).await else { return };
+        assert!(elapsed >= Duration::from_millis(250) && elapsed < Duration::from_secs(3), "{elapsed:?}");
+    }
+}

@@ -18,12 +18,13 @@
 //! | `aws-lc-rs` | the same with that of aws-lc-rs. It is used where both are enabled |
 //! | `webpki-roots` | trusts Mozilla's root certificates |
 //! | `native-roots` | trusts the root certificates that the operating system has as files, in addition to those of `webpki-roots` where both are enabled |
-//! | `platform-verifier` | leaves it to the operating system whom to trust, instead of both |
+//! | `platform-verifier` | verifies certificates by the operating system, instead of both |
 //! | `http2` | HTTP/2 with the https servers that speak it |
-//! | `proxy` | the proxies that the environment names |
+//! | `proxy` | proxies from environment variables, see [`proxy_from_env`](FastpixCoreBuilder::proxy_from_env) |
 //!
-//! Whom to trust says nothing without `ring` or `aws-lc-rs`; with one of these and no roots, those count that
-//! [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds.
+//! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
+//! features, only the certificates that [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds are
+//! trusted.
 //!
 //! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
 //!
@@ -34,9 +35,9 @@
 //! `server.port`, `http.request.resend_count`, `http.response.status_code`, `error.type`; `fastpix.operation` is the id of
 //! the operation. Neither headers nor bodies are in there.
 //!
-//! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (to anything
-//! but nothing, `0` or `false`) prints each request and response to standard error. The authorization and whatever holds a
-//! key, a secret or a URL is `[redacted]`, in bodies too; a body that is not JSON is not printed.
+//! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
+//! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
+//! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod base_url;

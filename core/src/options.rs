@@ -5,15 +5,16 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::{RetryConfig, invalid_request};
 
-/// What one call does otherwise than its core. Nothing set is nothing changed.
+/// Per-call options that override the client's.
 ///
-/// The setters of [`Call`](crate::Call) are for one call; this is for options that several calls share.
+/// [`Call`](crate::Call) has a setter for each option; these are options that several calls share, set by
+/// [`Call::with_options`](crate::Call::with_options).
 ///
 /// ```
 /// use std::time::Duration;
 /// use fastpix_core::RequestOptions;
 ///
-/// let patient = RequestOptions::new().timeout(Duration::from_secs(300)).header("x-trace", "a1");
+/// let long_running = RequestOptions::new().timeout(Duration::from_secs(300)).header("x-trace", "a1");
 /// ```
 #[derive(Clone, Default)]
 pub struct RequestOptions {
@@ -26,42 +27,46 @@ pub struct RequestOptions {
 }
 
 impl RequestOptions {
-    /// No option.
+    /// Creates options that override nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The time for the whole call, with all its attempts and delays.
+    /// Sets the deadline of the whole call, including retries and delays.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// The retry policy.
+    /// Sets the retry policy.
     #[must_use]
     pub fn retries(mut self, retries: impl Into<RetryConfig>) -> Self {
         self.retries = Some(retries.into());
         self
     }
 
-    /// The statuses to retry after, instead of the usual ones. They are the caller's own word: a create is tried again
-    /// after a 503 if 503 is among them.
+    /// Sets the statuses that are retried, instead of those of the retry policy. They apply to non-idempotent operations
+    /// too: with 503 among them, a create is sent again after a 503, although the first one may have taken effect.
     #[must_use]
     pub fn retry_codes(mut self, codes: impl IntoIterator<Item = u16>) -> Self {
         self.retry_codes = Some(codes.into_iter().collect());
         self
     }
 
-    /// The base URL, by the same rules as [`FastpixCoreBuilder::server_url`](crate::FastpixCoreBuilder::server_url).
+    /// Sets the base URL, by the rules of [`FastpixCoreBuilder::server_url`](crate::FastpixCoreBuilder::server_url).
+    ///
+    /// The credentials are sent to this server: any https host receives them, so the URL must not come from an untrusted
+    /// source.
     #[must_use]
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.server_url = Some(url.into());
         self
     }
 
-    /// A further header, or another value for one that the core sends. The headers that frame the message are hyper's
-    /// own. A header that cannot be sent fails the call before anything is.
+    /// Adds a header, or replaces one that the core sends. Headers that frame the message, as `content-length` and
+    /// `transfer-encoding`, are rejected, as are names and values that are not valid in HTTP: the call fails before
+    /// anything is sent.
     #[must_use]
     pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
         self.set_header(name.try_into().ok(), value.try_into().ok());
@@ -69,7 +74,7 @@ impl RequestOptions {
     }
 
     fn set_header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
-        // Servers take no more, and a map of headers has an end.
+        // Servers accept no more, and a `HeaderMap` panics at its own limit.
         const MOST_HEADERS: usize = 100;
         match checked_header(name, value) {
             Ok(_) if self.headers.len() >= MOST_HEADERS => self.error = Some("there are too many headers"),
@@ -78,7 +83,7 @@ impl RequestOptions {
         }
     }
 
-    /// These options, and where they say nothing, the others.
+    /// These options, and the others where these are not set.
     pub(crate) fn or(self, other: Self) -> Self {
         let mut headers = other.headers;
         headers.extend(self.headers);
@@ -103,16 +108,18 @@ impl RequestOptions {
     }
 }
 
-/// A header that a caller may set.
+/// Rejects headers that callers must not set.
 pub(crate) fn checked_header(
     name: Option<HeaderName>,
     value: Option<HeaderValue>,
 ) -> Result<(HeaderName, HeaderValue), &'static str> {
-    const FRAMING: [HeaderName; 6] = [
+    const FRAMING: [HeaderName; 8] = [
         header::CONNECTION,
+        header::CONTENT_ENCODING,
         header::CONTENT_LENGTH,
         header::HOST,
         header::TE,
+        header::TRAILER,
         header::TRANSFER_ENCODING,
         header::UPGRADE,
     ];
@@ -127,14 +134,64 @@ pub(crate) fn checked_header(
     Ok((name, value))
 }
 
-/// Without the server URL, which is not checked yet and could hold a password.
+/// Whether the value of a header is known to hold no secret.
+pub(crate) fn is_harmless(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "accept"
+            | "accept-encoding"
+            | "accept-language"
+            | "age"
+            | "allow"
+            | "cache-control"
+            | "cf-ray"
+            | "connection"
+            | "content-encoding"
+            | "content-language"
+            | "content-length"
+            | "content-type"
+            | "date"
+            | "expires"
+            | "host"
+            | "keep-alive"
+            | "last-modified"
+            | "ratelimit-limit"
+            | "ratelimit-remaining"
+            | "ratelimit-reset"
+            | "retry-after"
+            | "server"
+            | "traceparent"
+            | "transfer-encoding"
+            | "user-agent"
+            | "vary"
+            | "via"
+            | "x-ratelimit-limit"
+            | "x-ratelimit-remaining"
+            | "x-ratelimit-reset"
+            | "x-request-id"
+    )
+}
+
+/// Without the server URL, which is not validated yet and could contain a password, and without the values of headers
+/// that are not known to be harmless.
 impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestOptions")
             .field("timeout", &self.timeout)
             .field("retries", &self.retries)
             .field("retry_codes", &self.retry_codes)
-            .field("headers", &self.headers)
+            .field("headers", &Headers(&self.headers))
             .finish_non_exhaustive()
+    }
+}
+
+struct Headers<'a>(&'a HeaderMap);
+
+impl fmt::Debug for Headers<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut redacted = HeaderValue::from_static("");
+        redacted.set_sensitive(true);
+        let shown = self.0.iter().map(|(name, value)| (name, if is_harmless(name) { value } else { &redacted }));
+        f.debug_map().entries(shown).finish()
     }
 }

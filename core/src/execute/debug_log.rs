@@ -1,4 +1,4 @@
-//! Requests and responses on standard error, for a person to read.
+//! Debug log: requests and responses on standard error, without secrets.
 
 use std::{
     env,
@@ -8,29 +8,45 @@ use std::{
 
 use bytes::Bytes;
 use fastpix_errors::FastpixError;
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri, uri::Authority};
 use serde_json::Value;
 
 use super::Attempt;
-use crate::{Operation, RequestBody, response::RawResponse};
+use crate::{Operation, RequestBody, options::is_harmless, response::RawResponse};
 
 const REDACTED: &str = "[redacted]";
 
-/// What the API calls fields that hold something that grants access. It is the same in all operations, so that a response
-/// to one that is not known yet is safe too. A URL can be signed.
+/// The API's names of fields that grant access, or that are a part of something that does. They are the same in all
+/// operations, so that operations that no function covers yet are redacted too. Fields that end with `url` are redacted
+/// as well: any URL can be signed.
 const SECRET_FIELDS: [&str; 8] =
-    ["password", "privateKey", "secret", "srtPlaybackSecret", "srtSecret", "streamKey", "token", "url"];
+    ["containerFormat", "password", "privateKey", "secret", "srtPlaybackSecret", "srtSecret", "streamKey", "token"];
 
-const SECRET_HEADERS: [HeaderName; 4] =
-    [header::AUTHORIZATION, header::COOKIE, header::PROXY_AUTHORIZATION, header::SET_COOKIE];
+/// The API's names of query parameters. Other ones are not known to be harmless.
+const QUERY_PARAMETERS: [&str; 13] = [
+    "dimension",
+    "errorCode",
+    "filterby[]",
+    "groupBy",
+    "limit",
+    "measurement",
+    "offset",
+    "orderBy",
+    "playbackId",
+    "sortOrder",
+    "timespan[]",
+    "value",
+    "viewerId",
+];
 
-/// Whether the environment asks for it.
+/// Whether the environment variable switches the log on.
 pub(crate) fn wanted() -> bool {
     env::var_os("FASTPIX_DEBUG").is_some_and(|value| !["", "0", "false"].iter().any(|no| value == *no))
 }
 
 pub(super) fn request(operation: &Operation, request: &http::Request<RequestBody>, attempt: Attempt) {
-    let first = format_args!("{} {} ({}, attempt {})", request.method(), request.uri(), operation.id(), attempt.number);
+    let url = redacted_url(request.uri());
+    let first = format_args!("{} {url} ({}, attempt {})", request.method(), operation.id(), attempt.number);
     print('>', first, request.headers(), request.body().bytes());
 }
 
@@ -40,35 +56,67 @@ pub(super) fn response(result: &Result<RawResponse, FastpixError>, attempt: Atte
         Ok(response) => {
             print('<', format_args!("{} after {elapsed} ms", response.status), &response.headers, &response.body)
         }
-        Err(error) => print('<', format_args!("{error:?} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new()),
+        Err(error) => {
+            let error = redacted_text(&format!("{error:?}"));
+            print('<', format_args!("{error} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new());
+        }
     }
 }
 
-/// In one piece, so that calls that run at the same time do not mix.
+/// Prints all lines with one write, so that those of concurrent calls are not mixed.
 fn print(direction: char, first: fmt::Arguments<'_>, headers: &HeaderMap, body: &Bytes) {
     let mut text = first.to_string();
     for (name, value) in headers {
         // Writing to a string cannot fail.
-        let _ = write!(text, "\n  {name}: {}", shown(name, value));
+        let _ = write!(text, "\n  {name}: {}", redacted_header(name, value));
     }
     if !body.is_empty() {
         let _ = write!(text, "\n{}", body_text(body));
     }
     let prefix = format!("fastpix {direction} ");
     let text: String = text.lines().flat_map(|line| [&prefix, line, "\n"]).collect();
-    // Nobody can be told that there is no standard error.
+    // There is nowhere to report that standard error cannot be written.
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-fn shown<'a>(name: &HeaderName, value: &'a HeaderValue) -> &'a str {
-    if value.is_sensitive() || SECRET_HEADERS.contains(name) {
-        REDACTED
-    } else {
-        value.to_str().unwrap_or("[not text]")
+fn redacted_header<'a>(name: &HeaderName, value: &'a HeaderValue) -> &'a str {
+    match value.to_str() {
+        Ok(text) if is_harmless(name) && !value.is_sensitive() && !looks_secret(text) => text,
+        _ => REDACTED,
     }
 }
 
-/// JSON without what it must not show. Where it is not certain what is what, only how much there is.
+/// The URL, with the values of those query parameters only that are known to be harmless.
+fn redacted_url(uri: &Uri) -> String {
+    let path = if looks_secret(uri.path()) { REDACTED } else { uri.path() };
+    let host = uri.authority().map_or("", Authority::as_str);
+    let mut url = format!("{}://{host}{path}", uri.scheme_str().unwrap_or_default());
+    for (index, pair) in uri.query().into_iter().flat_map(|query| query.split('&')).enumerate() {
+        url.push(if index == 0 { '?' } else { '&' });
+        let (name, value) = pair.split_once('=').unwrap_or((REDACTED, pair));
+        let harmless = QUERY_PARAMETERS.contains(&&*name.replace("%5B%5D", "[]")) && !looks_secret(value);
+        url.extend([name, "=", if harmless { value } else { REDACTED }]);
+    }
+    url
+}
+
+/// A text for people, without the words that look like a secret.
+fn redacted_text(text: &str) -> String {
+    let (text, key) = text.split_once("-----BEGIN").map_or((text, ""), |(before, _)| (before, REDACTED));
+    let words = text.split_inclusive(char::is_whitespace);
+    words.map(|word| if looks_secret(word) { "[redacted] " } else { word }).chain([key]).collect()
+}
+
+/// A signed URL, a JWT or a private key, wherever it stands.
+fn looks_secret(text: &str) -> bool {
+    const PARTS: [&str; 4] = ["signature=", "token=", "upload_id=", "-----begin"];
+    let lower = text.to_ascii_lowercase();
+    let is_jwt = |word: &str| word.starts_with("eyJ") && word.matches('.').count() >= 2;
+    PARTS.iter().any(|part| lower.contains(part))
+        || text.split(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c))).any(is_jwt)
+}
+
+/// JSON without its secrets; of anything else, only the size.
 fn body_text(body: &[u8]) -> String {
     let redacted = serde_json::from_slice(body).ok().and_then(|mut json| {
         redact(&mut json);
@@ -81,7 +129,8 @@ fn redact(json: &mut Value) {
     match json {
         Value::Object(fields) => {
             for (name, value) in fields {
-                if SECRET_FIELDS.contains(&name.as_str()) && !value.is_null() {
+                let secret = SECRET_FIELDS.contains(&name.as_str()) || name.to_ascii_lowercase().ends_with("url");
+                if secret && !value.is_null() {
                     *value = REDACTED.into();
                 } else {
                     redact(value);
@@ -89,6 +138,7 @@ fn redact(json: &mut Value) {
             }
         }
         Value::Array(values) => values.iter_mut().for_each(redact),
+        Value::String(text) if looks_secret(text) => *text = REDACTED.to_owned(),
         _ => {}
     }
 }

@@ -1,6 +1,7 @@
-//! Proxies that the environment names.
+//! Proxies from environment variables.
 
 use std::{
+    env,
     error::Error,
     fmt, io,
     pin::Pin,
@@ -8,8 +9,11 @@ use std::{
     task::{Context, Poll},
 };
 
-use fastpix_errors::BoxError;
-use http::{HeaderValue, Uri, uri::Scheme};
+use fastpix_errors::{BoxError, InvalidRequestError};
+use http::{
+    HeaderValue, Uri,
+    uri::{Authority, Scheme},
+};
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::client::{
     legacy::connect::{Connected, Connection, HttpConnector, proxy::Tunnel},
@@ -17,7 +21,33 @@ use hyper_util::client::{
 };
 use tower_service::Service;
 
-use crate::base_url::is_loopback;
+use crate::{
+    base_url::{is_loopback, port},
+    invalid_request,
+};
+
+/// An environment variable, and the error where its value cannot be used.
+struct Variable {
+    name: &'static str,
+    error: &'static str,
+}
+
+macro_rules! variables {
+    ($error:literal: $($name:literal)+) => {
+        [$(Variable { name: $name, error: concat!("the environment variable ", $name, $error) }),+]
+    };
+    ($($name:literal)+) => {
+        variables!(
+            " is not a proxy that can be used: it has to be a URL like http://user:password@host:port, with special \
+             characters percent-encoded": $($name)+
+        )
+    };
+}
+
+const ALL_PROXY: [Variable; 2] = variables!("ALL_PROXY" "all_proxy");
+const HTTP_PROXY: [Variable; 2] = variables!("HTTP_PROXY" "http_proxy");
+const HTTPS_PROXY: [Variable; 2] = variables!("HTTPS_PROXY" "https_proxy");
+const NO_PROXY: [Variable; 2] = variables!(" is not Unicode": "NO_PROXY" "no_proxy");
 
 /// Which hosts are reached through which proxy.
 #[derive(Clone)]
@@ -28,8 +58,22 @@ impl Proxies {
         Self(None)
     }
 
-    pub(super) fn from_env() -> Self {
-        Self(Some(Arc::new(Matcher::from_env())))
+    /// The proxies of the environment; an error if one is invalid, or if that for the base URL is not supported.
+    pub(super) fn from_env(base_url: &Uri) -> Result<Self, InvalidRequestError> {
+        let all = proxy(ALL_PROXY)?;
+        // In a CGI program the header `Proxy` of a request is the variable HTTP_PROXY.
+        let http = if env::var_os("REQUEST_METHOD").is_some() { None } else { proxy(HTTP_PROXY)? };
+        let https = proxy(HTTPS_PROXY)?;
+        let no = value(NO_PROXY)?.map(|(_, value)| value).unwrap_or_default();
+
+        let for_base_url = if base_url.scheme() == Some(&Scheme::HTTPS) { &https } else { &http };
+        let error = for_base_url.as_ref().or(all.as_ref()).map(|(error, _)| *error);
+        let [all, http, https] = [all, http, https].map(|proxy| proxy.map(|(_, url)| url).unwrap_or_default());
+        let proxies = Self(Some(Arc::new(Matcher::builder().all(all).http(http).https(https).no(no).build())));
+        match (proxies.of(base_url).and_then(|proxy| unsupported(&proxy)), error) {
+            (Some(source), Some(error)) => Err(invalid_request(error).with_source(source)),
+            _ => Ok(proxies),
+        }
     }
 
     fn of(&self, uri: &Uri) -> Option<Intercept> {
@@ -37,19 +81,64 @@ impl Proxies {
         if is_loopback(uri.host()?) { None } else { matcher.intercept(uri) }
     }
 
-    /// What the proxy asks for with each request that it passes on. A tunnel is asked for once, when it is made.
+    /// The credentials that a proxy needs with each request that it forwards. For a tunnel they are sent once, when it
+    /// is opened.
     pub(super) fn authorization(&self, uri: &Uri) -> Option<HeaderValue> {
         if uri.scheme() == Some(&Scheme::HTTPS) { None } else { self.of(uri)?.basic_auth().cloned() }
     }
 }
 
-/// How a proxy is reached: by TCP, or by TLS without a certificate of this client.
+/// The first of the variables that has a value, and the error for it. White space and quotes around a value are no part
+/// of it.
+fn value(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, InvalidRequestError> {
+    for Variable { name, error } in variables {
+        let Some(value) = env::var_os(name) else { continue };
+        let value = value.to_str().ok_or_else(|| invalid_request(error))?;
+        let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'));
+        if !value.is_empty() {
+            return Ok(Some((error, value.to_owned())));
+        }
+    }
+    Ok(None)
+}
+
+/// The proxy that the variables name.
+fn proxy(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, InvalidRequestError> {
+    let Some((error, value)) = value(variables)? else { return Ok(None) };
+    let url = proxy_url(&value).ok_or_else(|| invalid_request(error))?;
+    Ok(Some((error, url)))
+}
+
+/// The URL of a proxy in a form that [`Matcher`] reads correctly: it passes over what it cannot read, takes an invalid
+/// port for the usual one, and a password for ended at its first `@`.
+fn proxy_url(value: &str) -> Option<String> {
+    let (scheme, rest) = value.split_once("://").unwrap_or(("http", value));
+    let scheme = scheme.to_ascii_lowercase();
+    if !["http", "https", "socks4", "socks4a", "socks5", "socks5h"].contains(&&*scheme) {
+        return None;
+    }
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    // In a password these characters would end the authority.
+    if rest.contains(['/', '?', '#']) {
+        return None;
+    }
+    let (user_info, host) = match rest.rsplit_once('@') {
+        Some((user_info, host)) => (user_info.replace('@', "%40") + "@", host),
+        None => (String::new(), rest),
+    };
+    let authority: Authority = host.parse().ok()?;
+    port(&authority, 80)?;
+    let url = format!("{scheme}://{user_info}{authority}");
+    (!authority.host().is_empty() && url.parse::<Uri>().is_ok()).then_some(url)
+}
+
+/// Connects to a proxy: by TCP, or by TLS without the client certificate.
 #[cfg(feature = "_tls")]
 type ToProxy = hyper_rustls::HttpsConnector<HttpConnector>;
 #[cfg(not(feature = "_tls"))]
 type ToProxy = HttpConnector;
 
-/// A connection to a host: TCP, a tunnel through a proxy, or the proxy itself.
+/// Connects to a host: directly, by a tunnel through a proxy, or by a proxy that forwards requests.
 #[derive(Clone)]
 pub(super) struct ProxyConnector {
     tcp: HttpConnector,
@@ -81,13 +170,7 @@ impl Service<Uri> for ProxyConnector {
                 Ok(Stream { io, forwarded: false })
             });
         };
-        let unsupported = match proxy.uri().scheme_str() {
-            Some("http") => None,
-            Some("https") if cfg!(feature = "_tls") => None,
-            Some("https") => Some(ProxyError::NeedsTls),
-            _ => Some(ProxyError::Socks),
-        };
-        if let Some(error) = unsupported {
+        if let Some(error) = unsupported(&proxy) {
             return Box::pin(std::future::ready(Err(error.into())));
         }
         if uri.scheme() != Some(&Scheme::HTTPS) {
@@ -113,6 +196,16 @@ impl Service<Uri> for ProxyConnector {
     }
 }
 
+/// Why this client cannot use the proxy, if it cannot.
+fn unsupported(proxy: &Intercept) -> Option<ProxyError> {
+    match proxy.uri().scheme_str() {
+        Some("http") => None,
+        Some("https") if cfg!(feature = "_tls") => None,
+        Some("https") => Some(ProxyError::NeedsTls),
+        _ => Some(ProxyError::Socks),
+    }
+}
+
 #[derive(Debug)]
 pub(super) enum ProxyError {
     Socks,
@@ -133,10 +226,8 @@ impl ProxyError {
 impl fmt::Display for ProxyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Socks => "the environment names a SOCKS proxy, which is not supported",
-            Self::NeedsTls => {
-                "the environment names an https proxy, which is not supported without the feature `rustls`"
-            }
+            Self::Socks => "SOCKS proxies are not supported",
+            Self::NeedsTls => "https proxies are not supported without the feature `rustls`",
             Self::Failed(_) => "there is no way through the proxy",
         })
     }
@@ -153,7 +244,7 @@ impl Error for ProxyError {
 
 pub(super) struct Stream {
     io: <ToProxy as Service<Uri>>::Response,
-    /// Whether a proxy reads the requests, and has to see where they go.
+    /// Whether a proxy forwards the requests, which need absolute URLs then.
     forwarded: bool,
 }
 

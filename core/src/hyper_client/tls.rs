@@ -60,7 +60,7 @@ pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
             )?;
             some = true;
         }
-        if some { Ok(()) } else { Err(invalid_request("there is no certificate in a PEM of root certificates")) }
+        if some { Ok(()) } else { Err(invalid_request("a PEM of root certificates contains no certificate")) }
     })
 }
 
@@ -72,14 +72,17 @@ pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
             .collect::<Result<Vec<_>, _>>()
             .map_err(|error| invalid_request("the client certificate is not PEM").with_source(error))?;
         if chain.is_empty() {
-            return Err(invalid_request("there is no certificate in the PEM of the client certificate"));
+            return Err(invalid_request("the PEM of the client certificate contains no certificate"));
         }
-        let key = PrivateKeyDer::from_pem_slice(&key)
-            .map_err(|_| invalid_request("there is no unencrypted private key in the PEM of the client's key"))?;
+        let key = PrivateKeyDer::from_pem_slice(&key).map_err(|_| {
+            invalid_request("the PEM of the client certificate's key contains no unencrypted private key")
+        })?;
         let identity = CertifiedKey::from_der(chain, key, provider).map_err(|error| match error {
-            rustls::Error::InconsistentKeys(_) => invalid_request("the client's key is not that of its certificate"),
+            rustls::Error::InconsistentKeys(_) => {
+                invalid_request("the private key does not match the client certificate")
+            }
             rustls::Error::InvalidCertificate(_) => invalid_request("the client certificate cannot be used"),
-            _ => invalid_request("the client's key cannot be used"),
+            _ => invalid_request("the private key of the client certificate cannot be used"),
         })?;
         Ok(Arc::new(SingleCertAndKey::from(identity)))
     })
@@ -213,13 +216,18 @@ mod roots {
             #[cfg(target_os = "android")]
             let verifier = match self.0.is_empty() {
                 true => Verifier::new(provider),
-                false => return Err(invalid_request("the verifier of Android takes no other root certificates")),
+                false => {
+                    return Err(invalid_request(
+                        "the certificate verifier of Android does not support added root certificates",
+                    ));
+                }
             };
             let verifier = verifier.map_err(|error| match error {
                 rustls::Error::InvalidCertificate(_) => {
                     invalid_request("a root certificate cannot be used").with_source(error)
                 }
-                _ => invalid_request("the verifier of the operating system cannot be used").with_source(error),
+                _ => invalid_request("the certificate verifier of the operating system cannot be used")
+                    .with_source(error),
             })?;
             Ok(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
         }
@@ -242,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn added_roots_are_enough() {
+    fn added_root_certificates_are_sufficient() {
         const AUTHORITY: &str = "\
 -----BEGIN CERTIFICATE-----
 MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw

@@ -1,4 +1,4 @@
-//! What cannot work is refused before anything is sent.
+//! Invalid configuration and requests are rejected before anything is sent.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::print_stdout, reason = "how one process tells another")]
 
@@ -25,14 +25,14 @@ fn basic(username: &str, password: &str) -> FastpixCoreBuilder {
 
 #[track_caller]
 fn assert_invalid<T>(result: Result<T, FastpixError>, about: &str) -> String {
-    let Err(error) = result else { panic!("{about} was taken") };
+    let Err(error) = result else { panic!("{about} was accepted") };
     assert!(matches!(error, FastpixError::InvalidRequest(_)), "{about}: {error:?}");
     assert_eq!((error.outcome(), error.attempts(), error.status()), (Outcome::NotSent, 0, None), "{about}");
     error.to_string()
 }
 
 #[test]
-fn credentials_that_cannot_be_right_are_refused() {
+fn invalid_credentials_are_rejected() {
     for (username, password, what) in [
         ("", "secret", "user name"),
         ("id", "", "password"),
@@ -51,7 +51,7 @@ fn credentials_that_cannot_be_right_are_refused() {
 }
 
 #[test]
-fn urls_that_are_no_base_urls_are_refused() {
+fn urls_that_are_not_base_urls_are_rejected() {
     for (url, what) in [
         ("", "not a URL"),
         ("api.fastpix.com/v1", ""),
@@ -76,6 +76,14 @@ fn urls_that_are_no_base_urls_are_refused() {
         ("https://api.fastpix.com/a b", ""),
         ("https://api.fastpix.com/é", ""),
         ("https://api.fastpix.com/\r\nx: y", ""),
+        ("https://api.fastpix.com/v1//", "empty segment"),
+        ("https://api.fastpix.com//v1/", "empty segment"),
+        ("https://api.fastpix.com/v1/../v2/", "`..`"),
+        ("https://api.fastpix.com/v1/%2e%2E/", "`..`"),
+        ("https://api.fastpix.com/v1%0d%0ax:%20hunter2/", "control character"),
+        ("https://api.fastpix.com/%zz/", "percent-encoding"),
+        ("https://api.fastpix.com/v1\\a/", ""),
+        ("https://api.fastpix.com/{version}/", "percent-encoding"),
         (" https://api.fastpix.com/", ""),
         ("http://api.fastpix.com/v1/", "plain http"),
         ("http://127.0.0.1.example/", "plain http"),
@@ -87,7 +95,7 @@ fn urls_that_are_no_base_urls_are_refused() {
 }
 
 #[test]
-fn plain_http_is_for_this_machine_unless_allowed() {
+fn plain_http_is_for_loopback_addresses_unless_allowed() {
     for url in
         ["http://localhost", "http://LOCALHOST:80/", "http://127.0.0.1:1/v1", "http://127.8.8.8/", "http://[::1]:9/"]
     {
@@ -96,6 +104,24 @@ fn plain_http_is_for_this_machine_unless_allowed() {
     let url = "http://gateway.internal/";
     assert_invalid(basic("id", "secret").server_url(url).build(), url);
     basic("id", "secret").server_url(url).allow_http(true).build().unwrap();
+}
+
+#[tokio::test]
+async fn a_port_is_written_without_leading_zeros_and_not_at_all_where_it_is_the_usual_one() {
+    for (url, host, uri) in [
+        ("https://gateway.example:00443/", "gateway.example", "https://gateway.example/live/streams"),
+        ("https://gateway.example:443/", "gateway.example", "https://gateway.example/live/streams"),
+        ("https://gateway.example:08443/", "gateway.example:8443", "https://gateway.example:8443/live/streams"),
+        ("https://gateway.example:80/", "gateway.example:80", "https://gateway.example:80/live/streams"),
+        ("http://127.0.0.1:080/", "127.0.0.1", "http://127.0.0.1/live/streams"),
+        ("http://[::1]:8080/", "[::1]:8080", "http://[::1]:8080/live/streams"),
+    ] {
+        let memory = Memory::answering(200, "{}");
+        let core = memory.builder().server_url(url).build().unwrap();
+        start_live_stream_create_new_stream(&core, example()).await.unwrap();
+        assert_eq!(memory.last_uri().to_string(), uri, "{url}");
+        assert_eq!(memory.requests()[0].headers()["host"], host, "{url}");
+    }
 }
 
 fn bad_retries() -> Vec<RetryConfig> {
@@ -115,7 +141,7 @@ fn bad_retries() -> Vec<RetryConfig> {
 }
 
 #[test]
-fn retries_and_times_that_cannot_work_are_refused() {
+fn invalid_retries_and_timeouts_are_rejected() {
     for retries in bad_retries() {
         assert_invalid(basic("id", "secret").retries(retries).build(), &format!("{retries:?}"));
     }
@@ -128,7 +154,7 @@ fn retries_and_times_that_cannot_work_are_refused() {
 }
 
 #[test]
-fn root_certificates_that_are_none_are_refused() {
+fn invalid_root_certificates_are_rejected() {
     for pem in [
         "",
         "no PEM at all",
@@ -140,7 +166,7 @@ fn root_certificates_that_are_none_are_refused() {
 }
 
 #[tokio::test]
-async fn options_of_one_call_that_cannot_work_are_refused_and_nothing_is_sent() {
+async fn invalid_options_of_a_call_are_rejected_and_nothing_is_sent() {
     let memory = Memory::answering(201, "{}");
     let core = memory.builder().build().unwrap();
     let call = || start_live_stream_create_new_stream(&core, example());
@@ -151,6 +177,30 @@ async fn options_of_one_call_that_cannot_work_are_refused_and_nothing_is_sent() 
     for url in ["", "https://id:hunter2@fastpix.com/", "http://api.fastpix.com/v1/", "https://fastpix.com/?a"] {
         let text = assert_invalid(call().server_url(url).await, url);
         assert!(text.starts_with("create-new-stream: ") && !text.contains("hunter2"), "{text}");
+    }
+    assert_eq!(memory.count(), 0);
+}
+
+#[tokio::test]
+async fn headers_that_frame_the_message_are_rejected_and_nothing_is_sent() {
+    let memory = Memory::answering(201, "{}");
+    let core = memory.builder().build().unwrap();
+    let call = || start_live_stream_create_new_stream(&core, example());
+    for name in [
+        "connection",
+        "content-encoding",
+        "Content-Encoding",
+        "content-length",
+        "host",
+        "te",
+        "trailer",
+        "Trailer",
+        "transfer-encoding",
+        "upgrade",
+    ] {
+        let text = assert_invalid(call().header(name, "1").await, name);
+        assert!(text.contains("frames the message"), "{text}");
+        assert_invalid(call().with_options(RequestOptions::new().header(name, "1")).await, name);
     }
     assert_eq!(memory.count(), 0);
 }
@@ -174,7 +224,7 @@ async fn no_number_of_headers_is_a_panic() {
 
 // The environment.
 
-/// Runs one test of this program, which is ignored otherwise, with just these variables of ours.
+/// Runs one test of this program, which is ignored otherwise, with these of our variables and no others.
 fn in_a_process_of_its_own(test: &str, variables: &[(&str, OsString)]) -> Output {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
@@ -207,13 +257,13 @@ fn create_with(variables: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_pair_can_come_from_the_environment() {
+fn credentials_can_come_from_the_environment() {
     let output = create_with(&[("FASTPIX_USERNAME", "token-id"), ("FASTPIX_PASSWORD", "secret")]);
     assert!(output.contains("sent <Basic dG9rZW4taWQ6c2VjcmV0>"), "{output}");
 }
 
 #[test]
-fn an_environment_without_a_usable_pair_is_refused_with_the_name_of_the_variable() {
+fn invalid_credentials_in_the_environment_are_rejected_with_the_name_of_the_variable() {
     for (variables, what) in [
         (&[][..], "FASTPIX_USERNAME is not set"),
         (&[("FASTPIX_PASSWORD", "hunter2")], "FASTPIX_USERNAME is not set"),
@@ -251,7 +301,7 @@ fn an_environment_without_a_usable_pair_is_refused_with_the_name_of_the_variable
 
 #[cfg(unix)]
 #[test]
-fn an_environment_that_is_not_unicode_is_refused() {
+fn an_environment_that_is_not_unicode_is_rejected() {
     use std::os::unix::ffi::OsStringExt;
 
     let variables = [(USERNAME_VARIABLE, OsString::from_vec(vec![0xff])), (PASSWORD_VARIABLE, "secret".into())];
@@ -266,7 +316,7 @@ static THING: Operation =
     Operation::new("thing", Method::POST, "/things/{thingId}/parts/{partId}", Idempotency::Idempotent, &[]);
 
 #[tokio::test]
-async fn a_body_that_cannot_be_written_is_refused_and_nothing_is_sent() {
+async fn a_body_that_cannot_be_serialized_is_rejected_and_nothing_is_sent() {
     struct Unwritable;
     impl Serialize for Unwritable {
         fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
@@ -290,7 +340,7 @@ async fn a_body_that_cannot_be_written_is_refused_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn path_parameters_that_would_make_another_path_are_refused_and_nothing_is_sent() {
+async fn path_parameters_that_would_make_another_path_are_rejected_and_nothing_is_sent() {
     let memory = Memory::answering(200, "{}");
     let core = memory.builder().build().unwrap();
     async fn refused(call: fastpix_funcs::Call<Response<()>>, about: &str) {

@@ -1,17 +1,20 @@
-//! What is traced and printed, and what is not.
+//! Traces and the debug log: their content, and that they contain no secret.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
-    collections::BTreeMap,
-    env, fmt, mem,
+    collections::{BTreeMap, BTreeSet},
+    env, fmt, fs, mem,
+    path::Path,
     process::Command,
     sync::{Arc, Mutex},
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use fastpix_conformance::{LIST_STREAMS, Memory, PASSWORD, USERNAME, builder, example, operations, response};
-use fastpix_funcs::{HttpClientError, HttpFuture, start_live_stream_create_new_stream};
-use serde_json::Value;
+use fastpix_funcs::{
+    HttpClientError, HttpFuture, Idempotency, Operation, http::Method, start_live_stream_create_new_stream,
+};
+use serde_json::{Map, Value, json};
 use tracing::{
     Event, Subscriber,
     field::{Field, Visit},
@@ -24,7 +27,7 @@ use tracing_subscriber::{
     layer::{Context, SubscriberExt},
 };
 
-/// Everything that grants access in the table of operations, in requests and responses, and the credentials.
+/// All secrets in the table of operations, in requests and responses, and the credentials.
 fn secrets() -> Vec<String> {
     let mut secrets = vec![PASSWORD.to_owned(), STANDARD.encode(format!("{USERNAME}:{PASSWORD}"))];
     for row in operations() {
@@ -62,7 +65,7 @@ async fn call_everything() {
     }
 }
 
-/// What this test, run again in a process of its own, prints on standard error.
+/// The standard error of this test, run in a process of its own.
 fn printed_with(debug: Option<&str>, test: &str) -> String {
     let mut program = Command::new(env::current_exe().unwrap());
     program.args([test, "--exact", "--nocapture", "--ignored"]).env_remove("FASTPIX_DEBUG");
@@ -103,6 +106,155 @@ fn the_debug_log_is_readable_and_silent_about_secrets() {
     }
     assert!(printed.contains("fastpix < get-all-streams: no connection to 127.0.0.1:1"), "{printed}");
     assert!(printed.lines().all(|line| line.starts_with("fastpix ") || !line.contains("fastpix ")), "{printed}");
+}
+
+/// The names in JSON of all fields of all models whose type is or contains `Secret`.
+fn secret_fields() -> BTreeSet<String> {
+    fn collect(folder: &Path, into: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, into);
+                continue;
+            }
+            for line in fs::read_to_string(&path).unwrap().lines() {
+                let Some((name, rest)) = line.trim().strip_prefix("pub ").and_then(|rest| rest.split_once(": ")) else {
+                    continue;
+                };
+                let Some((kind, wire)) = rest.split_once(" = ") else { continue };
+                if kind.split(|c: char| !c.is_alphanumeric()).any(|word| word == "Secret") {
+                    let wire = wire.trim_end_matches(',').trim_matches('"');
+                    assert!(
+                        !wire.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_#".contains(c)),
+                        "{line}"
+                    );
+                    into.insert(wire.to_owned());
+                }
+            }
+        }
+    }
+    let mut fields = BTreeSet::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/src"), &mut fields);
+    for known in ["streamKey", "srtSecret", "srtPlaybackSecret", "privateKey", "url"] {
+        assert!(fields.contains(known), "{known} is not found in the models: {fields:?}");
+    }
+    fields
+}
+
+const JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+
+/// Strings that are secret wherever they stand.
+const SECRET_SHAPES: [&str; 7] = [
+    "https://storage.example/a?X-Goog-Signature=5esame",
+    "https://storage.example/a?x=1&x-amz-signature=5esame&y=2",
+    "https://stream.example/a.m3u8?token=5esame",
+    "https://storage.example/upload?upload_id=5esame",
+    "mov,mp4?GoogleAccessId=a&Signature=5esame",
+    JWT,
+    "-----BEGIN PRIVATE KEY-----\n5esame",
+];
+
+#[tokio::test]
+#[ignore = "only in a process of its own"]
+async fn secrets_are_sent_and_received() {
+    let mut fields: Map<String, Value> = secret_fields().into_iter().map(|name| (name, json!("open-5esame"))).collect();
+    // URLs that can be signed, and names that no model has yet.
+    for name in ["url", "introUrl", "outroUrl", "swapTrackUrl", "videoSourceUrl", "someURL", "containerFormat"] {
+        fields.insert(name.to_owned(), json!("https://storage.example/open-5esame"));
+    }
+    for name in ["password", "secret", "token"] {
+        fields.insert(name.to_owned(), json!({"inner": ["open-5esame"]}));
+    }
+    for (index, text) in SECRET_SHAPES.iter().enumerate() {
+        fields.insert(format!("shape{index}"), json!([{"text": format!("see {text}")}]));
+    }
+    fields.insert("harmless".to_owned(), json!("shown, even with a dot. And token"));
+    let body = json!({"data": [fields]});
+
+    let location = "https://storage.example/?X-Goog-Signature=5esame";
+    for status in [200, 302, 400] {
+        let received = body.to_string();
+        let headers = [("location", location), ("x-unknown", "5esame"), ("set-cookie", "5esame"), ("server", JWT)];
+        let memory = Memory::new(move |_| response(status, &headers, received.clone()));
+        let core = memory.builder().build().unwrap();
+        let call = core
+            .request(&LIST_STREAMS)
+            .query("limit", "7")
+            .query("timespan[]", "24:hours")
+            .query("key", "5esame")
+            .query("token", "5esame")
+            .query("value", JWT)
+            .json(&body)
+            .call_raw();
+        let call = ["cookie", "proxy-authorization", "x-api-key"]
+            .iter()
+            .fold(call, |call, name| call.header(*name, "5esame"))
+            .header("user-agent", "shown/1.0");
+        assert_eq!(call.await.is_ok(), status == 200);
+    }
+    for text in SECRET_SHAPES {
+        let memory = Memory::new(move |_| HttpFuture::new(async move { Err(HttpClientError::new(text)) }));
+        let core = memory.builder().build().unwrap();
+        core.request(&LIST_STREAMS).call_raw().await.unwrap_err();
+    }
+    static BY_TOKEN: Operation =
+        Operation::new("by-token", Method::GET, "/tokens/{token}", Idempotency::Idempotent, &[]);
+    let core = Memory::answering(200, "{}").builder().build().unwrap();
+    core.request(&BY_TOKEN).path_param(JWT).call_raw().await.unwrap();
+}
+
+#[test]
+fn the_debug_log_redacts_secrets_by_name_and_by_shape() {
+    let printed = printed_with(Some("1"), "secrets_are_sent_and_received");
+    for secret in ["5esame", JWT] {
+        let line = printed.lines().find(|line| line.contains(secret));
+        assert_eq!(line, None, "{printed}");
+    }
+    for name in secret_fields() {
+        assert!(printed.contains(&format!("\"{name}\": \"[redacted]\"")), "{name}: {printed}");
+    }
+    for shown in [
+        "fastpix > GET https://memory.invalid/v1/live/streams?limit=7&timespan%5B%5D=24%3Ahours&key=[redacted]&\
+         token=[redacted]&value=[redacted] (get-all-streams, attempt 1)",
+        "fastpix >   cookie: [redacted]",
+        "fastpix >   proxy-authorization: [redacted]",
+        "fastpix >   x-api-key: [redacted]",
+        "fastpix >   user-agent: shown/1.0",
+        "fastpix <   location: [redacted]",
+        "fastpix <   x-unknown: [redacted]",
+        "fastpix <   server: [redacted]",
+        "\"harmless\": \"shown, even with a dot. And token\"",
+        "fastpix > GET https://memory.invalid[redacted] (by-token, attempt 1)",
+    ] {
+        assert!(printed.contains(shown), "{shown}\n{printed}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "only in a process of its own"]
+async fn every_query_is_sent() {
+    for row in operations() {
+        for request in row.requests {
+            let core = Memory::answering(200, row.response).builder().build().unwrap();
+            let call = (request.call)(&core);
+            println!("{}{}", call.path, call.query.as_ref().map(|query| format!("?{query}")).unwrap_or_default());
+            call.send().await.unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_query_parameters_of_the_api_are_shown() {
+    let mut program = Command::new(env::current_exe().unwrap());
+    program.args(["every_query_is_sent", "--exact", "--nocapture", "--ignored"]).env("FASTPIX_DEBUG", "1");
+    let output = program.output().unwrap();
+    let [sent, printed] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    let mut queries = 0;
+    for target in sent.lines().filter(|line| line.starts_with('/')) {
+        queries += usize::from(target.contains('?'));
+        assert!(printed.contains(&format!("https://memory.invalid/v1{target} (")), "{target}\n{printed}");
+    }
+    assert!(queries > 20, "{sent}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Proxies that the environment names. Each call is made by a program of its own, so that no test sees the environment
+//! Proxies from environment variables. Each call is made by a program of its own, so that no test sees the environment
 //! of another.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
@@ -173,7 +173,7 @@ fn assert_knows_nothing(heard: &str) {
 }
 
 #[tokio::test]
-async fn https_goes_through_a_tunnel_that_the_proxy_cannot_look_into() {
+async fn https_goes_through_a_tunnel_that_the_proxy_cannot_read() {
     let server = Server::start().await;
     let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
     assert_eq!(server.create(HOST, &[("HTTPS_PROXY", &proxy.url())]).await, CREATED);
@@ -186,7 +186,7 @@ async fn https_goes_through_a_tunnel_that_the_proxy_cannot_look_into() {
 }
 
 #[tokio::test]
-async fn the_usual_variables_name_the_proxy_in_either_case() {
+async fn proxy_variables_are_read_in_upper_and_lower_case() {
     let server = Server::start().await;
     for name in ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"] {
         let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
@@ -196,7 +196,7 @@ async fn the_usual_variables_name_the_proxy_in_either_case() {
 }
 
 #[tokio::test]
-async fn what_is_not_for_the_proxy_does_not_reach_it() {
+async fn requests_for_other_schemes_hosts_and_loopback_do_not_use_the_proxy() {
     let server = Server::start().await;
     let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
     let url = proxy.url();
@@ -220,7 +220,7 @@ async fn what_is_not_for_the_proxy_does_not_reach_it() {
 }
 
 #[tokio::test]
-async fn the_proxy_gets_its_password_and_the_server_does_not() {
+async fn the_proxy_password_is_sent_to_the_proxy_only() {
     let server = Server::start().await;
     let proxy = Proxy::start(Manner::Tunnel(server.address)).await;
     let url = format!("http://aladdin:{PROXY_PASSWORD}@{}", proxy.address);
@@ -232,7 +232,7 @@ async fn the_proxy_gets_its_password_and_the_server_does_not() {
 }
 
 #[tokio::test]
-async fn plain_http_is_passed_on_by_the_proxy() {
+async fn plain_http_is_forwarded_by_the_proxy() {
     let proxy = Tap::created().await;
     let url = proxy.url().replace("http://", &format!("http://aladdin:{PROXY_PASSWORD}@"));
     for name in ["HTTP_PROXY", "http_proxy", "ALL_PROXY"] {
@@ -254,7 +254,7 @@ async fn plain_http_is_passed_on_by_the_proxy() {
 }
 
 #[tokio::test]
-async fn a_proxy_can_be_talked_to_by_tls() {
+async fn a_proxy_can_be_reached_by_tls() {
     let server = Server::start().await;
     let proxy = Proxy::tls(Manner::Tunnel(server.address), server.authority.certify("localhost").server()).await;
     let url = format!("https://aladdin:{PROXY_PASSWORD}@localhost:{}", proxy.address.port());
@@ -317,7 +317,7 @@ async fn a_rejected_tunnel_is_retried_unless_the_proxy_rejects_the_credentials()
 }
 
 #[tokio::test]
-async fn a_proxy_that_is_silent_or_gone_is_a_failure_to_connect() {
+async fn a_proxy_that_is_silent_or_gone_is_a_connection_error() {
     let server = Server::start().await;
     let silent = Proxy::start(Manner::Silence).await;
     let url = server.url(HOST);
@@ -333,16 +333,161 @@ async fn a_proxy_that_is_silent_or_gone_is_a_failure_to_connect() {
 }
 
 #[tokio::test]
-async fn a_socks_proxy_is_said_to_be_unsupported() {
+async fn a_core_whose_server_is_reached_through_an_unsupported_proxy_is_not_built() {
     let proxy = Proxy::start(Manner::Silence).await;
     for scheme in ["socks4", "socks5", "socks5h"] {
         let url = format!("{scheme}://aladdin:{PROXY_PASSWORD}@{}", proxy.address);
-        for target in ["https://fastpix.invalid/v1/", "http://fastpix.invalid/v1/"] {
-            let printed = create_stream(&[("ALL_PROXY", &url)], &[target, "allow_http", "true"]).await;
-            assert!(printed.starts_with("NotSent after 1 attempts\n"), "{printed}");
-            assert!(printed.contains("a SOCKS proxy, which is not supported"), "{printed}");
+        for (name, target) in [
+            ("ALL_PROXY", "https://fastpix.invalid/v1/"),
+            ("ALL_PROXY", "http://fastpix.invalid/v1/"),
+            ("https_proxy", "https://fastpix.invalid/v1/"),
+            ("HTTP_PROXY", "http://fastpix.invalid/v1/"),
+        ] {
+            let printed = create_stream(&[(name, &url)], &[target, "allow_http", "true"]).await;
+            assert!(printed.starts_with("no core\n") && printed.contains(name), "{printed}");
+            assert!(printed.contains("SOCKS proxies are not supported"), "{printed}");
             assert!(!printed.contains(PROXY_PASSWORD), "{printed}");
         }
     }
     assert!(proxy.heard.all().is_empty());
+}
+
+#[tokio::test]
+async fn an_unsupported_proxy_does_not_matter_until_it_is_needed() {
+    let server = Tap::created().await;
+    let socks = format!("socks5://aladdin:{PROXY_PASSWORD}@127.0.0.1:1");
+    assert_eq!(create_stream(&[("ALL_PROXY", &socks)], &[&server.url()]).await, CREATED, "loopback");
+    let proxy = server.url();
+    let variables = [("ALL_PROXY", socks.as_str()), ("HTTP_PROXY", &proxy)];
+    let url = "http://fastpix.invalid/v1/";
+    assert_eq!(create_stream(&variables, &[url, "allow_http", "true"]).await, CREATED, "another proxy goes first");
+    let variables = [("ALL_PROXY", socks.as_str()), ("NO_PROXY", "fastpix.invalid")];
+    let printed = create_stream(&variables, &[url, "allow_http", "true"]).await;
+    assert!(printed.starts_with("NotSent after 3 attempts\n") && !printed.contains("SOCKS"), "{printed}");
+    // The server URL of a single call is not known when the core is built.
+    let printed = create_stream(&[("ALL_PROXY", &socks)], &[&server.url(), "hook", "https://a.invalid/"]).await;
+    assert!(printed.starts_with("NotSent after ") && printed.contains("SOCKS"), "{printed}");
+    assert!(!printed.contains(PROXY_PASSWORD), "{printed}");
+}
+
+#[tokio::test]
+async fn white_space_and_quotes_around_the_value_of_a_variable_are_ignored() {
+    let proxy = Tap::created().await;
+    let (url, host) = (proxy.url(), proxy.host());
+    let values = [
+        format!(" {url}"),
+        format!("{url}\n"),
+        format!("{url}\r\n"),
+        format!("\t{url} "),
+        format!("\"{url}\""),
+        format!("'{url}'"),
+        format!("\u{feff}{url}"),
+        format!("\" {url}/ \"\n"),
+        format!("HTTP://{host}"),
+        host,
+    ];
+    for value in &values {
+        let arguments = ["http://fastpix.invalid/v1/", "allow_http", "true"];
+        assert_eq!(create_stream(&[("HTTP_PROXY", value)], &arguments).await, CREATED, "{value:?}");
+        assert_eq!(create_stream(&[("all_proxy", value)], &arguments).await, CREATED, "{value:?}");
+        let variables = [("HTTP_PROXY", ""), ("http_proxy", value)];
+        assert_eq!(create_stream(&variables, &arguments).await, CREATED, "an empty variable is none: {value:?}");
+    }
+    assert_eq!(proxy.count(), 3 * values.len());
+
+    let server = Tap::created().await;
+    for none in ["", " ", "\"\"", "''\n"] {
+        assert_eq!(create_stream(&[("HTTP_PROXY", none)], &[&server.url()]).await, CREATED, "{none:?}");
+    }
+    let variables = [("HTTP_PROXY", url.as_str()), ("NO_PROXY", "\"fastpix.invalid\" ")];
+    let printed = create_stream(&variables, &["http://fastpix.invalid/v1/", "allow_http", "true"]).await;
+    assert!(printed.starts_with("NotSent after 3 attempts\n"), "{printed}");
+    assert_eq!(proxy.count(), 3 * values.len(), "NO_PROXY is trimmed too");
+}
+
+#[tokio::test]
+async fn a_core_is_not_built_where_a_proxy_variable_is_not_usable() {
+    let server = Tap::created().await;
+    let names = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+    let mut names = names.into_iter().cycle();
+    for value in [
+        "http://",
+        "http://:8080",
+        "http://proxy.invalid:",
+        "http://proxy.invalid:0",
+        "http://proxy.invalid:65536",
+        "http://proxy.invalid:80a",
+        "http://proxy.invalid:8080 8080",
+        "http://proxy .invalid",
+        "http://proxy.invalid\n:8080",
+        "http://\"proxy.invalid\":8080",
+        "http:/proxy.invalid",
+        "http//proxy.invalid",
+        "ftp://proxy.invalid",
+        "quic://proxy.invalid",
+        "://proxy.invalid",
+        "proxy.invalid/proxy.pac",
+        "http://proxy.invalid?a",
+        "http://aladdin:open/5esame@proxy.invalid",
+        "http://aladdin:open?5esame@proxy.invalid",
+        "http://aladdin:open#5esame@proxy.invalid",
+        "http://aladdin:open 5esame@proxy.invalid",
+        "http://aladdin:op\u{e9}n-5esame@proxy.invalid",
+    ] {
+        // Also where no request would use it: the server URL of a call may be of the other scheme.
+        let name = names.next().unwrap();
+        let printed = create_stream(&[(name, value)], &[&server.url()]).await;
+        assert!(printed.starts_with("no core\n"), "{name}={value:?}: {printed}");
+        assert!(printed.contains(&format!("the environment variable {name} is not a proxy")), "{printed}");
+        assert!(!printed.contains("5esame"), "{printed}");
+        let arguments = [&server.url(), "proxy_from_env", "false"];
+        assert_eq!(create_stream(&[("HTTPS_PROXY", value)], &arguments).await, CREATED, "switched off");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_core_is_not_built_where_a_proxy_variable_is_not_unicode() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    let server = Tap::created().await;
+    for name in ["HTTPS_PROXY", "http_proxy", "ALL_PROXY", "NO_PROXY", "no_proxy"] {
+        let printed = create_stream(&[(name, OsStr::from_bytes(b"http://proxy\xff"))], &[&server.url()]).await;
+        assert!(printed.starts_with("no core\n") && printed.contains(name), "{printed}");
+    }
+}
+
+#[tokio::test]
+async fn a_proxy_password_ends_at_the_last_at_sign() {
+    let proxy = Tap::created().await;
+    for (user_info, pair) in [
+        ("aladdin:open@5esame", "aladdin:open@5esame"),
+        ("aladdin:@@", "aladdin:@@"),
+        ("al@ddin:p@ss:w@rd", "al@ddin:p@ss:w@rd"),
+        ("aladdin:open%405esame", "aladdin:open@5esame"),
+        ("aladdin:open%2F5esame", "aladdin:open/5esame"),
+        ("aladdin:100%", "aladdin:100%"),
+        ("aladdin:", "aladdin:"),
+        ("aladdin", "aladdin:"),
+    ] {
+        let url = format!("http://{user_info}@{}", proxy.host());
+        let arguments = ["http://fastpix.invalid/v1/", "allow_http", "true"];
+        assert_eq!(create_stream(&[("HTTP_PROXY", &url)], &arguments).await, CREATED, "{user_info}");
+        let sent = proxy.messages().pop().unwrap();
+        assert_eq!(
+            sent.header("proxy-authorization"),
+            Some(&*format!("Basic {}", STANDARD.encode(pair))),
+            "{user_info}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn in_a_cgi_program_http_proxy_is_not_read() {
+    let (proxy, attacker) = (Tap::created().await, Tap::created().await);
+    let arguments = ["http://fastpix.invalid/v1/", "allow_http", "true"];
+    let (proxy_url, attacker_url) = (proxy.url(), attacker.url());
+    let variables = [("REQUEST_METHOD", "GET"), ("HTTP_PROXY", &attacker_url), ("ALL_PROXY", &proxy_url)];
+    assert_eq!(create_stream(&variables, &arguments).await, CREATED);
+    assert_eq!((proxy.count(), attacker.opened()), (1, 0));
 }

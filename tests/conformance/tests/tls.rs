@@ -368,8 +368,8 @@ fn a_client_certificate_that_cannot_work_is_refused_when_the_core_is_built() {
         (&first.pem, &one_line, "no unencrypted private key"),
         (&first.pem, &cut_off, "no unencrypted private key"),
         (&first.pem, &encrypted, "no unencrypted private key"),
-        (&first.pem, &nonsense, "key cannot be used"),
-        (&second.pem, &key, "not that of its certificate"),
+        (&first.pem, &nonsense, "private key of the client certificate cannot be used"),
+        (&second.pem, &key, "does not match"),
     ] {
         let builder = builder("https://localhost/").client_certificate(chain, key);
         assert!(!format!("{builder:?}{builder:#?}").contains(&secret));

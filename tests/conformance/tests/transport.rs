@@ -228,6 +228,149 @@ fn a_core_serves_one_runtime_after_the_other() {
     assert_eq!(emulator.requests().len(), 3);
 }
 
+/// Calls on two runtimes that each run only while their own call is awaited.
+#[test]
+fn a_core_serves_two_current_thread_runtimes_by_turns() {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let server = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let emulator = server.block_on(Emulator::start()).unwrap();
+    let core = core(emulator.url());
+    let runtimes = [runtime(), runtime()];
+    for turn in 0..5 {
+        for runtime in &runtimes {
+            let began = Instant::now();
+            let response = runtime.block_on(create(&core).with_response()).unwrap();
+            assert_eq!(response.attempts(), 1);
+            assert!(began.elapsed() < Duration::from_secs(5), "turn {turn}: {:?}", began.elapsed());
+        }
+    }
+    assert_eq!((emulator.requests().len(), emulator.connections()), (10, 2), "each runtime reuses its own connection");
+}
+
+/// A core in a static, as a program may have it, shared by tests that each have a runtime of their own.
+mod a_static_core_serves_every_tokio_test {
+    use std::sync::LazyLock;
+
+    use super::*;
+
+    static CORE: LazyLock<FastpixCore> = LazyLock::new(|| {
+        let (send, url) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let emulator = Emulator::start().await.unwrap();
+                send.send(emulator.url().to_owned()).unwrap();
+                pending::<()>().await;
+            });
+        });
+        core(&url.recv().unwrap())
+    });
+
+    async fn create_several() {
+        let began = Instant::now();
+        for _ in 0..5 {
+            let calls = [(); 4].map(|()| tokio::spawn(create(&CORE).with_response()));
+            for call in calls {
+                assert_eq!(call.await.unwrap().unwrap().attempts(), 1);
+            }
+        }
+        assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    }
+
+    macro_rules! tests {
+        ($($name:ident)+) => {$(
+            #[tokio::test]
+            async fn $name() {
+                create_several().await;
+            }
+        )+};
+    }
+
+    tests! { first second third fourth fifth sixth seventh eighth }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn with_several_threads() {
+        create_several().await;
+    }
+}
+
+#[tokio::test]
+async fn an_unused_connection_is_closed_after_the_pool_idle_timeout() {
+    let tap = Tap::created().await;
+    let core = fastpix_conformance::builder(&tap.url()).pool_idle_timeout(Duration::from_millis(100)).build().unwrap();
+    create(&core).await.unwrap();
+    eventually("the connection is closed", || tap.closed() == 1).await;
+    create(&core).await.unwrap();
+    assert_eq!(tap.opened(), 2);
+
+    let tap = Tap::created().await;
+    let core = fastpix_conformance::builder(&tap.url()).pool_idle_timeout(None).build().unwrap();
+    create(&core).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    create(&core).await.unwrap();
+    assert_eq!((tap.opened(), tap.closed()), (1, 0));
+}
+
+/// Slow, since the pool measures real time; 19 s and 21 s would be too close on a busy machine.
+#[tokio::test]
+async fn by_default_an_unused_connection_is_kept_for_20_seconds() {
+    let tap = Tap::created().await;
+    let core = core(&tap.url());
+    create(&core).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(15)).await;
+    assert_eq!(tap.closed(), 0);
+    let closed = async {
+        while tap.closed() == 0 {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    // The pool looks at its connections once in 20 s.
+    tokio::time::timeout(Duration::from_secs(30), closed).await.expect("the connection is closed");
+}
+
+// Heads that are not quite right.
+
+#[tokio::test]
+async fn a_response_with_odd_header_lines_is_read() {
+    for (lines, name, value) in [
+        ("x-a: one\r\n two\r\n", "x-a", Some("one two")),
+        ("x-a: one\r\n\ttwo\r\n   three\r\n", "x-a", Some("one two three")),
+        ("x-a : one\r\n", "x-a", Some("one")),
+        ("x-a\t: one\r\n", "x-a", Some("one")),
+        ("a line without a colon\r\nx-a: one\r\n", "x-a", Some("one")),
+        ("x-a: one\r\na line without a colon\r\n", "x-a", Some("one")),
+        (": without a name\r\nx-a: one\r\n", "x-a", Some("one")),
+        ("x(a): one\r\n", "x-a", None),
+        ("content-type : application/json\r\n", "content-type", Some("application/json")),
+    ] {
+        let head = format!("HTTP/1.1 201 X\r\n{lines}content-length: 16\r\n\r\n{{\"success\":true}}");
+        let tap = Tap::start(move |_| Answer::Response(head.clone().into_bytes())).await;
+        let core = core(&tap.url());
+        for _ in 0..2 {
+            let response = create(&core).with_response().await.unwrap_or_else(|error| panic!("{lines:?}: {error}"));
+            let received = response.headers().get(name).map(|value| value.to_str().unwrap());
+            let spaces = |text: &str| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(received.map(spaces).as_deref(), value, "{lines:?}");
+            assert_eq!((response.value().success, response.attempts()), (Some(true), 1), "{lines:?}");
+        }
+        assert_eq!(tap.opened(), 1, "{lines:?}: the connection is used again");
+    }
+}
+
+#[tokio::test]
+async fn a_response_whose_framing_is_ambiguous_is_an_error() {
+    for lines in [
+        "content-length: 2\r\ncontent-length: 16\r\n",
+        "content-length: 2\r\n 16\r\n",
+        "content-length : 2\r\ncontent-length: 16\r\n",
+    ] {
+        let head = format!("HTTP/1.1 201 X\r\n{lines}\r\n{{\"success\":true}}");
+        let tap = Tap::start(move |_| Answer::RespondAndClose(head.clone().into_bytes())).await;
+        let error = create(&core(&tap.url())).await.unwrap_err();
+        assert_ne!(error.outcome(), Outcome::NotSent, "{lines:?}: {error}");
+    }
+}
+
 // HTTP clients of one's own.
 
 #[tokio::test]

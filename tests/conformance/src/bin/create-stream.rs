@@ -1,6 +1,7 @@
-//! Creates a live stream and prints what became of it: for tests of what comes from the environment of a program.
+//! Creates a live stream and prints the result: for tests of environment variables.
 //!
-//! The first argument is the server URL. Those that follow are methods of the builder with what they are given.
+//! The first argument is the server URL. Those that follow are methods of the builder with their arguments, or
+//! `hook` with the server URL that a hook sets.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,6 +14,18 @@ use std::{env, time::Duration};
 
 use fastpix_conformance::{all_texts, builder, example};
 use fastpix_funcs::start_live_stream_create_new_stream;
+#[cfg(feature = "extras")]
+use fastpix_funcs::{Hook, HookContext, RequestOptions, errors::BoxError};
+
+#[cfg(feature = "extras")]
+struct ServerUrl(String);
+
+#[cfg(feature = "extras")]
+impl Hook for ServerUrl {
+    fn before_create_request(&self, _: &HookContext<'_>, options: RequestOptions) -> Result<RequestOptions, BoxError> {
+        Ok(options.server_url(self.0.clone()))
+    }
+}
 
 fn main() {
     let mut arguments = env::args().skip(1);
@@ -22,6 +35,8 @@ fn main() {
             "add_root_certificates" => builder.add_root_certificates(value),
             "allow_http" => builder.allow_http(value.parse().unwrap()),
             "connect_timeout" => builder.connect_timeout(Duration::from_millis(value.parse().unwrap())),
+            #[cfg(feature = "extras")]
+            "hook" => builder.hook(ServerUrl(value)),
             #[cfg(feature = "extras")]
             "proxy_from_env" => builder.proxy_from_env(value.parse().unwrap()),
             _ => panic!("no method {method}"),
