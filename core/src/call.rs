@@ -141,7 +141,7 @@ impl State {
                 }
                 Self::Ready(..) => {
                     if let Self::Ready(core, request, options) = mem::replace(self, Self::Done) {
-                        *self = Self::Running(execute(core, request, options));
+                        *self = Self::Running(execute(core.into_config(), request, options));
                     }
                 }
             }

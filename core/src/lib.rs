@@ -42,6 +42,7 @@
 
 mod base_url;
 mod call;
+mod config;
 mod core;
 mod execute;
 #[cfg(feature = "hooks")]

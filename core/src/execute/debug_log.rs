@@ -11,7 +11,7 @@ use fastpix_errors::FastpixError;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, uri::Authority};
 use serde_json::Value;
 
-use super::Attempt;
+use super::state::Attempt;
 use crate::{Operation, RequestBody, options::is_harmless, response::RawResponse};
 
 const REDACTED: &str = "[redacted]";
