@@ -181,11 +181,11 @@ impl State {
                 }
                 Self::Done => {
                     let message = "the call was polled after it had ended";
-                    return Poll::Ready(Err(UnexpectedClientError::new(Outcome::NotSent, message).into()));
+                    return Poll::Ready(Err(UnexpectedClientError::new(Outcome::Unknown, message).into()));
                 }
                 Self::Ready(..) => {
                     if let Self::Ready(core, request, options) = mem::replace(self, Self::Done) {
-                        *self = Self::Running(execute(core, request, options));
+                        *self = Self::Running(execute(core.into_config(), request, options));
                     }
                 }
             }

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 use crate::{
     HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
     base_url::{BaseUrl, UrlRules},
+    config::{Config, Limits, Timeouts},
     invalid_request,
 };
 
@@ -32,45 +33,6 @@ const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 /// ```
 #[derive(Clone)]
 pub struct FastpixCore(Arc<Config>);
-
-pub(crate) struct Config {
-    pub(crate) client: Box<dyn HttpClient>,
-    pub(crate) security: Security,
-    pub(crate) base_url: BaseUrl,
-    pub(crate) url_rules: UrlRules,
-    /// What every request has, the authorization included if it is always the same.
-    pub(crate) headers: HeaderMap,
-    /// The same for a request with a body.
-    pub(crate) json_headers: HeaderMap,
-    pub(crate) timeouts: Timeouts,
-    pub(crate) retries: RetryConfig,
-    pub(crate) limits: Limits,
-    /// A permit for each request that may be in flight.
-    pub(crate) in_flight: Semaphore,
-    #[cfg(feature = "retry")]
-    pub(crate) budget: crate::retry::Budget,
-    #[cfg(feature = "gzip")]
-    pub(crate) gzip: bool,
-    #[cfg(feature = "hooks")]
-    pub(crate) hooks: Vec<Box<dyn crate::Hook>>,
-    #[cfg(feature = "debug-log")]
-    pub(crate) debug_log: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Timeouts {
-    pub(crate) total: Duration,
-    pub(crate) attempt: Duration,
-    pub(crate) connect: Duration,
-    pub(crate) read: Duration,
-}
-
-/// The most bytes of a response that are read.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Limits {
-    pub(crate) body: usize,
-    pub(crate) error_body: usize,
-}
 
 impl FastpixCore {
     /// A core for `https://api.fastpix.com/v1/` with all defaults.
@@ -133,8 +95,8 @@ impl FastpixCore {
         RequestBuilder::new(self.clone(), operation)
     }
 
-    pub(crate) fn config(&self) -> &Config {
-        &self.0
+    pub(crate) fn into_config(self) -> Arc<Config> {
+        self.0
     }
 }
 

@@ -158,7 +158,7 @@ impl HookRequest<'_> {
 
     /// The JSON that is sent; empty if there is none.
     pub fn body(&self) -> &Bytes {
-        self.0.body().as_bytes()
+        self.0.body().bytes()
     }
 
     /// Adds a header, or replaces one.

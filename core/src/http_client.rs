@@ -4,10 +4,6 @@ use std::{
     error::Error,
     fmt, mem,
     pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicU8, Ordering},
-    },
     task::{Context, Poll},
 };
 
@@ -15,6 +11,8 @@ use bytes::Bytes;
 use fastpix_errors::BoxError;
 use http_body::{Body, Frame, SizeHint};
 use http_body_util::{BodyExt, combinators::UnsyncBoxBody};
+
+use crate::RequestBody;
 
 /// Sends one request and returns its response: no retries, no redirects, no deadline. Those are the core's.
 ///
@@ -46,10 +44,14 @@ pub trait HttpClient: Send + Sync + 'static {
 /// The response to come.
 pub struct HttpFuture(Kind);
 
+/// Converts an error of hyper's.
+#[cfg(feature = "hyper-client")]
+type HyperError = fn(hyper_util::client::legacy::Error) -> HttpClientError;
+
 enum Kind {
     /// hyper's own future is a box already.
     #[cfg(feature = "hyper-client")]
-    Hyper(hyper_util::client::legacy::ResponseFuture),
+    Hyper(hyper_util::client::legacy::ResponseFuture, HyperError),
     Boxed(Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, HttpClientError>> + Send>>),
 }
 
@@ -63,8 +65,8 @@ impl HttpFuture {
     }
 
     #[cfg(feature = "hyper-client")]
-    pub(crate) fn hyper(future: hyper_util::client::legacy::ResponseFuture) -> Self {
-        Self(Kind::Hyper(future))
+    pub(crate) fn hyper(future: hyper_util::client::legacy::ResponseFuture, error: HyperError) -> Self {
+        Self(Kind::Hyper(future, error))
     }
 }
 
@@ -74,10 +76,10 @@ impl Future for HttpFuture {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
             #[cfg(feature = "hyper-client")]
-            Kind::Hyper(future) => Pin::new(future)
+            Kind::Hyper(future, error) => Pin::new(future)
                 .poll(cx)
                 .map_ok(|response| response.map(|body| ResponseBody(Content::Hyper(body))))
-                .map_err(crate::hyper_client::failed),
+                .map_err(*error),
             Kind::Boxed(future) => future.as_mut().poll(cx),
         }
     }
@@ -143,91 +145,6 @@ impl Error for HttpClientError {
     }
 }
 
-/// The body of a request: bytes that are there already. An empty one is none.
-pub struct RequestBody {
-    bytes: Bytes,
-    send_state: SendState,
-}
-
-impl RequestBody {
-    pub(crate) fn new(bytes: Bytes) -> Self {
-        Self { bytes, send_state: SendState(Arc::new(AtomicU8::new(BEGUN))) }
-    }
-
-    /// The bytes.
-    pub fn as_bytes(&self) -> &Bytes {
-        &self.bytes
-    }
-
-    /// The bytes.
-    pub fn into_bytes(self) -> Bytes {
-        self.bytes
-    }
-
-    pub(crate) fn send_state(&self) -> &SendState {
-        &self.send_state
-    }
-}
-
-impl Body for RequestBody {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Poll::Ready(if !self.send_state.begin() {
-            Some(Err("the request was given up before it was written".into()))
-        } else if self.bytes.is_empty() {
-            None
-        } else {
-            Some(Ok(Frame::data(mem::take(&mut self.bytes))))
-        })
-    }
-
-    // hyper asks this of a request just before it writes it, and of every request: the moment to take note of.
-    fn is_end_stream(&self) -> bool {
-        self.send_state.begin() && self.bytes.is_empty()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.bytes.len() as u64)
-    }
-}
-
-impl fmt::Debug for RequestBody {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RequestBody").field("len", &self.bytes.len()).finish()
-    }
-}
-
-const WAITING: u8 = 0;
-const BEGUN: u8 = 1;
-const REVOKED: u8 = 2;
-
-/// Whether a request has begun to leave, known to both ends: the connection that writes it, and the call that may have
-/// to say what became of it. Exactly one of "begun" and "revoked" comes true, whatever thread is first, so that a
-/// request that a call reports as never sent is never sent later.
-///
-/// Only a client that is known to take part says "waiting"; of any other, every request counts as begun.
-#[derive(Clone)]
-pub(crate) struct SendState(Arc<AtomicU8>);
-
-impl SendState {
-    #[cfg_attr(not(feature = "hyper-client"), expect(dead_code, reason = "the default client alone takes part"))]
-    pub(crate) fn wait(&self) {
-        self.0.store(WAITING, Ordering::Release);
-    }
-
-    /// True if the request may be written.
-    fn begin(&self) -> bool {
-        self.0.compare_exchange(WAITING, BEGUN, Ordering::AcqRel, Ordering::Acquire) != Err(REVOKED)
-    }
-
-    /// True if nothing was written and nothing will be.
-    pub(crate) fn revoke(&self) -> bool {
-        self.0.compare_exchange(WAITING, REVOKED, Ordering::AcqRel, Ordering::Acquire) != Err(BEGUN)
-    }
-}
-
 /// The body of a response.
 pub struct ResponseBody(Content);
 
@@ -281,32 +198,5 @@ impl Body for ResponseBody {
 impl fmt::Debug for ResponseBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ResponseBody")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_request_leaves_or_is_revoked_never_both() {
-        let body = || {
-            let body = RequestBody::new(Bytes::new());
-            body.send_state.wait();
-            body
-        };
-
-        let written_first = body();
-        assert!(written_first.is_end_stream());
-        assert!(!written_first.send_state.revoke());
-
-        let revoked_first = body();
-        assert!(revoked_first.send_state.revoke());
-        assert!(!revoked_first.is_end_stream(), "or hyper would take it for an empty body and send it");
-        let polled = Pin::new(&mut { revoked_first }).poll_frame(&mut Context::from_waker(std::task::Waker::noop()));
-        assert!(matches!(polled, Poll::Ready(Some(Err(_)))));
-
-        let of_an_unknown_client = RequestBody::new(Bytes::new());
-        assert!(!of_an_unknown_client.send_state.revoke());
     }
 }

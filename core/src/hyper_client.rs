@@ -3,6 +3,8 @@
 #[cfg(feature = "proxy")]
 mod proxy;
 mod reason;
+#[cfg(test)]
+mod revoked;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 
@@ -29,7 +31,7 @@ use tower_service::Service;
 
 #[cfg(feature = "proxy")]
 use self::proxy::{Proxies, ProxyConnector};
-use crate::http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody};
+use crate::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
 /// Shorter than what most servers and load balancers allow, so that the client is the one that closes first.
@@ -205,25 +207,23 @@ impl HttpClient for HyperClient {
         expect(unused_mut, reason = "HTTP/1.1 takes a request as it is")
     )]
     fn send(&self, mut request: http::Request<RequestBody>) -> HttpFuture {
+        request.body().send_state().wait();
         #[cfg(feature = "http2")]
-        let can_be_held_back = !(self.http2 && http2::prepare(&mut request));
-        #[cfg(not(feature = "http2"))]
-        let can_be_held_back = true;
-        if can_be_held_back {
-            request.body().send_state().wait();
+        if self.http2 {
+            http2::prepare(&mut request);
         }
         #[cfg(feature = "proxy")]
         if let Some(authorization) = self.proxies.authorization(request.uri()) {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
         }
-        HttpFuture::hyper(self.client().request(request))
+        HttpFuture::hyper(self.client().request(request), failed)
     }
 }
 
-/// What an error of hyper's says about the request, where its [`SendState`](crate::http_client::SendState) does not say it.
-pub(crate) fn failed(error: legacy::Error) -> HttpClientError {
+/// Why hyper has no response.
+fn failed(error: legacy::Error) -> HttpClientError {
     #[cfg(feature = "http2")]
-    if http2::is_refused(&error) {
+    if http2::is_refused_stream(&error) {
         return HttpClientError::not_sent(error);
     }
     HttpClientError { reason: reason::of(&error), source: error.into() }
@@ -234,9 +234,12 @@ mod http2 {
     use std::{error::Error, time::Duration};
 
     use http::{header, uri::Scheme};
-    use hyper_util::{client::legacy::Builder, rt::TokioTimer};
+    use hyper_util::{
+        client::legacy::{Builder, connect::capture_connection},
+        rt::TokioTimer,
+    };
 
-    use crate::http_client::RequestBody;
+    use crate::RequestBody;
 
     const PING_INTERVAL: Duration = Duration::from_secs(20);
     const PING_TIMEOUT: Duration = Duration::from_secs(10);
@@ -251,23 +254,23 @@ mod http2 {
             .http2_max_header_list_size(LONGEST_HEAD);
     }
 
-    /// Makes a request ready for either version, and tells whether it could leave after the call has given it up. In
-    /// HTTP/2 the head leaves before the body is asked for. Without a body that is all of the request; with one, a reset
-    /// follows that head, and nobody has a request.
-    pub(super) fn prepare(request: &mut http::Request<RequestBody>) -> bool {
-        if request.uri().scheme() != Some(&Scheme::HTTPS) {
-            return false;
+    /// Makes a request ready for either version of HTTP.
+    pub(super) fn prepare(request: &mut http::Request<RequestBody>) {
+        if request.uri().scheme() == Some(&Scheme::HTTPS) {
+            // HTTP/2 has it in the URI. For HTTP/1.1 hyper adds it again.
+            request.headers_mut().remove(header::HOST);
+            if request.body().declares_no_content() {
+                let connection = capture_connection(request);
+                request.body_mut().set_connection(connection);
+            }
         }
-        // HTTP/2 has it in the URI. For HTTP/1.1 hyper adds the same again.
-        request.headers_mut().remove(header::HOST);
-        request.body().as_bytes().is_empty()
     }
 
-    /// The server says that it did nothing with the request.
+    /// True if the server reset the stream with `REFUSED_STREAM`: it has not processed the request.
     ///
-    /// A GOAWAY says so too, of the requests after the last one that it names. But the error that comes of it is the same
-    /// for a request that was about to leave, and may have left.
-    pub(super) fn is_refused(error: &(dyn Error + 'static)) -> bool {
+    /// A GOAWAY proves the same for the requests after the last one that it names. But the error for these is the same as the
+    /// error for a request that was being written, and may have been received.
+    pub(super) fn is_refused_stream(error: &(dyn Error + 'static)) -> bool {
         let mut cause = Some(error);
         while let Some(error) = cause {
             if let Some(error) = error.downcast_ref::<h2::Error>() {

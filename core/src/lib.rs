@@ -42,6 +42,7 @@
 
 mod base_url;
 mod call;
+mod config;
 mod core;
 mod execute;
 #[cfg(feature = "hooks")]
@@ -53,6 +54,7 @@ mod hyper_client;
 mod operation;
 mod options;
 mod request;
+mod request_body;
 mod response;
 mod retry;
 mod security;
@@ -73,10 +75,11 @@ pub use crate::{
     base_url::Server,
     call::Call,
     core::{FastpixCore, FastpixCoreBuilder},
-    http_client::{HttpClient, HttpClientError, HttpFuture, RequestBody, ResponseBody},
+    http_client::{HttpClient, HttpClientError, HttpFuture, ResponseBody},
     operation::{Idempotency, Operation},
     options::RequestOptions,
     request::{PreparedRequest, RequestBuilder},
+    request_body::RequestBody,
     response::Response,
     retry::RetryConfig,
     security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, error::Error, fmt};
 
+use bytes::Bytes;
 use http::StatusCode;
 
 use crate::{BoxError, Origin, Outcome, write_chain};
@@ -15,12 +16,13 @@ struct Failure {
     /// Those of the latest attempt that was sent, where the last one was not.
     earlier: Option<(Outcome, Option<StatusCode>)>,
     permanent: bool,
+    body: Option<Bytes>,
 }
 
 impl Failure {
     fn new(outcome: Outcome, message: Cow<'static, str>) -> Box<Self> {
         let (origin, last) = (Origin::default(), (outcome, None));
-        Box::new(Self { origin, message, source: None, last, earlier: None, permanent: false })
+        Box::new(Self { origin, message, source: None, last, earlier: None, permanent: false, body: None })
     }
 
     /// Outcome and status of the latest attempt that was sent.
@@ -174,6 +176,20 @@ impl InvalidRequestError {
     /// Always [`Outcome::NotSent`].
     pub fn outcome(&self) -> Outcome {
         Outcome::NotSent
+    }
+}
+
+impl UnexpectedClientError {
+    /// The same error with the body of the response that was received.
+    #[must_use]
+    pub fn with_body(mut self, body: Bytes) -> Self {
+        self.0.body = Some(body);
+        self
+    }
+
+    /// The body of the response, where a hook failed after it was received: what it reports has happened.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.0.body.as_ref()
     }
 }
 

@@ -11,7 +11,7 @@ use fastpix_errors::FastpixError;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, uri::Authority};
 use serde_json::Value;
 
-use super::Attempt;
+use super::state::Attempt;
 use crate::{Operation, RequestBody, options::is_harmless, response::RawResponse};
 
 const REDACTED: &str = "[redacted]";
@@ -57,7 +57,7 @@ pub(crate) fn wanted() -> bool {
 pub(super) fn request(operation: &Operation, request: &http::Request<RequestBody>, attempt: Attempt) {
     let url = redacted_url(request.uri());
     let first = format_args!("{} {url} ({}, attempt {})", request.method(), operation.id(), attempt.number);
-    print('>', first, request.headers(), request.body().as_bytes());
+    print('>', first, request.headers(), request.body().bytes());
 }
 
 pub(super) fn response(result: &Result<RawResponse, FastpixError>, attempt: Attempt) {

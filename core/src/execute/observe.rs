@@ -1,16 +1,16 @@
-//! Those who look on: hooks, traces, the debug log.
+//! Hooks, tracing and the debug log.
 
 use fastpix_errors::FastpixError;
 
-use super::{Attempt, CallPlan};
+use super::{plan::CallPlan, state::Attempt};
 use crate::{HttpFuture, RequestBody, response::RawResponse};
 #[cfg(feature = "hooks")]
 use {
     crate::{
-        AttemptError, FastpixCore, HookContext, HookRequest, HttpClientError, PreparedRequest, RequestOptions,
-        ResponseBody, core::Config, http_client::Reason,
+        AttemptError, HookContext, HookRequest, HttpClientError, PreparedRequest, RequestOptions, Response,
+        ResponseBody, config::Config, http_client::Reason,
     },
-    fastpix_errors::{BoxError, Outcome, UnexpectedClientError},
+    fastpix_errors::{Outcome, UnexpectedClientError},
     std::{
         future::ready,
         panic::{AssertUnwindSafe, catch_unwind},
@@ -21,15 +21,15 @@ use {
 #[cfg(feature = "hooks")]
 pub(super) const REJECTED: &str = "a hook rejected the request";
 
-/// The hooks that come before everything else: the error that ends the call, or its options.
+/// Calls `before_create_request` of each hook. Gives the error of the call, or its options.
 #[cfg(feature = "hooks")]
 pub(super) fn before_create_request(
-    core: &FastpixCore,
+    config: &Config,
     request: &PreparedRequest,
     options: Option<Box<RequestOptions>>,
     began: Instant,
 ) -> (Option<FastpixError>, Option<Box<RequestOptions>>) {
-    let Config { hooks, base_url, .. } = core.config();
+    let Config { hooks, base_url, .. } = config;
     if hooks.is_empty() {
         return (None, options);
     }
@@ -43,21 +43,21 @@ pub(super) fn before_create_request(
     match changed {
         Ok(Ok(options)) => (None, Some(Box::new(options))),
         Ok(Err(source)) => (Some(rejected(REJECTED).with_source(source).into()), None),
-        Err(_) => (Some(rejected(super::PANICKED).into()), None),
+        Err(_) => (Some(rejected(super::state::PANICKED).into()), None),
     }
 }
 
 impl CallPlan<'_> {
-    /// Shows the request before it is sent. What it gives stands for the answer.
+    /// Shows the request to hooks, tracing and the debug log. A hook can return the response in place of the server.
     pub(super) fn before_request(
         &self,
         request: &mut http::Request<RequestBody>,
         attempt: Attempt,
     ) -> Option<HttpFuture> {
         #[cfg(feature = "hooks")]
-        let answer = self.hooked(request, attempt);
+        let response = self.hooked(request, attempt);
         #[cfg(not(feature = "hooks"))]
-        let answer = None;
+        let response = None;
         #[cfg(feature = "tracing")]
         super::trace::attempt(self.base_url(), attempt);
         #[cfg(feature = "debug-log")]
@@ -66,15 +66,15 @@ impl CallPlan<'_> {
         }
         #[cfg(not(feature = "hooks"))]
         let _ = (request, attempt);
-        answer
+        response
     }
 
     #[cfg(feature = "hooks")]
     fn hooked(&self, request: &mut http::Request<RequestBody>, attempt: Attempt) -> Option<HttpFuture> {
         let context = self.context(attempt);
         let asked = |hook: &dyn crate::Hook| hook.before_request(&context, &mut HookRequest(request)).transpose();
-        let answer = self.config.hooks.iter().map(|hook| &**hook).find_map(asked)?;
-        Some(HttpFuture::new(ready(match answer {
+        let response = self.config.hooks.iter().map(|hook| &**hook).find_map(asked)?;
+        Some(HttpFuture::new(ready(match response {
             Ok(response) => Ok(response.map(ResponseBody::from)),
             Err(source) => Err(HttpClientError { reason: Reason::Refused, source }),
         })))
@@ -91,7 +91,7 @@ impl CallPlan<'_> {
         }
     }
 
-    /// Shows how the attempt ended.
+    /// Shows the end of an attempt to hooks, tracing and the debug log.
     pub(super) fn observe(
         &self,
         result: Result<RawResponse, FastpixError>,
@@ -120,15 +120,25 @@ impl CallPlan<'_> {
                 return Err(error);
             }
         };
-        if response.status().is_success() {
-            let rejected = |source: BoxError| {
-                UnexpectedClientError::new(Outcome::ResponseReceived, "a hook rejected the response")
-                    .with_source(source)
-            };
-            hooks.iter().try_for_each(|hook| hook.after_success(&context, &response)).map_err(rejected)?;
-        } else {
-            hooks.iter().for_each(|hook| hook.after_error(&context, AttemptError::Status(&response)));
+        let called = catch_unwind(AssertUnwindSafe(|| {
+            if response.status().is_success() {
+                hooks.iter().try_for_each(|hook| hook.after_success(&context, &response))
+            } else {
+                hooks.iter().for_each(|hook| hook.after_error(&context, AttemptError::Status(&response)));
+                Ok(())
+            }
+        }));
+        match called {
+            Ok(Ok(())) => Ok(response.into_response()),
+            Ok(Err(source)) => Err(failed("a hook rejected the response", response).with_source(source).into()),
+            Err(_) => Err(failed("a hook panicked", response).into()),
         }
-        Ok(response.into_response())
     }
+}
+
+/// The error of a hook, with the response: what it reports has happened.
+#[cfg(feature = "hooks")]
+fn failed(message: &'static str, response: Response<()>) -> UnexpectedClientError {
+    let RawResponse { status, body, .. } = response.into_response();
+    UnexpectedClientError::new(Outcome::ResponseReceived, message).with_status(status).with_body(body)
 }

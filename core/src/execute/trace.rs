@@ -3,7 +3,7 @@
 use fastpix_errors::FastpixError;
 use tracing::{Span, field::Empty};
 
-use super::Attempt;
+use super::state::Attempt;
 use crate::{Operation, base_url::BaseUrl, response::RawResponse};
 
 /// The span of a call.
@@ -43,7 +43,7 @@ pub(super) fn ended(result: &Result<RawResponse, FastpixError>, attempt: Attempt
             http.request.resend_count = resent,
             http.response.status_code = response.status.as_u16(),
             elapsed_ms,
-            "an answer"
+            "response"
         ),
         Err(error) => tracing::debug!(
             http.request.resend_count = resent,
@@ -51,7 +51,7 @@ pub(super) fn ended(result: &Result<RawResponse, FastpixError>, attempt: Attempt
             error.type = kind(error),
             elapsed_ms,
             %error,
-            "no answer"
+            "no response"
         ),
     }
 }

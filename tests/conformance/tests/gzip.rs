@@ -45,6 +45,53 @@ async fn a_response_that_is_not_packed_is_as_good() {
     }
 }
 
+/// A response with these lines of `content-encoding`.
+fn with_lines(lines: &[&str], body: &[u8]) -> Vec<u8> {
+    let lines: String = lines.iter().map(|line| format!("content-encoding: {line}\r\n")).collect();
+    let head = format!("HTTP/1.1 201 X\r\n{lines}content-length: {}\r\n\r\n", body.len());
+    [head.as_bytes(), body].concat()
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_encoded_is_read_whatever_the_header_says() {
+    for lines in [
+        &[""][..],
+        &["Identity"],
+        &["identity, IDENTITY"],
+        &["identity", ""],
+        &[", ,"],
+        &["br"],
+        &["unknown"],
+        &["gzip"],
+        &["gzip", "gzip"],
+        &["deflate", "identity"],
+    ] {
+        let (_tap, core) = answering(with_lines(lines, b" {\"success\":true}")).await;
+        let response = start_live_stream_create_new_stream(&core, example()).await.unwrap();
+        assert_eq!(response.success, Some(true), "{lines:?}");
+    }
+}
+
+#[tokio::test]
+async fn gzip_is_recognized_by_all_its_names_and_in_lists() {
+    let whole = packed(br#"{"success":true}"#);
+    for lines in [&["x-gzip"][..], &["X-GZip"], &["identity, gzip"], &["gzip, identity"], &["", "gzip"]] {
+        let (_tap, core) = answering(with_lines(lines, &whole)).await;
+        let response = start_live_stream_create_new_stream(&core, example()).await.unwrap();
+        assert_eq!(response.success, Some(true), "{lines:?}");
+    }
+}
+
+#[tokio::test]
+async fn zeros_after_the_last_member_are_padding() {
+    let two_members = [packed(b"{\"success\""), packed(b":true}")].concat();
+    for zeros in [0, 1, 511] {
+        let (_tap, core) = answering(with_lines(&["gzip"], &[&two_members[..], &vec![0; zeros]].concat())).await;
+        let response = start_live_stream_create_new_stream(&core, example()).await.unwrap();
+        assert_eq!(response.success, Some(true), "{zeros}");
+    }
+}
+
 #[tokio::test]
 async fn an_error_in_gzip_is_unpacked_too() {
     let body = br#"{"success":false,"error":{"code":422,"message":"no"}}"#;
@@ -76,7 +123,7 @@ async fn broken_gzip_is_no_response_but_leaves_the_status_of_an_error() {
     let whole = packed(br#"{"success":true}"#);
     let mut wrong_sum = whole.clone();
     wrong_sum[whole.len() - 6] ^= 1;
-    for broken in [&whole[..whole.len() - 3], &whole[..5], b"{}", &wrong_sum] {
+    for broken in [&whole[..whole.len() - 3], &whole[..5], b"\x1f\x8b", &wrong_sum] {
         let (_tap, core) = answering(coded(201, "gzip", broken)).await;
         let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
         let FastpixError::ResponseValidation(inner) = &error else { panic!("{error:?}") };
@@ -95,7 +142,7 @@ async fn a_coding_that_was_not_asked_for_is_an_error() {
         let core = if asked { core } else { builder(&tap.url()).build().unwrap() };
         let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
         let FastpixError::ResponseValidation(error) = error else { panic!("{error:?}") };
-        assert_eq!(error.reason(), "it comes in a content coding that was not asked for");
+        assert_eq!(error.reason(), "it has a content encoding that was not asked for");
         assert_eq!((error.body(), tap.messages().len()), (&body.into(), 1));
         assert_eq!(tap.only().header("accept-encoding").is_some(), asked);
     }

@@ -176,6 +176,13 @@ async fn a_hook_answers_in_place_of_the_service() {
     assert_eq!((tap.opened(), diary.lines().last().unwrap().as_str()), (0, "success 201 create-new-stream 1"));
 }
 
+/// After a response was received, its status and its body are in the error.
+fn assert_response_is_kept(error: &FastpixError, status: Option<u16>) {
+    let FastpixError::UnexpectedClient(inner) = error else { panic!("{error:?}") };
+    assert_eq!(inner.status().map(|status| status.as_u16()), status, "{error:?}");
+    assert_eq!(inner.body().is_some_and(|body| body.starts_with(b"{")), status.is_some(), "{error:?}");
+}
+
 #[tokio::test]
 async fn a_hook_that_refuses_ends_the_call_with_the_truth() {
     for (moment, sent, outcome) in
@@ -187,6 +194,7 @@ async fn a_hook_that_refuses_ends_the_call_with_the_truth() {
         assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
         assert_eq!((error.outcome(), tap.messages().len()), (outcome, sent), "{moment}: {error:?}");
         assert!(format!("{error:?}").ends_with("not on Sundays"), "{error:?}");
+        assert_response_is_kept(&error, (moment == "success").then_some(201));
         assert_eq!(error.operation(), Some("create-new-stream"));
     }
 }
@@ -208,6 +216,10 @@ async fn a_panicking_hook_fails_the_call_and_nothing_else() {
         assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{error:?}");
         assert_eq!((error.outcome(), emulator.requests().len()), (outcome, sent), "{moment}: {error:?}");
         assert!(!all_texts(&error).contains(PASSWORD));
+        assert_response_is_kept(
+            &error,
+            [("success", 201), ("error", 400)].iter().find(|(name, _)| *name == moment).map(|(_, status)| *status),
+        );
         // Neither the only permit nor anything else is lost.
         assert!(matches!(create(&core).await, Err(FastpixError::UnexpectedClient(_))) || moment == "error");
         create(&calm).await.unwrap();

@@ -1,0 +1,105 @@
+//! One attempt: a request and its response.
+#![expect(clippy::manual_async_fn, reason = "the size of the state of a call, see `execute`")]
+
+use std::pin::{Pin, pin};
+
+use fastpix_errors::{FastpixError, Outcome};
+use http::header;
+use tokio::{
+    sync::SemaphorePermit,
+    time::{Instant, Sleep},
+};
+
+use super::{
+    body::{BodyBuffer, BodyError, next_data},
+    errors::timed_out,
+    plan::CallPlan,
+    state::CallState,
+    time::{deadline_after, within},
+};
+use crate::{HttpFuture, response::RawResponse};
+
+impl CallPlan<'_> {
+    pub(super) fn attempt<'s>(
+        &'s self,
+        state: &'s mut CallState,
+        mut sleep: Pin<&'s mut Sleep>,
+    ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
+        async move {
+            let _permit = match self.config.in_flight.try_acquire() {
+                Ok(permit) => permit,
+                Err(_) => {
+                    let permit = self.wait_for_permit(sleep.as_mut()).await?;
+                    state.attempt.began = Instant::now();
+                    permit
+                }
+            };
+            state.attempt.number += 1;
+            let deadline = deadline_after(state.attempt.began, self.config.timeouts.attempt).min(self.deadline);
+            let mut sending = self.send(state, deadline)?;
+            let (mut response, mut body) = match within(sleep.as_mut(), deadline, &mut sending).await {
+                Some(Ok(response)) => RawResponse::begin(self.request.operation(), state.attempt.number, response),
+                Some(Err(error)) => return Err(self.no_response(error.reason, error.source, state)),
+                None => return Err(self.no_response_in_time(deadline, state)),
+            };
+            let success = response.status.is_success();
+            let limit = self.body_limit(&response);
+            let mut buffer = BodyBuffer::default();
+            loop {
+                let data = next_data(&mut body, sleep.as_mut(), self.config.timeouts.read, deadline).await;
+                let ended = match data {
+                    Some(Ok(Some(data))) => buffer.push(data, limit).err(),
+                    Some(Ok(None)) => break,
+                    Some(Err(source)) => Some(BodyError::Failed(source)),
+                    None => Some(BodyError::TimedOut),
+                };
+                match ended {
+                    None => {}
+                    Some(error) if success => return Err(self.incomplete_body(error, response, buffer)),
+                    // The beginning of an error response is enough.
+                    Some(_) => break,
+                }
+            }
+            response.body = buffer.into_bytes();
+            if response.headers.contains_key(header::CONTENT_ENCODING) {
+                self.decode_content(response)
+            } else {
+                Ok(response)
+            }
+        }
+    }
+
+    #[cold]
+    fn wait_for_permit<'t, 's: 't>(
+        &'s self,
+        sleep: Pin<&'t mut Sleep>,
+    ) -> Pin<Box<dyn Future<Output = Result<SemaphorePermit<'s>, FastpixError>> + Send + 't>> {
+        Box::pin(async move {
+            let mut acquiring = pin!(self.config.in_flight.acquire());
+            match within(sleep, self.deadline, &mut acquiring).await {
+                Some(Ok(permit)) => Ok(permit),
+                _ => {
+                    let message = "too many requests in flight until the deadline of the call";
+                    Err(timed_out(Outcome::NotSent, message))
+                }
+            }
+        })
+    }
+
+    /// Hands the request to the HTTP client, if the deadline has not passed.
+    #[inline(never)]
+    fn send(&self, state: &mut CallState, deadline: Instant) -> Result<HttpFuture, FastpixError> {
+        #[cfg_attr(not(feature = "_observe"), expect(unused_mut, reason = "only hooks change it"))]
+        let mut request = self.http_request();
+        #[cfg(feature = "_observe")]
+        if let Some(response) = self.before_request(&mut request, state.attempt) {
+            return Ok(response);
+        }
+        // Hooks, credentials, a permit or the runtime can take longer than there is time.
+        if Instant::now() >= deadline {
+            return Err(self.no_response_in_time(deadline, state));
+        }
+        state.send_state = Some(request.body().send_state().clone());
+        Ok(self.config.client.send(request))
+    }
+}
