@@ -82,12 +82,13 @@ pub trait Hook: Send + Sync + 'static {
     }
 }
 
-/// How an attempt failed.
+/// Error of one attempt.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum AttemptError<'a> {
-    /// The service answered with a status that is no success.
+    /// The API responded with a status that is not a success.
     Status(&'a Response<()>),
-    /// There is no whole response.
+    /// The response is missing or incomplete.
     NoResponse(&'a FastpixError),
 }
 

@@ -3,12 +3,13 @@ use std::sync::OnceLock;
 use fastpix_errors::{ApiError, ErrorClass};
 use http::{Method, StatusCode, uri::PathAndQuery};
 
-/// May a request be sent again when it is unknown whether the first one arrived?
+/// Whether a request can be repeated without a further effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Idempotency {
-    /// Twice is the same as once: it reads, or it sets or removes a named thing.
+    /// The effect of several requests is that of one: the operation reads, sets or deletes a named object.
     Idempotent,
-    /// Twice can be two: it creates, appends, or starts work.
+    /// Each request can have an effect of its own: the operation creates, appends, or starts work.
     NotIdempotent,
 }
 

@@ -1,4 +1,4 @@
-use std::{error::Error, fmt, str, time::Duration};
+use std::{borrow::Cow, error::Error, fmt, str, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, Uri, header};
@@ -65,9 +65,9 @@ impl Detail {
     fn read(headers: &HeaderMap, body: &[u8]) -> Self {
         let mut detail = Self::default();
         let text = String::from_utf8_lossy(body);
-        let text = text.trim_start_matches('\u{feff}');
+        let text = json::mend(&text).map_or(text, Cow::Owned);
         // A page that only looks like JSON is none.
-        if serde_json::from_str::<IgnoredAny>(text).is_ok() {
+        if serde_json::from_str::<IgnoredAny>(&text).is_ok() {
             detail.read_json(text.as_bytes());
         } else if text.len() <= LONGEST && is_plain(headers) {
             detail.message = Some(OneLine(text.trim()).to_string()).filter(|text| !text.is_empty());
@@ -134,18 +134,17 @@ impl Detail {
 }
 
 fn value(raw: &[u8]) -> Option<String> {
-    let text = str::from_utf8(raw).ok()?;
-    serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&json::mend(text)?).ok())
+    serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 
 /// An integer, a float as one official SDK declares it, or the digits of an integer as a string.
 fn code(raw: &[u8]) -> Option<i64> {
-    let digits = raw.strip_prefix(b"\"").and_then(|raw| raw.strip_suffix(b"\""));
-    if digits.is_some_and(|digits| !digits.iter().all(u8::is_ascii_digit)) {
-        return None;
+    let text = str::from_utf8(raw).ok()?;
+    match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
+        Some(_) => None,
+        None => text.split_once('.').map_or(text, |(whole, _)| whole).parse().ok(),
     }
-    let text = str::from_utf8(digits.unwrap_or(raw)).ok()?;
-    text.split_once('.').map_or(text, |(integer, _)| integer).parse().ok()
 }
 
 fn is_plain(headers: &HeaderMap) -> bool {
@@ -162,6 +161,7 @@ impl ApiError {
     }
 
     /// The same error with another class.
+    #[doc(hidden)]
     #[must_use]
     pub fn with_class(mut self, class: ErrorClass) -> Self {
         self.0.class = class;
@@ -369,6 +369,7 @@ mod tests {
         assert_eq!(read(r#"{"errors": ["a", "b"]}"#).message(), Some("a"));
         assert_eq!(read(r#"{"message": null, "detail": [1], "title": "t"}"#).message(), Some("t"));
         assert_eq!(read("\u{feff}{\"message\": \"m\"}").message(), Some("m"), "a byte order mark");
+        assert_eq!(read(r#"{"message": "cut \ud83c"}"#).message(), Some("cut \u{fffd}"), "half a surrogate pair");
         for none in [r#"{"a": {"message": "x"}}"#, r#"[{"message": "x"}]"#, r#""x""#, r#"{"error": {"title": "x"}}"#] {
             assert_eq!(read(none).message(), None, "{none}");
         }

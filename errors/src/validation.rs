@@ -98,8 +98,8 @@ impl ResponseValidationError {
 fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
     use serde_json::error::Category;
     match error.classify() {
-        Category::Eof if body.is_empty() => "it is empty".into(),
-        Category::Eof => "the JSON is incomplete".into(),
+        Category::Eof if body.is_empty() => "the body is empty".into(),
+        Category::Eof => "the JSON ends too early".into(),
         Category::Syntax | Category::Io => "invalid JSON".into(),
         Category::Data => {
             let text = error.to_string();
@@ -181,8 +181,8 @@ mod tests {
             (text::<std::collections::HashMap<String, u8>>("5"), "expected an object"),
             (text::<Object>("5"), "expected an object"),
             (text::<Vec<u8>>("[1, {}]"), "expected an integer at [1]"),
-            (text::<IgnoredAny>(""), "it is empty"),
-            (text::<IgnoredAny>("[1"), "the JSON is incomplete at [0]"),
+            (text::<IgnoredAny>(""), "the body is empty"),
+            (text::<IgnoredAny>("[1"), "the JSON ends too early at [0]"),
             (text::<IgnoredAny>("<html>"), "invalid JSON"),
         ] {
             assert_eq!(text.strip_prefix(before), Some(expected));

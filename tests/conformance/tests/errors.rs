@@ -175,6 +175,7 @@ async fn the_message_is_read_from_the_formats_of_gateways_and_other_servers() {
         (PROBLEM, r#"{"type": "about:blank", "title": "Out of credit", "status": 403}"#, Some("Out of credit")),
         (PROBLEM, r#"{"title": "Out of credit", "detail": "Your balance is 30"}"#, Some("Your balance is 30")),
         (JSON, "\u{feff}{\"message\": \"after a byte order mark\"}", Some("after a byte order mark")),
+        (JSON, r#"{"message": "cut \ud83c"}"#, Some("cut \u{fffd}")),
         ("text/plain", "no healthy upstream", Some("no healthy upstream")),
         ("text/plain; charset=utf-8", "upstream connect error\nreset\n", Some("upstream connect error reset")),
         ("text/html", "<h1>Forbidden</h1>", None),

@@ -35,7 +35,7 @@ impl Promise {
                 // nothing more was sent.
                 Outcome::ResponseReceived if error.status().is_some_and(|status| status.is_success()) => Self::Once,
                 Outcome::ResponseReceived => Self::Never,
-                Outcome::Unknown => Self::AtMostOnce,
+                _ => Self::AtMostOnce,
             },
         }
     }
