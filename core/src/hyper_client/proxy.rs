@@ -127,7 +127,7 @@ fn proxy_url(value: &str) -> Option<String> {
         None => (String::new(), rest),
     };
     let authority: Authority = host.parse().ok()?;
-    port(&authority, 80)?;
+    port(&authority)?;
     let url = format!("{scheme}://{user_info}{authority}");
     (!authority.host().is_empty() && url.parse::<Uri>().is_ok()).then_some(url)
 }
