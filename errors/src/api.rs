@@ -1,4 +1,4 @@
-use std::{error::Error, fmt, str, time::Duration};
+use std::{borrow::Cow, error::Error, fmt, str, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -60,6 +60,7 @@ impl Detail {
         let mut detail = Self::default();
         // A page that only looks like an envelope is none.
         let body = String::from_utf8_lossy(body);
+        let body = json::mend(&body).map_or(body, Cow::Owned);
         if serde_json::from_str::<IgnoredAny>(&body).is_err() {
             return detail;
         }
@@ -96,8 +97,7 @@ fn code(raw: &[u8]) -> Option<i64> {
 }
 
 fn value(raw: &[u8]) -> Option<String> {
-    let text = str::from_utf8(raw).ok()?;
-    serde_json::from_str(text).ok().or_else(|| serde_json::from_str(&json::mend(text)?).ok())
+    serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 
 impl ApiError {
