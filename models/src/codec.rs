@@ -443,52 +443,32 @@ impl Place<'_> {
 }
 
 /// What becomes of a field that a model does not have.
-#[derive(Clone, Copy)]
-pub(crate) enum UnknownFields<'a> {
+pub(crate) enum UnknownFields {
     /// It is ignored, as responses may get new fields at any time.
     Ignore,
-    /// It is an error that names the path of the field, which begins with this.
+    /// It is an error that names the path of the field.
     #[allow(dead_code, reason = "used where requests are read")]
-    Reject(Option<&'a Path<'a>>),
+    Reject,
 }
 
-/// The way from the document to a value.
-pub(crate) struct Path<'a> {
-    parent: Option<&'a Path<'a>>,
-    step: Step<'a>,
-}
-
-enum Step<'a> {
-    Field(Names, usize),
-    Element(usize),
-    Unknown(&'a str),
-}
-
-impl<'a> UnknownFields<'a> {
-    /// The path of what is read next, if it is to be known.
-    fn path(self, step: Step<'a>) -> Option<Path<'a>> {
-        match self {
-            Self::Ignore => None,
-            Self::Reject(parent) => Some(Path { parent, step }),
-        }
-    }
-
-    fn below(path: &'a Option<Path<'a>>) -> Self {
-        path.as_ref().map_or(Self::Ignore, |path| Self::Reject(Some(path)))
-    }
+/// The way from the document to a value. It is known only where unknown fields are rejected.
+enum Path<'a> {
+    Document,
+    Field(&'a Path<'a>, Names, usize),
+    Element(&'a Path<'a>, usize),
+    Unknown(&'a Path<'a>, &'a str),
 }
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(parent) = self.parent {
-            parent.fmt(f)?;
-        }
-        let name = match self.step {
-            Step::Field(names, index) => names.get(index),
-            Step::Element(index) => return write!(f, "[{index}]"),
-            Step::Unknown(name) => name,
+        let (parent, name) = match *self {
+            Self::Document => return Ok(()),
+            Self::Element(parent, index) => return write!(f, "{parent}[{index}]"),
+            Self::Field(parent, names, index) => (parent, names.get(index)),
+            Self::Unknown(parent, name) => (parent, name),
         };
-        if self.parent.is_some() {
+        parent.fmt(f)?;
+        if !matches!(parent, Self::Document) {
             f.write_str(".")?;
         }
         f.write_str(name)
@@ -498,26 +478,26 @@ impl fmt::Display for Path<'_> {
 /// Reads a model, or any type that a field can have.
 pub(crate) fn deserialize<'de, T: Value, D: Deserializer<'de>>(
     deserializer: D,
-    unknown: UnknownFields<'_>,
+    unknown: UnknownFields,
 ) -> Result<T, D::Error> {
     let mut value = T::null();
-    read(deserializer, T::place(&mut value), unknown)?;
+    let path = match unknown {
+        UnknownFields::Ignore => None,
+        UnknownFields::Reject => Some(&Path::Document),
+    };
+    read(deserializer, T::place(&mut value), path)?;
     value.ok_or_else(|| T::place(&mut None).invalid())
 }
 
 #[inline(never)]
-fn read<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    place: Place<'_>,
-    unknown: UnknownFields<'_>,
-) -> Result<(), D::Error> {
-    Reader { place, unknown }.deserialize(deserializer)
+fn read<'de, D: Deserializer<'de>>(deserializer: D, place: Place<'_>, path: Option<&Path<'_>>) -> Result<(), D::Error> {
+    Reader { place, path }.deserialize(deserializer)
 }
 
 /// Fills a place with whatever value comes, if it fits.
 struct Reader<'p, 'u> {
     place: Place<'p>,
-    unknown: UnknownFields<'u>,
+    path: Option<&'u Path<'u>>,
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
@@ -596,9 +576,9 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             let mut index = 0;
             loop {
                 let mut result = Ok(None);
-                let path = self.unknown.path(Step::Element(index));
+                let path = self.path.map(|parent| Path::Element(parent, index));
                 field.element(&mut |place| {
-                    result = list.next_element_seed(Reader { place, unknown: UnknownFields::below(&path) });
+                    result = list.next_element_seed(Reader { place, path: path.as_ref() });
                     matches!(result, Ok(Some(())))
                 });
                 if result?.is_none() {
@@ -630,7 +610,7 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             let names = field.open();
             // Fields come in the order in which they are declared, more often than not.
             let mut next = names.iter();
-            while let Some(found) = map.next_key_seed(Key { names, next, unknown: self.unknown })? {
+            while let Some(found) = map.next_key_seed(Key { names, next, path: self.path })? {
                 let place = match found {
                     Some(found) => {
                         next = found;
@@ -640,8 +620,8 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
                 };
                 match place {
                     Some(place) => {
-                        let path = self.unknown.path(Step::Field(names, next.index.wrapping_sub(1)));
-                        map.next_value_seed(Reader { place, unknown: UnknownFields::below(&path) })?;
+                        let path = self.path.map(|parent| Path::Field(parent, names, next.index.wrapping_sub(1)));
+                        map.next_value_seed(Reader { place, path: path.as_ref() })?;
                     }
                     None => drop(map.next_value::<IgnoredAny>()?),
                 }
@@ -654,7 +634,7 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
         let mut key = read_key(&mut map)?;
         if key.as_deref() == Some(NUMBER) && !matches!(self.place, Place::Map(_)) {
             let mut text = None;
-            map.next_value_seed(Reader { place: Place::Text(&mut text), unknown: UnknownFields::Ignore })?;
+            map.next_value_seed(Reader { place: Place::Text(&mut text), path: None })?;
             let fits = text.is_some_and(|text: String| self.place.number(&text));
             return self.done(fits);
         }
@@ -675,7 +655,7 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
         while let Some(name) = key {
             let mut result = Ok(());
             field.entry(name, &mut |place| {
-                result = map.next_value_seed(Reader { place, unknown: UnknownFields::Ignore });
+                result = map.next_value_seed(Reader { place, path: None });
             });
             result?;
             key = read_key(&mut map)?;
@@ -693,7 +673,7 @@ fn read_key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Er
 struct Key<'a> {
     names: Names,
     next: NamesIter,
-    unknown: UnknownFields<'a>,
+    path: Option<&'a Path<'a>>,
 }
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {
@@ -716,8 +696,10 @@ impl Visitor<'_> for Key<'_> {
             return Ok(Some(self.next));
         }
         let found = self.names.after(text);
-        match self.unknown.path(Step::Unknown(text)) {
-            Some(path) if found.is_none() => Err(E::custom(format_args!("unknown field {path}"))),
+        match self.path {
+            Some(parent) if found.is_none() => {
+                Err(E::custom(format_args!("unknown field {}", Path::Unknown(parent, text))))
+            }
             _ => Ok(found),
         }
     }
@@ -803,5 +785,125 @@ impl Iterator for NamesIter {
         self.rest = rest;
         self.index += 1;
         Some(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default, PartialEq)]
+    struct Model {
+        name: Option<String>,
+        count: Option<i64>,
+        inner: Option<Inner>,
+        list: Option<Vec<Inner>>,
+        map: Option<BTreeMap<String, i64>>,
+    }
+
+    #[derive(Debug, Default, PartialEq)]
+    struct Inner {
+        flag: Option<bool>,
+        share: Option<f64>,
+    }
+
+    received! { Model { name = "name", count = "count", inner = "inner", list = "list", map = "map", } }
+    received! { Inner { flag = "flag", share = "share", } }
+
+    fn read(text: &str, unknown: UnknownFields) -> Result<Model, String> {
+        let mut json = serde_json::Deserializer::from_str(text);
+        deserialize(&mut json, unknown).map_err(|error: serde_json::Error| error.to_string())
+    }
+
+    #[test]
+    fn unknown_fields_are_rejected_with_their_path_where_they_are_not_ignored() {
+        for (text, expected) in [
+            (r#"{"nam": "a"}"#, "unknown field nam at line 1 column 6"),
+            (r#"{"inner": {"flag": true, "flags": 1}}"#, "unknown field inner.flags at line 1 column 32"),
+            (r#"{"list": [{}, {"share": 1, "": 2}]}"#, "unknown field list[1]. at line 1 column 29"),
+            (r#"{"list": [{"flag": {"flag": {}}}]}"#, "invalid value, expected a boolean at line 1 column 31"),
+        ] {
+            assert_eq!(read(text, UnknownFields::Reject).unwrap_err(), expected, "{text}");
+        }
+        for text in [r#"{"nam": "a"}"#, r#"{"inner": {"flags": {"a": [1]}}, "x": null}"#, r#"{"list": [{"": 2}]}"#] {
+            read(text, UnknownFields::Ignore).unwrap();
+        }
+        let all = r#"{"name": "a", "map": {"any": 1}, "inner": {"flag": true}, "list": [{"share": 0.5}]}"#;
+        assert_eq!(read(all, UnknownFields::Reject), read(all, UnknownFields::Ignore));
+    }
+
+    #[test]
+    fn the_same_values_are_read_from_formats_other_than_json_text() {
+        let json =
+            serde_json::json!({"name": 7, "count": "60", "inner": null, "list": [null, {"flag": "true"}], "map": []});
+        let model: Model = serde_json::from_value(json).unwrap();
+        let inner = Inner { flag: Some(true), share: None };
+        let expected = Model {
+            name: Some("7".to_owned()),
+            count: Some(60),
+            inner: None,
+            list: Some(vec![inner]),
+            map: Some(BTreeMap::new()),
+        };
+        assert_eq!(model, expected);
+    }
+
+    #[test]
+    fn a_document_of_another_type_is_an_error() {
+        for text in ["null", "true", "7", "-0.5", r#""a""#, "[]", r#"[{"name": "a"}]"#] {
+            let error = read(text, UnknownFields::Ignore).unwrap_err();
+            assert!(error.starts_with("invalid value, expected an object"), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn of_a_field_that_comes_twice_the_last_value_counts() {
+        let model =
+            read(r#"{"count": 1, "inner": {"share": 1}, "count": 2, "inner": {}}"#, UnknownFields::Reject).unwrap();
+        assert_eq!(model, Model { count: Some(2), inner: Some(Inner::default()), ..Model::default() });
+    }
+
+    #[test]
+    fn integers_are_read_from_every_notation_without_a_fraction() {
+        for (text, expected) in [
+            ("0", Some(0)),
+            ("-7", Some(-7)),
+            ("60.00", Some(60)),
+            ("6e1", Some(60)),
+            ("6.0E+01", Some(60)),
+            ("-1.5e1", Some(-15)),
+            ("1200e-2", Some(12)),
+            ("0e-999999999", Some(0)),
+            ("9223372036854775807", Some(i64::MAX)),
+            ("-9223372036854775808", Some(i64::MIN)),
+            ("9223372036854775808", None),
+            ("1e19", None),
+            ("1e99999999999", None),
+            ("0.5", None),
+            ("12e-1", None),
+            ("", None),
+            ("-", None),
+            ("+1", None),
+            (".5", None),
+            ("1e", None),
+            ("1e1e1", None),
+            ("1e1.0", None),
+            ("1 ", None),
+            ("NaN", None),
+        ] {
+            assert_eq!(parse_integer(text), expected, "{text}");
+        }
+        for (value, expected) in [
+            (60.0, Some(60)),
+            (-0.0, Some(0)),
+            (0.5, None),
+            (9_223_372_036_854_774_784.0, Some(9_223_372_036_854_774_784)),
+            (9_223_372_036_854_775_808.0, None),
+            (-9_223_372_036_854_775_808.0, Some(i64::MIN)),
+            (f64::INFINITY, None),
+            (f64::NAN, None),
+        ] {
+            assert_eq!(whole(value), expected, "{value}");
+        }
     }
 }
