@@ -11,7 +11,7 @@ use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
 
-async fn create(core: &FastpixCore) -> GetCreateLiveStreamResponseDto {
+async fn create(core: &FastpixCore) -> LiveStream {
     taken(start_live_stream_create_new_stream(core, example())).await.data.unwrap()
 }
 
@@ -19,7 +19,7 @@ async fn create_id(core: &FastpixCore) -> String {
     create(core).await.stream_id.unwrap()
 }
 
-async fn get(core: &FastpixCore, id: &str) -> GetCreateLiveStreamResponseDto {
+async fn get(core: &FastpixCore, id: &str) -> LiveStream {
     let read = taken(manage_live_stream_get_live_stream_by_id(core, id)).await;
     assert_eq!(read.success, DONE);
     read.data.unwrap()
@@ -50,9 +50,9 @@ fn is_uuid(text: &str) -> bool {
 #[tokio::test]
 async fn a_stream_is_created_as_asked_for_and_read_back() {
     let (_emulator, core) = start().await;
-    let restrictions = PlaybackIdAccessRestrictions::new()
-        .domains(PlaybackIdDomains::new().default_policy(PolicyAction::Deny).allow(["shop.example"]))
-        .user_agents(PlaybackIdUserAgents::new().deny(["curl"]));
+    let restrictions = AccessRestrictions::new()
+        .domains(Restriction::new().default_policy(PolicyAction::Deny).allow(["shop.example"]))
+        .user_agents(Restriction::new().deny(["curl"]));
     let request = CreateLiveStreamRequest::new(
         PlaybackSettings::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions.clone()),
         InputMediaSettings::new()
@@ -317,10 +317,10 @@ async fn playback_ids_are_added_restricted_and_removed() {
     let (_emulator, core) = start().await;
     let stream = create(&core).await;
     let id = stream.stream_id.unwrap();
-    let restrictions = PlaybackIdAccessRestrictions::new()
-        .domains(PlaybackIdDomains::new().default_policy(PolicyAction::Deny).allow(["a.example"]).deny(["b.example"]));
+    let restrictions = AccessRestrictions::new()
+        .domains(Restriction::new().default_policy(PolicyAction::Deny).allow(["a.example"]).deny(["b.example"]));
     let request =
-        PlaybackIdRequest::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions.clone());
+        PlaybackSettings::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions.clone());
     let request = CreatePlaybackIdOfStreamRequest::new(&id, request);
     let response = taken(live_playback_create_playback_id_of_stream(&core, request)).await;
     assert_eq!(response.success, DONE);
@@ -342,10 +342,8 @@ async fn playback_ids_are_added_restricted_and_removed() {
         [stream.playback_ids.unwrap()[0].id.clone(), Some(playback_id.clone())]
     );
 
-    let body = UpdateLiveStreamDomainRestrictionsRequestBody::new()
-        .default_policy(PolicyAction::Allow)
-        .allow(["c.example", "d.example"])
-        .deny(["e.example"]);
+    let body =
+        Restriction::new().default_policy(PolicyAction::Allow).allow(["c.example", "d.example"]).deny(["e.example"]);
     let domains = || {
         let request = UpdateLiveStreamDomainRestrictionsRequest::new(&id, &playback_id, body.clone());
         live_playback_update_live_stream_domain_restrictions(&core, request)
@@ -357,10 +355,7 @@ async fn playback_ids_are_added_restricted_and_removed() {
     assert_eq!(restricted.allow.unwrap(), ["c.example", "d.example"]);
     assert_eq!(restricted.deny.unwrap(), ["e.example"]);
 
-    let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new()
-        .default_policy(PolicyAction::Deny)
-        .allow(["Firefox"])
-        .deny(["curl", "wget"]);
+    let body = Restriction::new().default_policy(PolicyAction::Deny).allow(["Firefox"]).deny(["curl", "wget"]);
     let user_agents = || {
         let request = UpdateLiveStreamUserAgentRestrictionsRequest::new(&id, &playback_id, body.clone());
         live_playback_update_live_stream_user_agent_restrictions(&core, request)
@@ -372,16 +367,14 @@ async fn playback_ids_are_added_restricted_and_removed() {
     assert_eq!(restricted.allow.unwrap(), ["Firefox"]);
     assert_eq!(restricted.deny.unwrap(), ["curl", "wget"]);
 
-    let stored = PlaybackIdAccessRestrictions::new()
+    let stored = AccessRestrictions::new()
         .domains(
-            PlaybackIdDomains::new()
+            Restriction::new()
                 .default_policy(PolicyAction::Allow)
                 .allow(["c.example", "d.example"])
                 .deny(["e.example"]),
         )
-        .user_agents(
-            PlaybackIdUserAgents::new().default_policy(PolicyAction::Deny).allow(["Firefox"]).deny(["curl", "wget"]),
-        );
+        .user_agents(Restriction::new().default_policy(PolicyAction::Deny).allow(["Firefox"]).deny(["curl", "wget"]));
     assert_eq!(taken(read()).await.data.unwrap().access_restrictions, Some(stored));
 
     let delete = || {
@@ -416,7 +409,7 @@ async fn a_deleted_stream_is_found_by_nothing() {
     assert_eq!(refusal(manage_live_stream_get_live_stream_viewer_count_by_id(&core, id)).await, not_found);
     let request = UpdateLiveStreamRequest::new(id, PatchLiveStreamRequest::new().reconnect_window(90));
     assert_eq!(refusal(manage_live_stream_update_live_stream(&core, request)).await, not_found);
-    let request = CreatePlaybackIdOfStreamRequest::new(id, PlaybackIdRequest::new());
+    let request = CreatePlaybackIdOfStreamRequest::new(id, PlaybackSettings::new());
     assert_eq!(refusal(live_playback_create_playback_id_of_stream(&core, request)).await, not_found);
     let target = SimulcastRequest::new("rtmps://social.example/app", "live-4711");
     let request = CreateSimulcastOfStreamRequest::new(id, target);

@@ -86,8 +86,8 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
     let music = ImposeTrack::new().url("https://files.example/music.mp3").start_time(1).end_time(9).fade_in_level(2);
     let audio = AudioInput::new().swap_track_url("https://files.example/dub.mp3").impose_tracks([music]);
     let subtitle = SubtitleInput::new("https://files.example/de.vtt", "German", LanguageCode::DeDe);
-    let domains = CreateMediaRequestDomains::new().default_policy(PolicyAction::Deny).allow(["example.com"]);
-    let user_agents = CreateMediaRequestUserAgents::new().deny(["curl"]);
+    let domains = Restriction::new().default_policy(PolicyAction::Deny).allow(["example.com"]);
+    let user_agents = Restriction::new().deny(["curl"]);
     let request = CreateMediaRequest::new(
         [Input::from(video), watermark.into(), audio.into(), subtitle.into()],
         AccessPolicy::Private,
@@ -105,7 +105,7 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
     .chapters(true)
     .named_entities(true)
     .moderation(Moderation::new(ModerationType::Av))
-    .access_restrictions(CreateMediaRequestAccessRestrictions::new().domains(domains).user_agents(user_agents));
+    .access_restrictions(AccessRestrictions::new().domains(domains).user_agents(user_agents));
 
     // The service repeats more of the inputs than what the model has.
     let created = input_video_create_media(&core, request).await.unwrap();
@@ -390,8 +390,8 @@ async fn a_deleted_media_is_found_by_no_operation() {
     let id = gone.as_str();
     let track = AddTrackRequest::new(TALK, AddTrackType::Audio, "fr", "French");
     let subtitles = TrackSubtitlesGenerateRequest::new("English", LanguageCode::EnUs);
-    let domains = UpdateDomainRestrictionsRequestBody::new();
-    let user_agents = UpdateUserAgentRestrictionsRequestBody::new();
+    let domains = Restriction::new();
+    let user_agents = Restriction::new();
     gone! { MediaNotFoundError:
         manage_videos_get_media(id),
         manage_videos_delete_media(id),
@@ -413,7 +413,7 @@ async fn a_deleted_media_is_found_by_no_operation() {
         ),
         playback_list_playback_ids(id),
         in_video_ai_features_update_media_summary(
-            UpdateMediaSummaryRequest::new(id, UpdateMediaSummaryRequestBody::new(true))
+            UpdateMediaSummaryRequest::new(id, Summary::new(true))
         ),
         in_video_ai_features_update_media_chapters(
             UpdateMediaChaptersRequest::new(id, UpdateMediaChaptersRequestBody::new(true))
@@ -585,9 +585,7 @@ async fn a_completed_upload_is_the_media_with_its_id() {
         .metadata([("a", "1")])
         .mp4_support(Mp4Support::AudioOnly)
         .summary(Summary::new(true).summary_length(40))
-        .access_restrictions(
-            DirectUploadVideoMediaAccessRestrictions::new().domains(DomainRestrictions::new().deny(["bad.example"])),
-        );
+        .access_restrictions(AccessRestrictions::new().domains(Restriction::new().deny(["bad.example"])));
     let request = DirectUploadVideoMediaRequest::new("*").push_media_settings(settings);
     let upload = taken_exactly(input_video_direct_upload_video_media(&core, request)).await.data.unwrap();
     let id = upload.upload_id.unwrap();
@@ -616,9 +614,9 @@ async fn playback_ids_are_created_listed_read_and_deleted() {
     let media = ready(&emulator, &core).await;
     let (id, first) = (media.id.unwrap(), media.playback_ids.unwrap().remove(0).id.unwrap());
     let create = |body| playback_create_media_playback_id(&core, CreateMediaPlaybackIdRequest::new(id.as_str(), body));
-    let restrictions = CreateMediaPlaybackIdAccessRestrictions::new()
-        .domains(DomainRestrictions::new().default_policy(PolicyAction::Deny).allow(["example.com"]))
-        .user_agents(UserAgentRestrictions::new().deny(["curl"]));
+    let restrictions = AccessRestrictions::new()
+        .domains(Restriction::new().default_policy(PolicyAction::Deny).allow(["example.com"]))
+        .user_agents(Restriction::new().deny(["curl"]));
     let body = CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Drm)
         .drm_configuration_id("2f0e4e6a-1a87-4b0b-bb5b-60e4c1a7a0f1")
         .resolution(PlaybackIdResolution::P720)
@@ -665,17 +663,17 @@ async fn restrictions_are_stored_and_read_back() {
     let user_agents = |body| {
         playback_update_user_agent_restrictions(&core, UpdateUserAgentRestrictionsRequest::new(id, playback, body))
     };
-    let body = UpdateDomainRestrictionsRequestBody::new().default_policy(PolicyAction::Deny);
+    let body = Restriction::new().default_policy(PolicyAction::Deny);
     let set =
         taken_exactly(domains(body.allow(["example.com", "*.example.org"]).deny(["bad.example"]))).await.data.unwrap();
     assert_eq!(set.default_policy, Some(PolicyAction::Deny));
     assert_eq!((set.allow, set.deny), (texts(&["example.com", "*.example.org"]), texts(&["bad.example"])));
-    let body = UpdateUserAgentRestrictionsRequestBody::new().default_policy(PolicyAction::Deny);
+    let body = Restriction::new().default_policy(PolicyAction::Deny);
     let set = taken_exactly(user_agents(body.allow(["Mozilla"]).deny(["curl"]))).await.data.unwrap();
     assert_eq!(set.default_policy, Some(PolicyAction::Deny));
     assert_eq!((set.allow, set.deny), (texts(&["Mozilla"]), texts(&["curl"])));
     // The lists that are not set stay.
-    let set = domains(UpdateDomainRestrictionsRequestBody::new().deny(["worse.example"])).await.unwrap().data.unwrap();
+    let set = domains(Restriction::new().deny(["worse.example"])).await.unwrap().data.unwrap();
     assert_eq!((set.allow, set.deny), (texts(&["example.com", "*.example.org"]), texts(&["worse.example"])));
 
     let read = playback_get_playback_id(&core, GetPlaybackIdRequest::new(id, playback));
@@ -696,9 +694,9 @@ async fn restrictions_are_stored_and_read_back() {
     assert_eq!(agents_listed.default_policy, read_agents.default_policy);
     assert_eq!((agents_listed.allow, agents_listed.deny), (read_agents.allow, read_agents.deny));
 
-    let odd = UpdateDomainRestrictionsRequestBody::new().default_policy("perhaps");
+    let odd = Restriction::new().default_policy("perhaps");
     assert_eq!(invalid(domains(odd)).await, ["defaultPolicy"]);
-    let odd = UpdateUserAgentRestrictionsRequestBody::new().default_policy("perhaps");
+    let odd = Restriction::new().default_policy("perhaps");
     assert_eq!(invalid(user_agents(odd)).await, ["defaultPolicy"]);
 }
 
@@ -715,18 +713,17 @@ async fn a_summary_has_to_be_enabled_before_it_can_be_read() {
     let told = refused(read(), 400, ErrorClass::FastpixDefaultError).await;
     assert!(told.contains("not enabled"), "{told}");
 
-    let enabled =
-        taken_exactly(update(UpdateMediaSummaryRequestBody::new(true).summary_length(30))).await.data.unwrap();
+    let enabled = taken_exactly(update(Summary::new(true).summary_length(30))).await.data.unwrap();
     assert_eq!((enabled.media_id.as_ref(), enabled.is_summary_enabled), (Some(&id), Some(true)));
     let text = taken_exactly(read()).await.data.unwrap();
     assert_eq!(text.split(' ').count(), 30);
     let record = get(&core, &id).await.summary.unwrap();
     assert_eq!((record.status, record.data), (Some(AiRecordStatus::Available), Some(text)));
 
-    let disabled = taken_exactly(update(UpdateMediaSummaryRequestBody::new(false))).await.data.unwrap();
+    let disabled = taken_exactly(update(Summary::new(false))).await.data.unwrap();
     assert_eq!(disabled.is_summary_enabled, Some(false));
     refused(read(), 400, ErrorClass::FastpixDefaultError).await;
-    let long = update(UpdateMediaSummaryRequestBody::new(true).summary_length(251));
+    let long = update(Summary::new(true).summary_length(251));
     assert_eq!(invalid(long).await, ["summaryLength"]);
 }
 

@@ -26,26 +26,26 @@ fn manual(reference: &str) -> CreatePlaylistRequestManual {
 
 fn smart(reference: &str, order: PlaylistOrder) -> CreatePlaylistRequestSmart {
     let created = DateRange::new().start_date("2020-01-01").end_date("2199-12-31");
-    let metadata = CreatePlaylistRequestMetadata::new()
+    let metadata = PlaylistMetadata::new()
         .created_date(created)
         .updated_date(DateRange::new().start_date("2021-01-01").end_date("2198-12-31"));
     CreatePlaylistRequestSmart::new("New", reference, order, metadata)
 }
 
-async fn create(core: &FastpixCore, request: impl Into<CreatePlaylistRequest>) -> PlaylistCreatedSchema {
+async fn create(core: &FastpixCore, request: impl Into<CreatePlaylistRequest>) -> Playlist {
     let response = taken(playlist_create_a_playlist(core, request)).await;
     assert_eq!(response.success, DONE);
     response.data.unwrap()
 }
 
-async fn get(core: &FastpixCore, id: &str) -> PlaylistByIdResponseData {
+async fn get(core: &FastpixCore, id: &str) -> Playlist {
     let response = taken(playlist_get_playlist_by_id(core, id)).await;
     assert_eq!(response.success, DONE);
     response.data.unwrap()
 }
 
 /// The ids of the media, which are as many as the playlist says.
-fn ids(playlist: &PlaylistByIdResponseData) -> Vec<&str> {
+fn ids(playlist: &Playlist) -> Vec<&str> {
     let list = playlist.media_list.as_ref().unwrap();
     assert_eq!(playlist.media_count, Some(list.len() as i64));
     list.iter().map(|media| media.id.as_deref().unwrap()).collect()
@@ -133,7 +133,7 @@ async fn a_smart_playlist_takes_the_media_of_its_dates_in_its_order() {
     assert_eq!(dates.updated_date.unwrap().end_date.as_deref(), Some("2198-12-31"));
 
     let past = DateRange::new().start_date("2020-01-01").end_date("2020-12-31");
-    let metadata = CreatePlaylistRequestMetadata::new().created_date(past);
+    let metadata = PlaylistMetadata::new().created_date(past);
     let request = CreatePlaylistRequestSmart::new("Past", "past", PlaylistOrder::CreatedDateAsc, metadata);
     assert_eq!(create(&core, request).await.media_count, Some(0));
 

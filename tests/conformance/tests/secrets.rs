@@ -161,7 +161,7 @@ fn requests_show_no_key_and_no_url_that_can_be_signed() {
     assert_debug_silent(&UpdateTrackRequest::new().url(url("track")), &secrets);
     assert_debug_silent(&SimulcastRequest::new("rtmps://in.social.example/app", PASSWORD), &secrets);
     // They are sent all the same.
-    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 9);
+    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 10);
 }
 
 #[tokio::test]

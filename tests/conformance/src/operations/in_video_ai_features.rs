@@ -2,9 +2,9 @@ use fastpix_funcs::{
     ErrorClass, Idempotency, in_video_ai_features_update_media_chapters, in_video_ai_features_update_media_moderation,
     in_video_ai_features_update_media_named_entities, in_video_ai_features_update_media_summary,
     models::{
-        Moderation, ModerationType, UpdateMediaChaptersRequest, UpdateMediaChaptersRequestBody,
+        Moderation, ModerationType, Summary, UpdateMediaChaptersRequest, UpdateMediaChaptersRequestBody,
         UpdateMediaModerationRequest, UpdateMediaModerationRequestBody, UpdateMediaNamedEntitiesRequest,
-        UpdateMediaNamedEntitiesRequestBody, UpdateMediaSummaryRequest, UpdateMediaSummaryRequestBody,
+        UpdateMediaNamedEntitiesRequestBody, UpdateMediaSummaryRequest,
     },
 };
 
@@ -191,7 +191,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let request = UpdateMediaSummaryRequest::new("93d0", UpdateMediaSummaryRequestBody::new(true));
+                let request = UpdateMediaSummaryRequest::new("93d0", Summary::new(true));
                 in_video_ai_features_update_media_summary(core, request).into()
             },
             path: "/on-demand/93d0/summary",
@@ -201,7 +201,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let body = UpdateMediaSummaryRequestBody::new(true).summary_length(250);
+                let body = Summary::new(true).summary_length(250);
                 in_video_ai_features_update_media_summary(core, UpdateMediaSummaryRequest::new("93d0", body)).into()
             },
             path: "/on-demand/93d0/summary",
@@ -211,8 +211,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
         Request {
             name: "off, odd id",
             call: |core| {
-                let request =
-                    UpdateMediaSummaryRequest::new("a/b?c#d%e é..", UpdateMediaSummaryRequestBody::new(false));
+                let request = UpdateMediaSummaryRequest::new("a/b?c#d%e é..", Summary::new(false));
                 in_video_ai_features_update_media_summary(core, request).into()
             },
             path: "/on-demand/a%2Fb%3Fc%23d%25e%20%C3%A9../summary",

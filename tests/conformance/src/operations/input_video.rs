@@ -1,12 +1,10 @@
 use fastpix_funcs::{
     ErrorClass, Idempotency, input_video_create_media, input_video_direct_upload_video_media,
     models::{
-        AccessPolicy, AnyValue, AudioInput, CreateMediaRequest, CreateMediaRequestAccessRestrictions,
-        CreateMediaRequestDomains, CreateMediaRequestUserAgents, DirectUploadVideoMediaAccessRestrictions,
-        DirectUploadVideoMediaRequest, DirectUploadVideoMediaSubtitles, DomainRestrictions, ImposeTrack, Input,
-        LanguageCode, MediaMaxResolution, MediaQuality, Moderation, ModerationType, Mp4Support, Placement,
-        PolicyAction, PushMediaSettings, PushVideoInput, Segment, SegmentPosition, SubtitleInput, Subtitles,
-        SubtitlesLanguageCode, Summary, UserAgentRestrictions, VideoInput, WatermarkInput, XAlign, YAlign,
+        AccessPolicy, AccessRestrictions, AnyValue, AudioInput, CreateMediaRequest, DirectUploadVideoMediaRequest,
+        ImposeTrack, Input, LanguageCode, MediaMaxResolution, MediaQuality, Moderation, ModerationType, Mp4Support,
+        Placement, PolicyAction, PushMediaSettings, PushVideoInput, Restriction, Segment, SegmentPosition,
+        SubtitleInput, Subtitles, SubtitlesLanguageCode, Summary, VideoInput, WatermarkInput, XAlign, YAlign,
     },
 };
 
@@ -84,18 +82,15 @@ const CREATE_MEDIA: Row = Row {
                     .language_name("Italiano")
                     .metadata([("by", "machine")])
                     .language_code(SubtitlesLanguageCode::It);
-                let restrictions = CreateMediaRequestAccessRestrictions::new()
+                let restrictions = AccessRestrictions::new()
                     .domains(
-                        CreateMediaRequestDomains::new()
+                        Restriction::new()
                             .default_policy(PolicyAction::Deny)
                             .allow(["watch.example"])
                             .deny(["thief.example"]),
                     )
                     .user_agents(
-                        CreateMediaRequestUserAgents::new()
-                            .default_policy(PolicyAction::Allow)
-                            .allow(["Firefox"])
-                            .deny(["curl"]),
+                        Restriction::new().default_policy(PolicyAction::Allow).allow(["Firefox"]).deny(["curl"]),
                     );
                 let request = CreateMediaRequest::new(inputs, AccessPolicy::Private)
                     .metadata([("talk", "Été \"26\"")])
@@ -235,22 +230,19 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
                     .outro_url("https://files.example/outro.mp4")
                     .expunge_segments(["1-2"])
                     .segments([Segment::new("https://files.example/advert.mp4", SegmentPosition::At(0))]);
-                let subtitles = DirectUploadVideoMediaSubtitles::new()
+                let subtitles = Subtitles::new()
                     .language_name("Polski")
                     .metadata([("by", "machine")])
                     .language_code(SubtitlesLanguageCode::Pl);
-                let restrictions = DirectUploadVideoMediaAccessRestrictions::new()
+                let restrictions = AccessRestrictions::new()
                     .domains(
-                        DomainRestrictions::new()
+                        Restriction::new()
                             .default_policy(PolicyAction::Allow)
                             .allow(["watch.example"])
                             .deny(["thief.example"]),
                     )
                     .user_agents(
-                        UserAgentRestrictions::new()
-                            .default_policy(PolicyAction::Deny)
-                            .allow(["Firefox"])
-                            .deny(["wget"]),
+                        Restriction::new().default_policy(PolicyAction::Deny).allow(["Firefox"]).deny(["wget"]),
                     );
                 let settings = PushMediaSettings::new(AccessPolicy::Drm)
                     .start_time(0.5)

@@ -69,7 +69,7 @@ operations! {
     "ops-16" {
         manage_live_stream_update_live_stream(id => UpdateLiveStreamRequest::new(id, PatchLiveStreamRequest::new())),
         live_playback_create_playback_id_of_stream(id =>
-            CreatePlaybackIdOfStreamRequest::new(id, PlaybackIdRequest::new())
+            CreatePlaybackIdOfStreamRequest::new(id, PlaybackSettings::new())
         ),
         live_playback_delete_playback_id_of_stream(id => DeletePlaybackIdOfStreamRequest::new(id, "1")),
         live_playback_get_live_stream_playback_id(id => GetLiveStreamPlaybackIdRequest::new(id, "1")),
@@ -77,14 +77,14 @@ operations! {
             UpdateLiveStreamDomainRestrictionsRequest::new(
                 id,
                 "1",
-                UpdateLiveStreamDomainRestrictionsRequestBody::new(),
+                Restriction::new(),
             )
         ),
         live_playback_update_live_stream_user_agent_restrictions(id =>
             UpdateLiveStreamUserAgentRestrictionsRequest::new(
                 id,
                 "1",
-                UpdateLiveStreamUserAgentRestrictionsRequestBody::new(),
+                Restriction::new(),
             )
         ),
         simulcast_stream_create_simulcast_of_stream(id =>
@@ -137,10 +137,10 @@ operations! {
         playback_get_playback_id(id => GetPlaybackIdRequest::new(id, "1")),
         playback_list_playback_ids(id => id),
         playback_update_domain_restrictions(id =>
-            UpdateDomainRestrictionsRequest::new(id, "1", UpdateDomainRestrictionsRequestBody::new())
+            UpdateDomainRestrictionsRequest::new(id, "1", Restriction::new())
         ),
         playback_update_user_agent_restrictions(id =>
-            UpdateUserAgentRestrictionsRequest::new(id, "1", UpdateUserAgentRestrictionsRequestBody::new())
+            UpdateUserAgentRestrictionsRequest::new(id, "1", Restriction::new())
         ),
         in_video_ai_features_update_media_chapters(id =>
             UpdateMediaChaptersRequest::new(id, UpdateMediaChaptersRequestBody::new(true))
@@ -152,7 +152,7 @@ operations! {
             UpdateMediaNamedEntitiesRequest::new(id, UpdateMediaNamedEntitiesRequestBody::new(true))
         ),
         in_video_ai_features_update_media_summary(id =>
-            UpdateMediaSummaryRequest::new(id, UpdateMediaSummaryRequestBody::new(true))
+            UpdateMediaSummaryRequest::new(id, Summary::new(true))
         ),
         playlist_add_media_to_playlist(id => AddMediaToPlaylistRequest::new(id, MediaIdsRequest::new(["1"]))),
         playlist_change_media_order_in_playlist(id =>
