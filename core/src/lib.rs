@@ -10,7 +10,7 @@
 //! | `rustls` (default) | HTTPS in the default client, as most want it: `ring` and `webpki-roots` |
 //! | `retry` (default) | retries with exponential backoff |
 //! | `gzip` | asks for responses in gzip |
-//! | `hooks` | code of one's own before and after each request, see `Hook` |
+//! | `hooks` | code of one's own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | the environment variable `FASTPIX_DEBUG`, see below |
 //! | `hyper-client` | the default client, plain HTTP only, without TLS and cryptography in the tree. Implied by all below |
@@ -23,7 +23,7 @@
 //! | `proxy` | the proxies that the environment names |
 //!
 //! Whom to trust says nothing without `ring` or `aws-lc-rs`; with one of these and no roots, those count that
-//! `FastpixCoreBuilder::add_root_certificates` adds.
+//! [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds.
 //!
 //! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
 //!
@@ -38,6 +38,11 @@
 //! but nothing, `0` or `false`) prints each request and response to standard error. The authorization and whatever holds a
 //! key, a secret or a URL is `[redacted]`, in bodies too; a body that is not JSON is not printed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What belongs to a feature that is off cannot be linked to.
+#![cfg_attr(
+    not(all(feature = "hooks", feature = "proxy", feature = "rustls")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 mod base_url;
 mod call;
