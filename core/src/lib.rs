@@ -39,10 +39,7 @@
 //! key, a secret or a URL is `[redacted]`, in bodies too; a body that is not JSON is not printed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
-#![cfg_attr(
-    not(all(feature = "hooks", feature = "proxy", feature = "rustls")),
-    allow(rustdoc::broken_intra_doc_links)
-)]
+#![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]
 
 mod base_url;
 mod call;
