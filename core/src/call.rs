@@ -68,7 +68,7 @@ impl<T> Call<T> {
         Self { state: State::Ready(core, request, None), decode: Decode::Function(decode) }
     }
 
-    /// The request as it will be sent, for a look at it without a network. `None` once the call has been polled.
+    /// Returns the request that the call will send, for tests without a network. `None` once the call has been polled.
     pub fn request(&self) -> Option<&PreparedRequest> {
         match &self.state {
             State::Ready(_, request, _) => Some(request),

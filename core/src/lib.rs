@@ -10,7 +10,7 @@
 //! | `rustls` (default) | HTTPS in the default client, as most want it: `ring` and `webpki-roots` |
 //! | `retry` (default) | retries with exponential backoff |
 //! | `gzip` | asks for responses in gzip |
-//! | `hooks` | code of one's own before and after each request, see `Hook` |
+//! | `hooks` | code of one's own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | the environment variable `FASTPIX_DEBUG`, see below |
 //! | `hyper-client` | the default client, plain HTTP only, without TLS and cryptography in the tree. Implied by all below |
@@ -20,10 +20,10 @@
 //! | `native-roots` | trusts the root certificates that the operating system has as files, in addition to those of `webpki-roots` where both are enabled |
 //! | `platform-verifier` | verifies certificates by the operating system, instead of both |
 //! | `http2` | HTTP/2 with the https servers that speak it |
-//! | `proxy` | proxies from environment variables, see `FastpixCoreBuilder::proxy_from_env` |
+//! | `proxy` | proxies from environment variables, see [`proxy_from_env`](FastpixCoreBuilder::proxy_from_env) |
 //!
 //! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
-//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are
+//! features, only the certificates that [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds are
 //! trusted.
 //!
 //! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
@@ -39,6 +39,8 @@
 //! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
 //! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What belongs to a feature that is off cannot be linked to.
+#![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]
 
 mod base_url;
 mod call;

@@ -163,36 +163,38 @@ impl RequestBuilder {
     }
 
     /// Returns the call. Its response body is deserialized into `T`.
-    pub fn call<T: DeserializeOwned>(self) -> Call<T> {
-        let (core, request) = self.finish();
-        Call::new(core, request, call::decode::<T>)
+    pub fn call<T: DeserializeOwned>(mut self) -> Call<T> {
+        self.check_path();
+        Call::new(self.core, self.request, call::decode::<T>)
     }
 
     /// Returns the call of an operation.
     #[cfg(feature = "_envelope")]
     #[doc(hidden)]
-    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(self) -> Call<T> {
-        let (core, request) = self.finish();
-        Call::new(core, request, call::decode_envelope::<T>)
+    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(mut self) -> Call<T> {
+        self.check_path();
+        Call::new(self.core, self.request, call::decode_envelope::<T>)
     }
 
     /// Returns the call. Its response is status, headers and body, which is not read as JSON.
-    pub fn call_raw(self) -> Call<Response<()>> {
-        let (core, request) = self.finish();
-        Call::new(core, request, |response| Ok(response.take().into_response(())))
+    pub fn call_raw(mut self) -> Call<Response<()>> {
+        self.check_path();
+        Call::new(self.core, self.request, |response| Ok(response.take().into_response(())))
     }
 
-    fn finish(mut self) -> (FastpixCore, PreparedRequest) {
+    // Compiled once, not for each type of response.
+    #[inline(never)]
+    fn check_path(&mut self) {
         if let Some((_, name, _)) = next_parameter(&self.request.target) {
             let error = invalid_parameter(name, "is missing");
             self.set_error(error);
         }
-        (self.core, self.request)
     }
 
     #[cfg(test)]
-    pub(crate) fn into_prepared_request(self) -> PreparedRequest {
-        self.finish().1
+    pub(crate) fn into_prepared_request(mut self) -> PreparedRequest {
+        self.check_path();
+        self.request
     }
 
     fn set_error(&mut self, error: InvalidRequestError) {

@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 /// `DELETE /live/streams/{streamId}/playback-ids` · feature `live-playback-delete-playback-id-of-stream`
 ///
 /// No playback can be started with the ID afterwards; players that have started can continue for a short time. A retry
-/// after the response to a successful attempt was lost fails with 404.
+/// after a lost response fails with 404.
 ///
 /// # Idempotency
 ///

@@ -20,8 +20,8 @@ static OPERATION: Operation = Operation::new(
 /// `PUT /live/streams/{streamId}/finish` · feature `manage-live-stream-complete-live-stream`
 ///
 /// The stream becomes `idle` again, and its recording is prepared as a media. Only an `active` stream can be
-/// completed: any other is rejected with 400, and so is a retry after the response to a successful attempt was lost.
-/// The encoder can connect again; disable the stream to prevent that.
+/// completed: any other is rejected with 400, and so is a retry after a lost response. The encoder can connect again;
+/// disable the stream to prevent that.
 ///
 /// # Idempotency
 ///

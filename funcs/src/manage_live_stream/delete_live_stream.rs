@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 /// `DELETE /live/streams/{streamId}` · feature `manage-live-stream-delete-live-stream`
 ///
 /// This cannot be undone. A current broadcast is ended, and the playback IDs of the stream stop working. A retry after
-/// the response to a successful attempt was lost fails with 404.
+/// a lost response fails with 404.
 ///
 /// # Idempotency
 ///

@@ -20,8 +20,7 @@ static OPERATION: Operation = Operation::new(
 /// `PUT /live/streams/{streamId}/live-disable` · feature `manage-live-stream-disable-live-stream`
 ///
 /// Encoders cannot connect to a `disabled` stream until it is enabled again. On a trial plan a disabled stream cannot
-/// be enabled again. A stream that is disabled already is rejected with 400, and so is a retry after the response to a
-/// successful attempt was lost.
+/// be enabled again. A stream that is disabled already is rejected with 400, and so is a retry after a lost response.
 ///
 /// # Idempotency
 ///

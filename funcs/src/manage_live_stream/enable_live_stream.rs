@@ -24,8 +24,8 @@ static OPERATION: Operation = Operation::new(
 /// `PUT /live/streams/{streamId}/live-enable` · feature `manage-live-stream-enable-live-stream`
 ///
 /// The stream becomes `idle`, and encoders can connect to it again. A stream that is not disabled is rejected with
-/// 400, and so are streams on a trial plan; the message of the API decides the class of the error. A retry after the
-/// response to a successful attempt was lost fails with 400, too.
+/// 400, and so are streams on a trial plan; the message of the API decides the class of the error. A retry after a
+/// lost response fails with 400, too.
 ///
 /// # Idempotency
 ///

@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `PUT /on-demand/upload/{uploadId}/cancel` · feature `manage-videos-cancel-upload`
 ///
-/// The signed URL stops working. A retry after the response to a successful attempt was lost can fail with 400 or 404.
+/// The signed URL stops working. A retry after a lost response can fail with 400 or 404.
 ///
 /// # Idempotency
 ///

@@ -18,8 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `DELETE /on-demand/{mediaId}` · feature `manage-videos-delete-media`
 ///
-/// Its playback IDs stop working. This cannot be undone. A retry after the response to a successful attempt was lost
-/// fails with 404.
+/// Its playback IDs stop working. This cannot be undone. A retry after a lost response fails with 404.
 ///
 /// # Idempotency
 ///

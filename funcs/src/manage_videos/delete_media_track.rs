@@ -18,8 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `DELETE /on-demand/{mediaId}/tracks/{trackId}` · feature `manage-videos-delete-media-track`
 ///
-/// The media and its other tracks are not changed. A retry after the response to a successful attempt was lost fails
-/// with 404.
+/// The media and its other tracks are not changed. A retry after a lost response fails with 404.
 ///
 /// # Idempotency
 ///

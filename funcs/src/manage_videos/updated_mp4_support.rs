@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// The API responds before it makes the files. They are at `https://stream.fastpix.com/{playbackId}/capped-4k.mp4` and
 /// `https://stream.fastpix.com/{playbackId}/audio.m4a`. The value that is set already is rejected with 400, and so is
-/// a retry after the response to a successful attempt was lost.
+/// a retry after a lost response.
 ///
 /// # Idempotency
 ///

@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 /// `DELETE /on-demand/{mediaId}/playback-ids` · feature `playback-delete-media-playback-id`
 ///
 /// No playback can be started with the ID afterwards. The media and its other playback IDs are not changed. A retry
-/// after the response to a successful attempt was lost fails with 404.
+/// after a lost response fails with 404.
 ///
 /// # Idempotency
 ///

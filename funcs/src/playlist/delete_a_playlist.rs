@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `DELETE /on-demand/playlists/{playlistId}` · feature `playlist-delete-a-playlist`
 ///
-/// Its media are not deleted. A retry after the response to a successful attempt was lost fails with 404.
+/// Its media are not deleted. A retry after a lost response fails with 404.
 ///
 /// # Idempotency
 ///

@@ -18,8 +18,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// `DELETE /iam/signing-keys/{signingKeyId}` · feature `signing-keys-delete-signing-key`
 ///
-/// This cannot be undone. All tokens that were signed with the key are rejected from then on. A retry after the
-/// response to a successful attempt was lost fails with 404.
+/// This cannot be undone. All tokens that were signed with the key are rejected from then on. A retry after a lost
+/// response fails with 404.
 ///
 /// # Idempotency
 ///

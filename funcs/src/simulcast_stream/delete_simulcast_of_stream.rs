@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::new(
 /// `DELETE /live/streams/{streamId}/simulcast/{simulcastId}` · feature `simulcast-stream-delete-simulcast-of-stream`
 ///
 /// A current broadcast continues to all other targets. To pause a target, set `is_enabled` to `false` instead. A retry
-/// after the response to a successful attempt was lost fails with 404.
+/// after a lost response fails with 404.
 ///
 /// # Idempotency
 ///

@@ -1,10 +1,11 @@
-//! Fuzz targets: invariants of responses, errors, URLs and strings for any input.
+//! Fuzz targets: what must hold for any response, any error and any URL or string of a caller.
 //!
-//! Each function takes any bytes and panics where an invariant is violated. libFuzzer calls them through the programs in
-//! `libfuzzer/`; the tests of this crate replay the inputs in `corpus/`.
+//! Each target takes any bytes and panics if something does not hold. libFuzzer calls the targets through the programs in
+//! `libfuzzer/`; the tests of this crate call them with the inputs in `corpus/`, so that what was found once stays fixed.
 #![allow(clippy::expect_used, clippy::panic, reason = "a finding has to be loud")]
 
 mod base_url;
+mod corpus;
 mod decode;
 mod error_envelope;
 mod path;
@@ -14,13 +15,18 @@ use fastpix_funcs::FastpixError;
 use tokio::runtime::Runtime;
 
 pub use crate::{
-    base_url::base_url, decode::decode, error_envelope::error_envelope, path::path, retry_after::retry_after,
+    base_url::base_url,
+    corpus::{Input, add_to_corpus, corpus_file, read_corpus},
+    decode::decode,
+    error_envelope::error_envelope,
+    path::path,
+    retry_after::retry_after,
 };
 
-/// Fuzz target: takes any bytes and panics where an invariant is violated.
+/// A function that takes any bytes and panics if something does not hold.
 pub type Target = fn(&[u8]);
 
-/// All targets by name, which is the name of the program and of the folder in `corpus/`.
+/// All targets by name, which is also that of the program in `libfuzzer/programs` and of the file in `corpus/`.
 pub const TARGETS: &[(&str, Target)] = &[
     ("base_url", base_url),
     ("decode", decode),
