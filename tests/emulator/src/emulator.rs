@@ -123,7 +123,7 @@ impl Emulator {
     /// # use http::Method;
     /// # async fn example(emulator: &Emulator) {
     /// emulator.fault_on(Method::POST, "/live/streams", Fault::status(503)).times(2);
-    /// emulator.fault_on(Method::GET, "/live/streams/{streamId}", Fault::close_unanswered()).after(1);
+    /// emulator.fault_on(Method::GET, "/live/streams/{streamId}", Fault::close_without_response()).after(1);
     /// # }
     /// ```
     pub fn fault_on(&self, method: Method, path: &str, fault: Fault) -> MatchedFault<'_> {
