@@ -10,7 +10,7 @@ use std::{
 };
 
 use common::{Client, address, assert_uuid_v4, basic, is_hex, minimal, start};
-use fastpix_emulator::{Emulator, Fault};
+use fastpix_emulator::{Emulator, Fault, Method};
 use serde_json::{Value, json};
 use tokio::{io::AsyncWriteExt, net::TcpStream};
 
@@ -451,7 +451,7 @@ async fn debug_output_has_no_secrets() {
     client.receive().await.unwrap();
 
     let fault = Fault::response(200).header("set-cookie", "cookie-3b3b").body("body-5c5c");
-    let matched = emulator.fault_on(http::Method::GET, "/live/streams", fault.clone());
+    let matched = emulator.fault_on(Method::GET, "/live/streams", fault.clone());
     let texts = [
         format!("{builder:?} {builder:#?}"),
         format!("{emulator:?} {emulator:#?}"),

@@ -6,8 +6,7 @@ mod common;
 use std::io;
 
 use common::{Client, minimal, start};
-use fastpix_emulator::{Emulator, Fault};
-use http::Method;
+use fastpix_emulator::{Emulator, Fault, Method};
 use serde_json::{Value, json};
 
 const STREAMS: &str = "/v1/live/streams";
