@@ -52,7 +52,7 @@ pub(crate) fn update_named_entities(state: &mut State, request: &Request<'_>) ->
     Ok(show(media, "NamedEntities", "namedEntities"))
 }
 
-/// There is no way to say that it shall end.
+/// Moderation cannot be turned off.
 pub(crate) fn update_moderation(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     if request.body(MODERATE)?.contains_key("moderation") {

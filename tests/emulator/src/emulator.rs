@@ -19,8 +19,7 @@ use crate::{
 /// A running emulator. It needs a tokio runtime with I/O and time enabled, and stops when it is dropped.
 ///
 /// ```
-/// use fastpix_emulator::{Emulator, Fault};
-/// use http::Method;
+/// use fastpix_emulator::{Emulator, Fault, Method};
 /// use tokio::io::{AsyncReadExt, AsyncWriteExt};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -119,11 +118,10 @@ impl Emulator {
     /// faults are considered in the order in which they were added, and before those of [`fault`](Self::fault).
     ///
     /// ```
-    /// # use fastpix_emulator::{Emulator, Fault};
-    /// # use http::Method;
+    /// # use fastpix_emulator::{Emulator, Fault, Method};
     /// # async fn example(emulator: &Emulator) {
     /// emulator.fault_on(Method::POST, "/live/streams", Fault::status(503)).times(2);
-    /// emulator.fault_on(Method::GET, "/live/streams/{streamId}", Fault::close_unanswered()).after(1);
+    /// emulator.fault_on(Method::GET, "/live/streams/{streamId}", Fault::close_without_response()).after(1);
     /// # }
     /// ```
     pub fn fault_on(&self, method: Method, path: &str, fault: Fault) -> MatchedFault<'_> {

@@ -66,8 +66,13 @@ impl Fault {
     }
 
     /// Performs the operation and closes the connection without a response: the client sees an orderly close.
-    pub fn close_unanswered() -> Self {
+    pub fn close_without_response() -> Self {
         Self::new(Outcome::ClosedWithoutResponse)
+    }
+
+    #[doc(hidden)]
+    pub fn close_unanswered() -> Self {
+        Self::close_without_response()
     }
 
     fn new(outcome: Outcome) -> Self {

@@ -5,8 +5,41 @@
 //! simulates failures on demand ([`Fault`]), and serves playback URLs, with tokens where the access policy requires
 //! them. It works with clients in any language; the binary of the same name is the same server for the command line.
 //!
-//! It depends on no client and shares no types with one, so that a wrong field name cannot be wrong on both sides and
-//! pass the tests.
+//! # Failures
+//!
+//! A [`Fault`] replaces, delays or drops a response, for the next request or for those with a given method and path:
+//!
+//! ```
+//! # use fastpix_emulator::{Emulator, Fault, Method};
+//! # use std::time::Duration;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> std::io::Result<()> {
+//! let emulator = Emulator::start().await?;
+//! emulator.fault(Fault::response(429).header("retry-after", "1"));
+//! emulator.fault_on(Method::POST, "/live/streams", Fault::status(503)).times(2);
+//! emulator.fault_on(Method::GET, "/on-demand/{mediaId}", Fault::delay(Duration::from_secs(1))).after(1);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Background processing
+//!
+//! [`Emulator::finish_processing`], [`Emulator::complete_upload`] and [`Emulator::start_broadcast`] do what happens
+//! without a request in the API: media become ready, files arrive, encoders connect.
+//!
+//! # Signing keys
+//!
+//! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
+//! nothing with them outside of tests.
+//!
+//! # Older response forms
+//!
+//! Clients have to accept more than one form of some fields. [`EmulatorBuilder::older_forms`] turns on the older ones.
+//!
+//! # Independence
+//!
+//! The emulator depends on no client and shares no types with one, so that a wrong field name cannot be wrong on both
+//! sides and pass the tests.
 
 mod access;
 mod ai;
@@ -42,4 +75,5 @@ mod workspace;
 
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, MatchedFault};
+pub use http::Method;
 pub use record::RecordedRequest;

@@ -1,4 +1,4 @@
-//! One media and what becomes of it.
+//! A media, its tracks, and its processing.
 
 use serde_json::{Map, Value, json};
 
@@ -13,14 +13,14 @@ use crate::{
     time, workspace,
 };
 
-/// How long every source file is, in seconds, and how large its picture.
+/// Duration in seconds, and width and height, of each source file.
 const SOURCE_SECONDS: f64 = 60.0;
 const SOURCE_SIZE: (u32, u32) = (1920, 1080);
 
-/// Where a media comes from.
+/// The source file of a media.
 pub(crate) struct Source {
     pub(crate) url: String,
-    /// The part of the file that is used, if not all of it: the settings with `startTime` and `endTime`.
+    /// The settings with the optional `startTime` and `endTime` of the part that is used.
     pub(crate) range: Value,
     /// The media that this one is a clip of, or `null`.
     pub(crate) media_id: Value,
@@ -29,7 +29,7 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// What the file is called by the end of its name.
+    /// The container format, taken from the file name.
     pub(crate) fn format(&self) -> &str {
         let path = self.url.split(['?', '#']).next().unwrap_or_default();
         let name = path.split('/').skip(3).last().unwrap_or_default();
@@ -40,28 +40,28 @@ impl Source {
         matches!(self.format(), "mp3" | "m4a" | "wav" | "aac")
     }
 
-    /// No host can have a name below `invalid`.
-    fn is_out_of_reach(&self) -> bool {
+    /// The top-level domain `invalid` has no hosts.
+    fn is_unreachable(&self) -> bool {
         let host = self.url.split(['/', '?', '#']).nth(2).unwrap_or_default();
         host.ends_with(".invalid")
     }
 }
 
 pub(crate) struct Media {
-    /// What reading it answers, in its order. What follows from the tracks is put in when it is read.
+    /// The fields in the order of responses. Those that depend on the tracks are set when the media is read.
     record: Map<String, Value>,
     source: Source,
     forms: OlderForms,
-    /// The tracks that are in the file, until the file was looked into.
+    /// The tracks of the file, until the file was processed.
     unseen: Vec<Track>,
     tracks: Vec<Track>,
-    /// In words.
+    /// Number of words.
     summary_length: u64,
     in_preparation: bool,
 }
 
 pub(crate) struct Track {
-    /// What reading it answers.
+    /// The fields as responses have them.
     pub(crate) record: Map<String, Value>,
     pub(crate) origin: Origin,
 }
@@ -73,13 +73,13 @@ pub(crate) enum Origin {
     Generated,
 }
 
-/// A media, or the refusal to answer with.
+/// The media of the path, or the error response.
 pub(crate) fn find<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Media, ApiResponse> {
     let id = request.parameter("mediaId");
     state.media.iter_mut().find(|media| media.id() == id).ok_or_else(|| ApiResponse::not_found("media", id))
 }
 
-/// A playback id without the id, which nothing has before it is played from.
+/// A playback id without its `id`, as in the settings of an upload.
 pub(crate) fn playback(settings: &Value) -> Map<String, Value> {
     let mut playback = Map::new();
     playback.insert("accessPolicy".to_owned(), or(Some(settings), "accessPolicy", "public"));
@@ -87,7 +87,7 @@ pub(crate) fn playback(settings: &Value) -> Map<String, Value> {
     playback
 }
 
-/// The same with its id.
+/// A playback id with its `id`.
 pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
     let mut playback_id = Map::new();
     playback_id.insert("id".to_owned(), id.into());
@@ -178,7 +178,7 @@ impl Media {
         self.get("status") == "Ready"
     }
 
-    /// Sets a field that can change, and the time of the change.
+    /// Sets a field, and `updatedAt`.
     pub(crate) fn set(&mut self, name: &str, value: impl Into<Value>) {
         self.record.insert(name.to_owned(), value.into());
         self.touch();
@@ -200,14 +200,14 @@ impl Media {
         &self.tracks
     }
 
-    /// Whatever is done with a track puts the media in preparation.
+    /// The tracks, to be changed. The media is in preparation afterwards.
     pub(crate) fn change_tracks(&mut self) -> &mut Vec<Track> {
         self.in_preparation = true;
         self.touch();
         &mut self.tracks
     }
 
-    /// The types of the MP4 files that there are or will be, in the form in which they are asked for.
+    /// The types of the MP4 files, ready or in preparation, in the form in which requests ask for them.
     pub(crate) fn mp4_support(&self) -> String {
         older_forms::mp4_support(self.get("mp4Support"))
     }
@@ -225,7 +225,7 @@ impl Media {
         self.in_preparation = true;
     }
 
-    /// Switches an AI feature. Only a media that is being prepared has to wait for its result.
+    /// Turns an AI feature on or off. If the media is ready, the result is available at once.
     pub(crate) fn enable(&mut self, name: &'static str, enabled: bool) {
         let result = match (enabled, self.is_ready()) {
             (false, _) => Value::Null,
@@ -235,7 +235,7 @@ impl Media {
         self.set(name, result);
     }
 
-    /// The same for the summary, with its settings.
+    /// Turns the summary on or off, with its settings.
     pub(crate) fn enable_summary(&mut self, settings: Option<&Value>) {
         self.summary_length = or(settings, "summaryLength", 100).as_u64().unwrap_or_default();
         self.enable("summary", or(settings, "generate", false) == true);
@@ -256,16 +256,16 @@ impl Media {
         }
     }
 
-    /// Ends what is in preparation.
+    /// Completes the processing.
     pub(crate) fn finish(&mut self) {
         if !std::mem::take(&mut self.in_preparation) {
             return;
         }
         if self.get("status") == "Created" {
-            if self.source.is_out_of_reach() {
+            if self.source.is_unreachable() {
                 self.set("status", "Failed");
             } else {
-                self.look_into_file();
+                self.process_file();
             }
         }
         if !self.is_ready() {
@@ -284,7 +284,7 @@ impl Media {
         }
     }
 
-    fn look_into_file(&mut self) {
+    fn process_file(&mut self) {
         let audio = self.source.is_audio();
         let time = |name, default| or(Some(&self.source.range), name, default).as_f64().unwrap_or(default);
         let seconds = time("endTime", SOURCE_SECONDS).min(SOURCE_SECONDS) - time("startTime", 0.0).min(SOURCE_SECONDS);
@@ -302,7 +302,7 @@ impl Media {
         self.set("status", "Ready");
     }
 
-    /// What reading it by its id answers.
+    /// The response of a read by id.
     pub(crate) fn detail(&self) -> Value {
         self.show(|record| record).into()
     }
@@ -314,7 +314,7 @@ impl Media {
         record.into()
     }
 
-    /// What it looks like in a list, where finished tracks are called otherwise.
+    /// The media in a list, where the status of available tracks is `Ready`.
     pub(crate) fn listed(&self) -> Value {
         self.show(|mut record| {
             if record.get("status").is_some_and(|status| status == "available") {
@@ -340,7 +340,7 @@ impl Media {
 }
 
 impl Track {
-    /// An audio or subtitle track of the file, until something else is said about its origin.
+    /// An audio or subtitle track. Its origin is the file unless it is changed.
     pub(crate) fn new(id: String, kind: &str, settings: &Value) -> Self {
         let mut record = object(json!({"id": id, "type": kind, "status": "preparing"}));
         for name in ["languageCode", "languageName", "title"] {
@@ -384,7 +384,7 @@ impl Track {
     }
 }
 
-/// `json!` cannot say that it made an object.
+/// The map of a `json!` object.
 fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(object) = value { object } else { Map::new() }
 }

@@ -20,7 +20,7 @@ pub(crate) const ROUTES: &[Route] = &[
 const CREATE: &[Field] =
     &[required("corsOrigin", Rule::Text(usize::MAX)), optional("pushMediaSettings", Rule::Nested(PUSH))];
 
-/// A URL that waits for a file, or that did so once.
+/// A direct upload: waiting for its file, completed or cancelled.
 pub(crate) struct Upload {
     record: Value,
     settings: Value,
@@ -96,7 +96,7 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
     Ok(ApiResponse::ok(cancelled))
 }
 
-/// Makes a media of an upload. `false` if no such upload is waiting.
+/// Creates the media of an upload. `false` if no such upload is waiting.
 pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     let Some(upload) = find(state, id).filter(|upload| upload.is_waiting()) else { return false };
     upload.status = "completed";

@@ -1,13 +1,12 @@
 //! Faults for requests with a given method and path.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure has to be loud
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure must panic
 
 mod common;
 
 use std::io;
 
 use common::{Client, minimal, start};
-use fastpix_emulator::{Emulator, Fault};
-use http::Method;
+use fastpix_emulator::{Emulator, Fault, Method};
 use serde_json::{Value, json};
 
 const STREAMS: &str = "/v1/live/streams";
@@ -94,7 +93,7 @@ async fn a_status_fault_has_the_error_body_of_the_api() {
 
 #[tokio::test]
 async fn a_matched_fault_can_lose_the_response_or_the_request() {
-    for (fault, created) in [(Fault::close_unanswered(), 1), (Fault::close_unread(), 0)] {
+    for (fault, created) in [(Fault::close_without_response(), 1), (Fault::close_unread(), 0)] {
         let emulator = Emulator::start().await.unwrap();
         let mut client = Client::connect(&emulator).await;
         emulator.fault_on(Method::POST, "/live/streams", fault);

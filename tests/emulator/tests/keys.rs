@@ -1,5 +1,5 @@
 //! Signing keys and DRM configurations.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure has to be loud
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure must panic
 
 mod common;
 
@@ -16,7 +16,7 @@ use serde_json::json;
 const ALL: &str = "/v1/iam/signing-keys";
 
 #[tokio::test]
-async fn a_signing_key_is_a_real_key_pair() {
+async fn a_signing_key_is_a_valid_key_pair() {
     let (_emulator, mut client) = start().await;
     let created = client.call("POST", ALL).await.data(201);
     let names: Vec<_> = created.as_object().unwrap().keys().map(String::as_str).collect();
@@ -47,13 +47,13 @@ async fn a_signing_key_is_a_real_key_pair() {
 }
 
 #[tokio::test]
-async fn signing_keys_are_listed_without_their_secrets() {
+async fn signing_keys_are_listed_without_private_keys() {
     let (emulator, mut client) = start().await;
     let mut other = common::Client::connect(&emulator).await;
     // Two created at once have different pairs.
     let (first, second) = tokio::join!(client.call("POST", ALL), other.call("POST", ALL));
     let keys: HashSet<_> =
-        [&first, &second].map(|answer| answer.data(201)["privateKey"].as_str().unwrap().to_owned()).into();
+        [&first, &second].map(|response| response.data(201)["privateKey"].as_str().unwrap().to_owned()).into();
     assert_eq!(keys.len(), 2);
 
     let page = client.get(&format!("{ALL}?limit=1&offset=2")).await.json();

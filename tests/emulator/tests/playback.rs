@@ -1,5 +1,5 @@
 //! Playback URLs and the tokens that private and DRM playback ids require.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure has to be loud
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure must panic
 
 mod common;
 

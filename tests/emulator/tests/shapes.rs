@@ -1,5 +1,5 @@
 //! The response of each operation has the keys of the live API, and at each path the JSON types of the live API.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure has to be loud
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure must panic
 
 mod common;
 

@@ -1,5 +1,5 @@
-//! The views that all answers are about. They are invented, the same in every emulator, and lie in the 30 days
-//! before it started: nine in the last hour, and more the further one looks back.
+//! The views that all data operations use. They are made up, the same in each emulator, and within the 30 days before
+//! its start: nine in the last hour, 32 in all.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ pub(crate) struct View {
     /// In unix seconds.
     pub(crate) started: u64,
     pub(crate) ended: u64,
-    /// What reading the view answers.
+    /// The response of a read.
     pub(crate) record: Value,
 }
 
@@ -281,7 +281,7 @@ const fn row((minutes_ago, client, place, video, viewer, watched, score, problem
     Row { minutes_ago, client, place, video, viewer, watched, score, problem }
 }
 
-// A view lasts as long as it was watched, so those of the last hour have begun before the emulator did.
+// The duration of a view is its watch time, so the views of the last hour began before the emulator did.
 static VIEWS: [Row; 32] = [
     row((1, &LAPTOP, &LISBON, &CONCERT, "viewer-ana", 1_320_500, 0.96, None)),
     row((2, &PHONE, &PUNE, &CONCERT, "viewer-ravi", 840_250, 0.91, None)),

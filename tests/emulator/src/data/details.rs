@@ -3,14 +3,14 @@ use serde_json::{Value, json};
 use super::data_set::Row;
 use crate::{time::date_time, workspace};
 
-/// All that the service tells of a view. What the table does not have is derived from what it has.
+/// The details of a view. Fields without a column in the table are derived from its columns.
 pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Value {
     let Row { client, place, video, watched, score, problem, .. } = *row;
     let none = Value::Null;
     let live = video.live_stream_id.is_some();
     let failed = problem.is_some_and(|problem| problem.at_startup);
     let bad = score < 0.5;
-    // A good view starts in half a second and never stalls.
+    // A view with the best score starts in half a second and does not stall.
     let startup = 500 + millis(1.0 - score, 4_000);
     let stalled = millis(1.0 - score, watched / 10);
     let playing = if failed { 0 } else { watched.saturating_sub(startup + stalled) };
@@ -155,7 +155,7 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
     .collect()
 }
 
-/// What happened in a view, under the short names of the beacons.
+/// The events of a view, with the short names of the beacons.
 fn events(row: &Row, started: u64, startup: u64, playing: u64) -> Value {
     let (begin, video) = (started * 1000 + 361, row.video);
     let event = |name: &str, playhead: u64, after: u64| json!({"pt": playhead, "e": name, "vt": begin + after, "et": begin + after});

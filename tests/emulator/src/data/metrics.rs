@@ -228,7 +228,7 @@ fn overall(state: &mut State, request: &Request<'_>) -> HandlerResult {
     })))
 }
 
-/// The intervals in which views ended; those in between are left out.
+/// One point for each interval in which views ended; intervals without views are omitted.
 fn timeseries(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(TIMESERIES)?;
@@ -329,7 +329,7 @@ fn measure(source: Source, measurement: &str, views: &[&View]) -> Value {
         "95th" => at((count * 95).div_ceil(100) - 1),
         _ => sum / count as f64,
     };
-    // Whole numbers come as integers.
+    // The API returns whole numbers as integers.
     if value.fract() == 0.0 { (value as i64).into() } else { value.into() }
 }
 
