@@ -39,7 +39,7 @@ async fn a_key_is_created_listed_read_and_deleted() {
     assert_eq!(response.success, DONE);
     let read = response.data.unwrap();
     assert_eq!(read.signing_key_id, first.id);
-    let workspace_id = read.workspace_id.unwrap();
+    assert_eq!(read.workspace_id.as_ref().unwrap().len(), 36);
     let public = STANDARD.decode(pem(&read.public_key.unwrap(), "PUBLIC KEY").concat()).unwrap();
     assert_eq!((&public[..2], &public[4..19]), (&b"\x30\x82"[..], RSA));
     // 256 bytes of modulus follow a header of 33; both halves have it.
@@ -53,10 +53,7 @@ async fn a_key_is_created_listed_read_and_deleted() {
     for (listed, created) in keys.iter().zip([&second, &first]) {
         assert_eq!((&listed.id, &listed.created_at), (&created.id, &created.created_at));
         assert!(listed.created_at.as_ref().unwrap().to_system_time().is_some());
-        let workspace = &listed.workspace.as_ref().unwrap()[0];
-        assert_eq!(workspace.id.as_ref(), Some(&workspace_id));
-        assert_eq!(workspace.name.as_deref(), Some("Emulator"));
-        assert_eq!(workspace.workspace_type.as_deref(), Some("Development"));
+        assert_eq!(listed.workspace, None);
     }
     let page = taken(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().limit(1).offset(2))).await;
     assert_eq!(page.data.unwrap()[0].id, first.id);

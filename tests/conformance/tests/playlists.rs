@@ -174,9 +174,14 @@ async fn media_are_added_put_in_order_and_removed() {
     assert_eq!(last.duration.as_ref().unwrap().as_seconds(), Some(60.0));
     assert_eq!(last.source_resolution.as_ref().unwrap().lines(), Some(1080));
     assert_eq!(last.status.as_deref(), Some("Ready"));
-    assert!(last.thumbnail.as_ref().unwrap().starts_with("https://images.fastpix.com/"));
+    // Other operations return the newer host.
+    let thumbnail = last.thumbnail.as_ref().unwrap();
+    assert!(thumbnail.starts_with("https://images.fastpix.io/"));
     assert!(last.created_at.as_ref().unwrap().to_system_time().is_some());
-    assert_eq!(get(&core, id).await, playlist);
+    let read = get(&core, id).await;
+    assert_eq!(ids(&read), ids(&playlist));
+    let newer = read.media_list.as_ref().unwrap()[2].thumbnail.as_ref().unwrap();
+    assert_eq!(*newer, thumbnail.replace(".io/", ".com/"));
     assert_eq!(refusal(add(&[one])).await, refused, "it is full");
 
     let playlist = taken(order(&[three, one, two])).await.data.unwrap();

@@ -18,11 +18,6 @@ use fastpix_funcs::{
     start_live_stream_create_new_stream,
 };
 use rcgen::{CertificateParams, KeyPair, date_time_ymd};
-use rsa::{
-    RsaPrivateKey,
-    pkcs1::EncodeRsaPrivateKey,
-    pkcs8::{EncodePrivateKey, LineEnding},
-};
 use rustls::ServerConfig;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -285,16 +280,18 @@ async fn a_client_certificate_opens_the_door_with_a_key_in_any_usual_form() {
     let pkcs8 = elliptic.serialize_der();
     // In PKCS#8 the SEC1 key comes last, and that of P-256 always has this length.
     let sec1 = pkcs8[pkcs8.len() - 109..].to_vec();
-    let rsa = RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).unwrap();
-    let rsa_pem = rsa.to_pkcs8_pem(LineEnding::LF).unwrap();
-    let rsa_identity = client_certificate(&clients, KeyPair::from_pem(&rsa_pem).unwrap());
+    let rsa = KeyPair::from_pem(include_str!("certificates/rsa-test-key.pem")).unwrap();
+    let rsa_pkcs8 = rsa.serialize_der();
+    // A PKCS#8 key of RSA ends with the PKCS#1 key, after a header that has this length for 2048 bits.
+    let pkcs1 = rsa_pkcs8[26..].to_vec();
+    let rsa_identity = client_certificate(&clients, rsa);
     let identity = client_certificate(&clients, elliptic);
 
     for (certificate, key) in [
         (&identity.pem, pem("PRIVATE KEY", &pkcs8)),
         (&identity.pem, pem("EC PRIVATE KEY", &sec1)),
-        (&rsa_identity.pem, rsa_pem.to_string()),
-        (&rsa_identity.pem, rsa.to_pkcs1_pem(LineEnding::CRLF).unwrap().to_string()),
+        (&rsa_identity.pem, pem("PRIVATE KEY", &rsa_pkcs8)),
+        (&rsa_identity.pem, pem("RSA PRIVATE KEY", &pkcs1).replace('\n', "\r\n")),
     ] {
         let core = server.builder().client_certificate(certificate.clone(), key.clone()).build();
         let core = core.unwrap_or_else(|error| panic!("{error} {}", key.lines().next().unwrap()));

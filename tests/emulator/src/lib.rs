@@ -1,12 +1,12 @@
-//! A FastPix that runs on your own machine: a real HTTP server that keeps its state in memory.
+//! A local FastPix for tests: an HTTP server that keeps its state in memory.
 //!
-//! [`Emulator`] listens on `127.0.0.1` and behaves as the service does: what was created can be read,
-//! listed and deleted, and a wrong body is refused field by field. Besides, it records what reached it
-//! ([`RecordedRequest`]) and misbehaves on demand ([`Fault`]). It works with any client, in any language;
-//! the binary of the same name is the same server for the command line.
+//! [`Emulator`] listens on `127.0.0.1` and behaves as the API does: created resources can be read, listed and deleted,
+//! and an invalid body is rejected field by field. It also records the requests it receives ([`RecordedRequest`]),
+//! simulates failures on demand ([`Fault`]), and serves playback URLs, with tokens where the access policy requires
+//! them. It works with clients in any language; the binary of the same name is the same server for the command line.
 //!
-//! It is written against the wire alone and shares no type with a client, so that a wrong field
-//! name cannot be wrong on both sides and go unnoticed.
+//! It depends on no client and shares no types with one, so that a wrong field name cannot be wrong on both sides and
+//! pass the tests.
 
 mod access;
 mod ai;
@@ -24,6 +24,8 @@ mod media;
 mod media_playback;
 mod media_settings;
 mod media_state;
+mod older_forms;
+mod playback;
 mod playlists;
 mod record;
 mod response;
@@ -32,11 +34,12 @@ mod server;
 mod signing_keys;
 mod simulcast;
 mod state;
+mod test_keys;
 mod time;
 mod tracks;
 mod uploads;
 mod workspace;
 
 pub use emulator::{Emulator, EmulatorBuilder};
-pub use fault::Fault;
+pub use fault::{Fault, MatchedFault};
 pub use record::RecordedRequest;

@@ -65,17 +65,16 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "trial": false,
         "status": "idle",
         "maxResolution": or(media, "maxResolution", "1080p"),
-        "maxDuration": 28_800,
+        "maxDuration": 0,
         "createdAt": time::stamp(),
         "reconnectWindow": or(media, "reconnectWindow", 60),
         "enableRecording": or(media, "enableRecording", true),
         "enableDvrMode": or(media, "enableDvrMode", false),
         "mediaPolicy": or(media, "mediaPolicy", "public"),
         "metadata": or(media, "metadata", json!({})),
-        "lowLatency": true,
+        "lowLatency": false,
         "closedCaptions": false,
         "playbackIds": [playback_id],
-        "mediaIds": [],
         "simulcastResponses": [],
         "srtPlaybackResponse": {
             "srtPlaybackStreamId": format!("play{id}"),
@@ -169,22 +168,20 @@ fn viewer_count(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 /// Makes a stream active that was idle; otherwise nothing happens.
 pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
-    let State { live_streams, media, ids, .. } = state;
-    let mut streams = live_streams.iter_mut();
-    let Some(stream) = streams.find(|stream| text(stream, "streamId") == id && text(stream, "status") == "idle") else {
-        return false;
-    };
+    let is_idle = |stream: &Value| text(stream, "streamId") == id && text(stream, "status") == "idle";
+    let Some(index) = state.live_streams.iter().position(is_idle) else { return false };
+    let Some(stream) = state.live_streams.get_mut(index) else { return false };
     set(stream, "status", "active");
     if stream.get("enableRecording") == Some(&Value::Bool(true)) {
-        let recording_id = ids.uuid();
+        let recording_id = state.ids.uuid();
         let settings = json!({"accessPolicy": stream.get("mediaPolicy"), "metadata": stream.get("metadata")});
-        // The stream that a source names is one that it is a clip of; a recording is none.
+        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording_id.clone().into()));
+        // The stream of a source is the one that it is a clip of, and a recording is no clip.
         let url = "rtmps://live.fastpix.com:443/live".to_owned();
         let source = Source { url, range: Value::Null, media_id: Value::Null, stream_id: Value::Null };
-        let mut recording = Media::new(ids, &recording_id, &settings, source);
+        let mut recording = Media::new(state, &recording_id, &settings, source);
         recording.set("streamId", id);
-        media.push(recording);
-        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording_id.clone().into()));
+        state.media.push(recording);
     }
     true
 }

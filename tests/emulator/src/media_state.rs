@@ -3,8 +3,14 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    access, check::or, id::Ids, media_settings::inputs, response::ApiResponse, router::Request, state::State, time,
-    workspace,
+    access,
+    check::or,
+    media_settings::inputs,
+    older_forms::{self, OlderForms},
+    response::ApiResponse,
+    router::Request,
+    state::State,
+    time, workspace,
 };
 
 /// How long every source file is, in seconds, and how large its picture.
@@ -12,7 +18,6 @@ const SOURCE_SECONDS: f64 = 60.0;
 const SOURCE_SIZE: (u32, u32) = (1920, 1080);
 
 /// Where a media comes from.
-#[derive(Debug)]
 pub(crate) struct Source {
     pub(crate) url: String,
     /// The part of the file that is used, if not all of it: the settings with `startTime` and `endTime`.
@@ -42,11 +47,11 @@ impl Source {
     }
 }
 
-#[derive(Debug)]
 pub(crate) struct Media {
     /// What reading it answers, in its order. What follows from the tracks is put in when it is read.
     record: Map<String, Value>,
     source: Source,
+    forms: OlderForms,
     /// The tracks that are in the file, until the file was looked into.
     unseen: Vec<Track>,
     tracks: Vec<Track>,
@@ -55,14 +60,13 @@ pub(crate) struct Media {
     in_preparation: bool,
 }
 
-#[derive(Debug)]
 pub(crate) struct Track {
     /// What reading it answers.
     pub(crate) record: Map<String, Value>,
     pub(crate) origin: Origin,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) enum Origin {
     File,
     Url(Value),
@@ -92,7 +96,8 @@ pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
 }
 
 impl Media {
-    pub(crate) fn new(ids: &mut Ids, id: &str, settings: &Value, source: Source) -> Self {
+    pub(crate) fn new(state: &mut State, id: &str, settings: &Value, source: Source) -> Self {
+        let (ids, forms) = (&mut state.ids, state.older_forms);
         let set = Some(settings);
         let created = time::stamp();
         let record = object(json!({
@@ -131,7 +136,8 @@ impl Media {
             unseen.push(Track::video(ids.uuid()));
         }
         unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
-        let mut media = Self { record, source, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
+        let mut media =
+            Self { record, source, forms, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
 
         for (_, input) in inputs(settings, "subtitle") {
             let track = Track::new(ids.uuid(), "subtitle", input);
@@ -162,6 +168,10 @@ impl Media {
 
     pub(crate) fn source(&self) -> &Source {
         &self.source
+    }
+
+    pub(crate) fn forms(&self) -> OlderForms {
+        self.forms
     }
 
     pub(crate) fn is_ready(&self) -> bool {
@@ -199,9 +209,7 @@ impl Media {
 
     /// The types of the MP4 files that there are or will be, in the form in which they are asked for.
     pub(crate) fn mp4_support(&self) -> String {
-        let entries = self.get("mp4Support").as_array().into_iter().flatten();
-        let types: Vec<_> = entries.filter_map(|entry| entry.get("type").and_then(Value::as_str)).collect();
-        if types.is_empty() { "none".to_owned() } else { types.join(",") }
+        older_forms::mp4_support(self.get("mp4Support"))
     }
 
     pub(crate) fn set_mp4_support(&mut self, kinds: &str) {
@@ -286,8 +294,8 @@ impl Media {
             let id = self.playback_ids().first().and_then(|playback| playback.get("id")).and_then(Value::as_str);
             let thumbnail = format!("https://images.fastpix.com/{}/thumbnail.png", id.unwrap_or_default());
             self.set("thumbnail", thumbnail);
-            self.set("sourceResolution", "1080p");
-            self.set("frameRate", "30/1");
+            self.set("sourceResolution", "1080");
+            self.set("frameRate", "24.000");
             self.set("aspectRatio", "16:9");
         }
         self.tracks.splice(..0, std::mem::take(&mut self.unseen));
@@ -296,7 +304,14 @@ impl Media {
 
     /// What reading it by its id answers.
     pub(crate) fn detail(&self) -> Value {
-        self.show(|record| record)
+        self.show(|record| record).into()
+    }
+
+    /// The response of an update, which has no nulls.
+    pub(crate) fn updated(&self) -> Value {
+        let mut record = self.show(|record| record);
+        record.retain(|_, value| !value.is_null());
+        record.into()
     }
 
     /// What it looks like in a list, where finished tracks are called otherwise.
@@ -307,9 +322,10 @@ impl Media {
             }
             record
         })
+        .into()
     }
 
-    fn show(&self, track: impl Fn(Map<String, Value>) -> Map<String, Value>) -> Value {
+    fn show(&self, track: impl Fn(Map<String, Value>) -> Map<String, Value>) -> Map<String, Value> {
         let mut record = self.record.clone();
         let tracks: Vec<_> = self.tracks.iter().map(|known| track(known.record.clone())).collect();
         let generated = self.tracks.iter().filter(|track| track.origin == Origin::Generated);
@@ -318,7 +334,8 @@ impl Media {
         record.insert("tracks".to_owned(), tracks.into());
         record.insert("generatedSubtitles".to_owned(), generated.into());
         record.insert("subtitleAvailable".to_owned(), subtitles.into());
-        record.into()
+        self.forms.media(&mut record);
+        record
     }
 }
 
@@ -341,7 +358,7 @@ impl Track {
             "type": "video",
             "width": width,
             "height": height,
-            "frameRate": "30/1",
+            "frameRate": "24.000",
             "closedCaptions": false,
             "status": "preparing",
         }));

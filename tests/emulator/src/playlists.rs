@@ -52,7 +52,6 @@ const MEDIA_IDS: &[Field] = &[required("mediaIds", Rule::List(&TEXT))];
 
 const LIST: &[Field] = &[LIMIT, OFFSET];
 
-#[derive(Debug)]
 pub(crate) struct Playlist {
     /// What reading it answers.
     record: Value,
@@ -64,7 +63,9 @@ pub(crate) struct Playlist {
 fn known_media(state: &State, id: &str) -> Option<Value> {
     let media = state.media.iter().find(|media| media.id() == id)?;
     let shown = ["createdAt", "creatorId", "duration", "id", "sourceResolution", "status", "thumbnail", "title"];
-    Some(shown.into_iter().map(|name| (name, media.get(name).clone())).collect())
+    let mut entry = shown.into_iter().map(|name| (name.to_owned(), media.get(name).clone())).collect();
+    state.older_forms.media(&mut entry);
+    Some(entry.into())
 }
 
 /// The ids of the media that a smart playlist consists of, in its order.
@@ -169,6 +170,18 @@ fn add_media(state: &mut State, request: &Request<'_>) -> HandlerResult {
         }
         Ok(media)
     })
+    .map(|response| response.map_data(with_older_hosts))
+}
+
+/// Adding media is the one operation that returns thumbnails of the older host.
+fn with_older_hosts(mut playlist: Value) -> Value {
+    for medium in items_mut(&mut playlist, "mediaList").into_iter().flatten() {
+        if let Some(thumbnail) = medium.get("thumbnail").and_then(Value::as_str) {
+            let older = thumbnail.replacen("images.fastpix.com", "images.fastpix.io", 1);
+            set(medium, "thumbnail", older);
+        }
+    }
+    playlist
 }
 
 fn change_order(state: &mut State, request: &Request<'_>) -> HandlerResult {

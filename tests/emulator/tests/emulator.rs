@@ -47,13 +47,13 @@ async fn a_new_stream_has_the_defaults_of_the_service() {
             "trial": false,
             "status": "idle",
             "maxResolution": "1080p",
-            "maxDuration": 28800,
+            "maxDuration": 0,
             "reconnectWindow": 60,
             "enableRecording": true,
             "enableDvrMode": false,
             "mediaPolicy": "public",
             "metadata": {},
-            "lowLatency": true,
+            "lowLatency": false,
             "closedCaptions": false,
             "playbackIds": [{"id": null, "accessPolicy": "public"}],
         })
@@ -99,7 +99,7 @@ async fn a_stream_keeps_what_was_asked_for() {
     let id = created["streamId"].as_str().unwrap();
     let mut read = client.get(&format!("/v1/live/streams/{id}")).await.data(200);
     let fields = read.as_object_mut().unwrap();
-    assert_eq!(fields.remove("mediaIds"), Some(json!([])));
+    assert_eq!(fields.remove("mediaIds"), None);
     assert_eq!(fields.remove("simulcastResponses"), Some(json!([])));
     assert_eq!(read, created);
 }
@@ -433,6 +433,93 @@ async fn many_clients_are_served_at_once() {
     let requests = emulator.requests();
     assert_eq!((requests.len(), emulator.connections()), (200, 20));
     assert_eq!(requests.iter().map(|request| request.connection()).collect::<HashSet<_>>().len(), 20);
+}
+
+#[tokio::test]
+async fn debug_output_has_no_secrets() {
+    let builder = Emulator::builder().credentials("token-5e1f", "pass-a37c");
+    let emulator = builder.clone().start().await.unwrap();
+    let mut client = Client::connect(&emulator).await;
+    client.authorization = Some(basic("token-5e1f", "pass-a37c"));
+    let stream = client.create(&minimal()).await.data(201);
+    let path = format!("/v1/live/streams/{}/simulcast?token=query-90b2", stream["streamId"].as_str().unwrap());
+    let target = json!({"url": "rtmps://ingest.test/app", "streamKey": "key-7d44"});
+    client.request("POST", &path, &target).await.data(201);
+    let encoded = basic("token-5e1f", "pass-a37c");
+    let request = b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\nx-session: session-11aa\r\n\r\n";
+    client.socket.write_all(request).await.unwrap();
+    client.receive().await.unwrap();
+
+    let fault = Fault::response(200).header("set-cookie", "cookie-3b3b").body("body-5c5c");
+    let matched = emulator.fault_on(http::Method::GET, "/live/streams", fault.clone());
+    let texts = [
+        format!("{builder:?} {builder:#?}"),
+        format!("{emulator:?} {emulator:#?}"),
+        format!("{:?} {:#?}", emulator.requests(), emulator.requests()),
+        format!("{fault:?} {matched:?}"),
+    ]
+    .join("\n");
+    let keys = [&stream["streamKey"], &stream["srtSecret"], &stream["srtPlaybackResponse"]["srtPlaybackSecret"]];
+    let secrets = ["token-5e1f", "pass-a37c", "query-90b2", "key-7d44", "session-11aa", "cookie-3b3b", "body-5c5c"];
+    for secret in keys.iter().filter_map(|key| key.as_str()).chain(secrets).chain([encoded.rsplit(' ').next().unwrap()])
+    {
+        assert!(!texts.contains(secret), "{secret} in {texts}");
+    }
+    for shown in [emulator.url(), "/simulcast", "\"token\"", "x-session", "[redacted]", "body_length"] {
+        assert!(texts.contains(shown), "{shown} not in {texts}");
+    }
+}
+
+/// A paused clock jumps to the next timer even while data is on its way through a socket. This makes it go in steps of
+/// 10 ms, each of which takes some real time.
+fn limit_clock() {
+    tokio::spawn(async {
+        loop {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            std::thread::sleep(Duration::from_micros(100));
+        }
+    });
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_request_head_that_is_not_complete_after_10_s_is_dropped() {
+    let (emulator, mut client) = start().await;
+    limit_clock();
+    let head = b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\n";
+    let begin = tokio::time::Instant::now();
+    client.socket.write_all(head).await.unwrap();
+    client.receive().await.unwrap_err();
+    let waited = begin.elapsed();
+    assert!((Duration::from_secs(10)..Duration::from_secs(11)).contains(&waited), "{waited:?}");
+    assert!(emulator.requests().is_empty());
+
+    // Dripping bytes does not extend the time.
+    let mut client = Client::connect(&emulator).await;
+    let begin = tokio::time::Instant::now();
+    client.socket.write_all(head).await.unwrap();
+    let dripping = async {
+        loop {
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            if client.socket.write_all(b"a: b\r\n").await.is_err() {
+                break;
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), dripping).await.unwrap();
+    assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_head_and_an_idle_connection_are_not_dropped() {
+    let (_emulator, mut client) = start().await;
+    limit_clock();
+    for _ in 0..2 {
+        client.socket.write_all(b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\n").await.unwrap();
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        client.socket.write_all(b"\r\n").await.unwrap();
+        client.receive().await.unwrap().error(401);
+        tokio::time::sleep(Duration::from_secs(20)).await;
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::data_set::View;
 use crate::{
     check::{Field, Rule, optional},
+    json::text,
     state::State,
     time::now,
 };
@@ -167,6 +168,11 @@ pub(super) fn select<'a>(state: &'a State, query: &Map<String, Value>, timespan:
 
 /// The value of a dimension as text; none where the view has none.
 pub(super) fn dimension(view: &Value, name: &str) -> Option<String> {
+    if name.starts_with("custom_") {
+        let custom = view.pointer("/custom/Custom")?.as_array()?;
+        let entry = custom.iter().find(|entry| text(entry, "dimensionName") == name)?;
+        return Some(text(entry, "value").to_owned());
+    }
     let field = match name {
         // Lists of views show the code, so that is what one can filter by.
         "country" => "countryCode".to_owned(),

@@ -33,7 +33,7 @@ impl HandlerResult {
     pub fn error(&self, status: u16) -> Value {
         let mut body = self.json();
         assert_eq!(self.status, status, "{body}");
-        assert!(self.head.contains("content-type: application/json\r\n"), "{}", self.head);
+        assert!(self.head.contains("content-type: application/json;charset=UTF-8\r\n"), "{}", self.head);
         assert_eq!(body["success"], false);
         assert_eq!(body["error"]["code"], status);
         assert!(!body["error"]["message"].as_str().unwrap().is_empty());
