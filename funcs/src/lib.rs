@@ -106,11 +106,18 @@ mod playlist;
 mod signing_keys;
 mod simulcast_stream;
 mod start_live_stream;
+#[cfg(feature = "urls")]
+#[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
+pub mod urls;
 mod views;
 
 pub use fastpix_core::{self as core, *};
 pub use fastpix_errors as errors;
 pub use fastpix_models as models;
+
+#[cfg(feature = "urls")]
+#[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
+pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};
 
 #[allow(unreachable_pub, unused_imports, reason = "a resource of which nothing is enabled exports nothing")]
 pub use crate::{

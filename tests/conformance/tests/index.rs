@@ -25,6 +25,7 @@ const TRANSPORT: &[&str] = &[
     "gzip",
     "hooks",
     "tracing",
+    "urls",
 ];
 
 fn read(path: &str) -> String {
