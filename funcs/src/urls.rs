@@ -15,8 +15,8 @@
 //! }
 //! ```
 //!
-//! Tokens for private playback are signed with the cryptography of TLS: `SigningKey` is there with the feature `ring`, which
-//! is part of `rustls`, or with `aws-lc-rs`.
+//! Tokens for private playback are signed with the cryptography of TLS: `SigningKey` is there with the feature `rustls`,
+//! `ring` or `aws-lc-rs`.
 
 pub use fastpix_urls::*;
 

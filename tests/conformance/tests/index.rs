@@ -99,3 +99,12 @@ fn the_index_of_the_documentation_lists_every_operation() {
         assert_eq!(cells[3].to_lowercase(), official.collect::<String>().to_lowercase());
     }
 }
+
+#[test]
+fn the_urls_of_media_are_there_with_every_operation_on_media() {
+    let source = read("src/urls.rs");
+    for (feature, enables) in features() {
+        let has_media = enables.iter().any(|name| name == "fastpix-models/manage-videos");
+        assert_eq!(source.contains(&format!("feature = \"{feature}\",")), has_media, "{feature}");
+    }
+}
