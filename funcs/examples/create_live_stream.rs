@@ -6,8 +6,10 @@ mod support;
 use std::{error::Error, process::ExitCode};
 
 use fastpix_funcs::{
+    IngestUrls,
     models::{BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, PlaybackSettings, Secret},
     start_live_stream_create_new_stream,
+    urls::Playback,
 };
 
 const HELP: &str = "\
@@ -46,13 +48,20 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
         None => "(none)".to_owned(),
     };
     println!("Stream id       {}", stream.stream_id.as_deref().unwrap_or("(none)"));
-    println!("RTMPS server    rtmps://live.fastpix.com:443/live");
+    let ingest = stream.ingest().ok_or("the live stream has no stream key")?;
+    let (rtmps, srt) = (ingest.rtmps.build()?, ingest.srt.build()?);
+    println!("RTMPS server    {}", rtmps.server());
     println!("RTMPS key       {}", show(&stream.stream_key));
-    println!("SRT server      srt://live.fastpix.com:778");
+    println!("SRT server      {}", srt.server());
     println!("SRT secret      {}", show(&stream.srt_secret));
     for playback_id in stream.playback_ids.iter().flatten() {
-        let id = playback_id.id.as_deref().unwrap_or("(none)");
-        println!("Playback URL    https://stream.fastpix.com/{id}.m3u8");
+        let id = playback_id.id.as_deref().unwrap_or_default();
+        println!("Playback URL    {}", Playback::new(id).hls().build()?);
+    }
+    if show_keys {
+        println!("\nOBS Studio, Settings, Stream:\n{}", rtmps.obs_settings());
+        println!("With ffmpeg, over RTMPS:\n{}", rtmps.ffmpeg_command("input.mp4"));
+        println!("With ffmpeg, over SRT:\n{}", srt.ffmpeg_command("input.mp4"));
     }
     Ok(())
 }

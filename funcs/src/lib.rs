@@ -194,10 +194,18 @@
 // Functions that are not enabled cannot be linked to.
 #![cfg_attr(not(feature = "full"), allow(rustdoc::broken_intra_doc_links))]
 
+#[cfg(feature = "urls")]
+#[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
+pub mod urls;
+
 pub use fastpix_core;
 pub use fastpix_core::*;
 pub use fastpix_errors as errors;
 pub use fastpix_models as models;
+
+#[cfg(feature = "urls")]
+#[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
+pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};
 
 /// Declares the module of each operation and re-exports its function at the root of the crate, under the feature of the
 /// function. The re-export is by name, not by a glob: so an import without its feature makes rustc name the feature.

@@ -26,6 +26,7 @@ const TRANSPORT: &[&str] = &[
     "gzip",
     "hooks",
     "tracing",
+    "urls",
 ];
 
 fn read(path: &str) -> String {
@@ -139,5 +140,14 @@ fn the_documentation_of_every_function_states_endpoint_feature_idempotency_and_e
         let official = row.function.replace('_', "").to_lowercase();
         let aliases = source.lines().filter_map(|line| line.strip_prefix("#[doc(alias = \"")?.strip_suffix("\")]"));
         assert!(aliases.into_iter().any(|alias| alias.to_lowercase() == official), "{official}");
+    }
+}
+
+#[test]
+fn the_urls_of_media_are_there_with_every_operation_on_media() {
+    let source = read("src/urls.rs");
+    for (feature, enables) in features() {
+        let has_media = enables.iter().any(|name| name == "fastpix-models/manage-videos");
+        assert_eq!(source.contains(&format!("feature = \"{feature}\",")), has_media, "{feature}");
     }
 }
