@@ -328,6 +328,82 @@ async fn by_default_an_unused_connection_is_kept_for_20_seconds() {
     tokio::time::timeout(Duration::from_secs(30), closed).await.expect("the connection is closed");
 }
 
+/// A listener whose queue is full: Linux drops further packets that ask for a connection.
+#[cfg(target_os = "linux")]
+async fn black_hole(address: std::net::SocketAddr) -> Option<(tokio::net::TcpListener, Vec<tokio::net::TcpStream>)> {
+    let socket = tokio::net::TcpSocket::new_v4().ok()?;
+    socket.bind(address).ok()?;
+    let listener = socket.listen(1).ok()?;
+    let mut queued = Vec::new();
+    while queued.len() < 16 {
+        let connecting = tokio::net::TcpStream::connect(address);
+        match tokio::time::timeout(Duration::from_millis(200), connecting).await {
+            Ok(stream) => queued.push(stream.ok()?),
+            Err(_) => return Some((listener, queued)),
+        }
+    }
+    None
+}
+
+/// A program in a mount namespace, where the name `several.invalid` has these addresses.
+#[cfg(target_os = "linux")]
+async fn with_addresses(addresses: [&str; 3], program: &[&str]) -> std::process::Output {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("fastpix-hosts-{}-{}", std::process::id(), NUMBER.fetch_add(1, SeqCst));
+    let hosts = std::env::temp_dir().join(name);
+    std::fs::write(&hosts, addresses.map(|address| format!("{address} several.invalid\n")).concat()).unwrap();
+    let mut command = std::process::Command::new("unshare");
+    command.args(["--map-root-user", "--mount", "sh", "-c", "mount --bind \"$0\" /etc/hosts && exec \"$@\""]);
+    command.arg(&hosts).args(program).env("NO_PROXY", "*");
+    let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap();
+    std::fs::remove_file(hosts).unwrap();
+    output.unwrap_or_else(|error| {
+        let status = std::os::unix::process::ExitStatusExt::from_raw(0x100);
+        std::process::Output { status, stdout: Vec::new(), stderr: error.to_string().into_bytes() }
+    })
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn addresses_that_drop_packets_leave_time_for_the_others() {
+    const ADDRESSES: [&str; 3] = ["127.0.0.2", "127.0.0.3", "127.0.0.4"];
+    let resolved = with_addresses(ADDRESSES, &["getent", "ahostsv4", "several.invalid"]).await;
+    let text = String::from_utf8(resolved.stdout).unwrap();
+    let mut order: Vec<&str> = text.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    order.dedup();
+    if order.len() != 3 {
+        println!(
+            "SKIPPED: no namespace where a name has three addresses: {}",
+            String::from_utf8_lossy(&resolved.stderr)
+        );
+        return;
+    }
+    let server = tokio::net::TcpListener::bind((order[2], 0)).await.unwrap();
+    let port = server.local_addr().unwrap().port();
+    let mut holes = Vec::new();
+    for ip in &order[..2] {
+        let Some(hole) = black_hole((ip.parse::<std::net::IpAddr>().unwrap(), port).into()).await else {
+            println!("SKIPPED: {ip} cannot be made to drop packets");
+            return;
+        };
+        holes.push(hole);
+    }
+    tokio::spawn(async move {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let (mut stream, _) = server.accept().await.unwrap();
+        assert_ne!(stream.read(&mut [0; 4096]).await.unwrap(), 0);
+        stream.write_all(&raw_response(201, "{}")).await.unwrap();
+        stream.read_to_end(&mut Vec::new()).await.unwrap();
+    });
+    let url = format!("http://several.invalid:{port}/");
+    let program = [env!("CARGO_BIN_EXE_create-stream"), &url, "allow_http", "true", "connect_timeout", "3000"];
+    let began = Instant::now();
+    let output = with_addresses(ADDRESSES, &program).await;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(printed, "created after 1 attempts\n", "{output:?}");
+    assert!(began.elapsed() > Duration::from_secs(1), "no address dropped packets: {:?}", began.elapsed());
+}
+
 // Heads that are not quite right.
 
 #[tokio::test]
