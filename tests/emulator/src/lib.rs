@@ -11,13 +11,13 @@
 //!
 //! ```
 //! # use fastpix_emulator::{Emulator, Fault, Method};
-//! # use std::time::Duration;
+//! # const SECOND: std::time::Duration = std::time::Duration::from_secs(1);
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> std::io::Result<()> {
 //! let emulator = Emulator::start().await?;
 //! emulator.fault(Fault::response(429).header("retry-after", "1"));
 //! emulator.fault_on(Method::POST, "/live/streams", Fault::status(503)).times(2);
-//! emulator.fault_on(Method::GET, "/on-demand/{mediaId}", Fault::delay(Duration::from_secs(1))).after(1);
+//! emulator.fault_on(Method::GET, "/on-demand/{id}", Fault::delay(SECOND)).after(1);
 //! # Ok(())
 //! # }
 //! ```

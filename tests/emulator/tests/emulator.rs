@@ -490,7 +490,7 @@ async fn a_request_head_that_is_not_complete_after_10_s_is_dropped() {
     client.socket.write_all(head).await.unwrap();
     client.receive().await.unwrap_err();
     let waited = begin.elapsed();
-    assert!((Duration::from_secs(10)..Duration::from_secs(11)).contains(&waited), "{waited:?}");
+    assert!((Duration::from_secs(10)..Duration::from_secs(15)).contains(&waited), "{waited:?}");
     assert!(emulator.requests().is_empty());
 
     // Single bytes do not extend the time.
