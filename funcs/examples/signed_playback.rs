@@ -51,7 +51,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     emulator.finish_processing();
-    let playback = playback.hosts(Hosts::new().stream(emulator.origin().to_owned()));
+    let playback = playback.clone().hosts(Hosts::new().stream(emulator.origin().to_owned()));
     let an_hour_ago = SystemTime::now() - Duration::from_secs(3600);
     let expired = signing_key.token(audience).issued_at(an_hour_ago).sign()?;
     for (what, url) in [
