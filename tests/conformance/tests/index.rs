@@ -126,7 +126,7 @@ fn the_documentation_of_every_function_states_endpoint_feature_idempotency_and_e
                 "# Idempotency\n///\nIdempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on \
                  connection errors.\n///\n# Errors\n"
             }
-            Idempotency::NotIdempotent => {
+            _ => {
                 "# Idempotency\n///\nNot idempotent: retried only on 429 and on connection errors before the request was \
                  sent.\n///\n# Errors\n"
             }
