@@ -169,6 +169,8 @@ macro_rules! media_maps {
             concat!($at, "/chapters/data"),
             concat!($at, "/namedEntities/data"),
             concat!($at, "/moderation/data"),
+            concat!($at, "/advancedSummary/data"),
+            concat!($at, "/attributedTranscript/data"),
         ]
     };
 }
