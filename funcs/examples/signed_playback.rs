@@ -21,12 +21,21 @@ use fastpix_funcs::{
     urls::{Audience, Hosts, SigningKey},
 };
 
+const HELP: &str = "\
+Creates a private media and a signing key, signs tokens and plays with them.
+
+Usage: signed_playback
+
+Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
+emulator on this machine and gets the playlist from it; with them, FastPix.
+";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    support::status(run().await)
+    support::main(HELP, run).await
 }
 
-async fn run() -> Result<(), Box<dyn Error>> {
+async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     let session = support::session().await?;
     let core = &session.core;
 

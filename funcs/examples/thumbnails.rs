@@ -16,12 +16,22 @@ use fastpix_funcs::{
     urls::{AnimatedFormat, FitMode, ImageFormat, Spritesheet, SpritesheetFormat},
 };
 
+const HELP: &str = "\
+Prints the URLs of the images of a media: thumbnails, an animated image and the
+tiles of a spritesheet.
+
+Usage: thumbnails
+
+Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
+emulator on this machine and gets a thumbnail from it; with them, FastPix.
+";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    support::status(run().await)
+    support::main(HELP, run).await
 }
 
-async fn run() -> Result<(), Box<dyn Error>> {
+async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     let session = support::session().await?;
     let core = &session.core;
 

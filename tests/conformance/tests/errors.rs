@@ -244,7 +244,7 @@ async fn predicates_answer_what_callers_ask_of_an_error() {
     let error = create(&core).await.unwrap_err();
     assert!(error.is_timeout() && error.may_have_taken_effect() && !error.is_connect(), "{error:?}");
 
-    emulator.fault(Fault::close_unanswered());
+    emulator.fault(Fault::close_without_response());
     let error = create(&core).await.unwrap_err();
     assert!(error.may_have_taken_effect() && !error.is_timeout() && !error.is_connect(), "{error:?}");
 

@@ -120,7 +120,7 @@ async fn a_hook_sees_an_unknown_outcome() {
     let (emulator, _) = start().await;
     let diary = Diary::default();
     let core = builder(emulator.url()).hook(diary.clone()).build().unwrap();
-    emulator.fault(Fault::close_unanswered());
+    emulator.fault(Fault::close_without_response());
     assert_eq!(create(&core).await.unwrap_err().outcome(), Outcome::Unknown);
     assert_eq!(diary.lines()[2], "Unknown Some(\"create-new-stream\") 1 create-new-stream 1");
 }

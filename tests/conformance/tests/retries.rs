@@ -89,7 +89,7 @@ async fn what_is_safe_to_repeat_is_repeated_until_it_succeeds() {
         assert_eq!(emulator.requests().len(), 3, "{status}");
     }
     emulator.clear_requests();
-    emulator.fault(Fault::close_unanswered());
+    emulator.fault(Fault::close_without_response());
     assert_eq!(list(&core).await.unwrap().attempts(), 2);
     assert_eq!(emulator.requests().len(), 2);
     emulator.fault(Fault::close_unread());
@@ -118,7 +118,7 @@ async fn a_create_that_was_performed_but_not_answered_is_not_repeated() {
         if expected == 3 {
             list(&core).await.unwrap();
         }
-        emulator.fault(Fault::close_unanswered());
+        emulator.fault(Fault::close_without_response());
         let error = create(&core).await.unwrap_err();
         assert!(is_connection(&error), "{error:?}");
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
@@ -154,7 +154,7 @@ async fn without_a_body_an_unanswered_request_is_as_unknown_as_with_one() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for operation in [&START, &LIST_STREAMS] {
-        for fault in [Fault::close_unanswered(), Fault::close_unread()] {
+        for fault in [Fault::close_without_response(), Fault::close_unread()] {
             emulator.fault(fault);
             let call = core.request(operation).call_raw();
             let policy = quick().max_attempts(if operation.idempotency() == Idempotency::Idempotent { 1 } else { 3 });
@@ -243,7 +243,7 @@ async fn retry_codes_are_the_callers_own_word() {
     assert_eq!(create(&core).retry_codes([503]).await.unwrap_err().attempts(), 1, "they replace the usual ones");
     emulator.fault(Fault::response(503));
     assert_eq!(list(&core).retry_codes([]).await.unwrap_err().attempts(), 1);
-    emulator.fault(Fault::close_unanswered());
+    emulator.fault(Fault::close_without_response());
     let error = create(&core).retry_codes([503]).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "they are about statuses alone");
 }
@@ -260,7 +260,7 @@ async fn connection_errors_need_not_be_retried() {
 async fn the_official_policy_repeats_a_create_and_can_leave_two() {
     let emulator = Emulator::start().await.unwrap();
     let policy = quicker(RetryConfig::typescript_compatible());
-    for fault in [Fault::close_unanswered(), Fault::response(500), Fault::response(503)] {
+    for fault in [Fault::close_without_response(), Fault::response(500), Fault::response(503)] {
         emulator.fault(fault);
     }
     let response = create(&core(emulator.url())).retries(policy).with_response().await.unwrap();

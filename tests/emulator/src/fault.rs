@@ -70,11 +70,6 @@ impl Fault {
         Self::new(Outcome::ClosedWithoutResponse)
     }
 
-    #[doc(hidden)]
-    pub fn close_unanswered() -> Self {
-        Self::close_without_response()
-    }
-
     fn new(outcome: Outcome) -> Self {
         Self { outcome, delay: Duration::ZERO }
     }
