@@ -168,10 +168,18 @@ impl RequestBuilder {
         Call::new(self.core, self.request, call::decode::<T>)
     }
 
+    /// Returns the call of an operation, whose response has an envelope.
+    #[cfg(feature = "_envelope")]
+    #[doc(hidden)]
+    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(mut self) -> Call<T> {
+        self.check_path();
+        Call::new(self.core, self.request, call::decode_envelope::<T>)
+    }
+
     /// Returns the call. Its response is status, headers and body, which is not read as JSON.
     pub fn call_raw(mut self) -> Call<Response<()>> {
         self.check_path();
-        Call::new(self.core, self.request, |response| Ok(response.into_response(())))
+        Call::new(self.core, self.request, |response| Ok(response.take().into_response(())))
     }
 
     // Compiled once, not for each type of response.

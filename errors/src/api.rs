@@ -1,8 +1,8 @@
-use std::{error::Error, fmt, str, time::Duration};
+use std::{borrow::Cow, error::Error, fmt, str, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::IgnoredAny;
 
 use crate::{
     ErrorClass, Origin, Outcome,
@@ -60,6 +60,7 @@ impl Detail {
         let mut detail = Self::default();
         // A page that only looks like an envelope is none.
         let body = String::from_utf8_lossy(body);
+        let body = json::mend(&body).map_or(body, Cow::Owned);
         if serde_json::from_str::<IgnoredAny>(&body).is_err() {
             return detail;
         }
@@ -67,10 +68,7 @@ impl Detail {
         json::walk(body.as_bytes(), &mut |levels, raw| {
             let [Level::Object { key: Some(b"error") }, levels @ ..] = levels else { return };
             match levels {
-                // An integer, and declared as a float by one official SDK.
-                [Level::Object { key: Some(b"code") }] => {
-                    detail.code = value(raw).map(|code: f64| code as i64);
-                }
+                [Level::Object { key: Some(b"code") }] => detail.code = code(raw),
                 [Level::Object { key: Some(b"message") }] => detail.message = value(raw),
                 [Level::Object { key: Some(b"description") }] => detail.description = value(raw),
                 [Level::Object { key: Some(b"fields") }, Level::Array { index }, Level::Object { key: Some(key) }] => {
@@ -92,7 +90,13 @@ impl Detail {
     }
 }
 
-fn value<T: DeserializeOwned>(raw: &[u8]) -> Option<T> {
+/// An integer, and declared as a float by one official SDK.
+fn code(raw: &[u8]) -> Option<i64> {
+    let text = str::from_utf8(raw).ok()?;
+    text.split_once('.').map_or(text, |(whole, _)| whole).parse().ok()
+}
+
+fn value(raw: &[u8]) -> Option<String> {
     serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 

@@ -37,6 +37,9 @@ pub use crate::{
     client::{ConnectionError, InvalidRequestError, RequestAbortedError, RequestTimeoutError, UnexpectedClientError},
     validation::ResponseValidationError,
 };
+// For fastpix-core.
+#[doc(hidden)]
+pub use crate::json::mend as mend_json;
 
 /// Any error of any source, as the chains of this crate hold it.
 pub type BoxError = Box<dyn Error + Send + Sync>;

@@ -38,8 +38,11 @@ impl ResponseValidationError {
         Self::new("this is not UTF-8", status, headers, body).at(path)
     }
 
-    fn at(mut self, path: String) -> Self {
-        self.0.path = path;
+    /// The same error at a path in the JSON.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>) -> Self {
+        self.0.path = path.into();
         self
     }
 

@@ -18,6 +18,7 @@ mod common;
 mod dimensions;
 #[cfg(feature = "drm-configurations")]
 mod drm_configurations;
+mod envelope;
 #[cfg(feature = "errors")]
 mod errors;
 #[cfg(feature = "in-video-ai-features")]
@@ -45,6 +46,7 @@ mod simulcast_stream;
 #[cfg(feature = "start-live-stream")]
 mod start_live_stream;
 mod timestamp;
+mod unknown_value;
 #[cfg(feature = "views")]
 mod views;
 
@@ -78,4 +80,4 @@ pub use crate::simulcast_stream::*;
 pub use crate::start_live_stream::*;
 #[cfg(feature = "views")]
 pub use crate::views::*;
-pub use crate::{common::*, secret::Secret, timestamp::Timestamp};
+pub use crate::{common::*, envelope::Envelope, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};

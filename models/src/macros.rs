@@ -96,7 +96,7 @@ macro_rules! model {
             [$({ $required_metas $field $type $kind $wire })+]
             [$({ $optional_metas $optional $($rest)* })*]);
         model!(@new $name [$($field $kind)+] [$($optional)*]);
-        model!(@from $name $($kind)+);
+        model!(@from $name $($kind $wire)+);
     };
 
     (@struct $mode:ident [$($meta:tt)*] [$($derive:tt)*] $name:ident
@@ -172,37 +172,25 @@ macro_rules! model {
     (@value one $field:ident) => { $field.into() };
     (@value list $field:ident) => { $field.into_iter().map(Into::into).collect() };
 
-    // What only needs an id is made of one.
-    (@from $name:ident [one String]) => {
-        impl From<&str> for $name {
-            fn from(id: &str) -> Self {
+    // An id alone can be passed where it is all that a request needs. A string that is anything else cannot: the id of
+    // something else would be taken for it.
+    (@from $name:ident [one String] path) => {
+        model!(@from_all $name [&str] [&String] [String]);
+    };
+    (@from $name:ident [one Dimension] path) => {
+        model!(@from_all $name [&str] [&String] [Dimension]);
+    };
+    (@from $name:ident [one Metric] path) => {
+        model!(@from_all $name [&str] [&String] [Metric]);
+    };
+    (@from_all $name:ident $([$type:ty])+) => {
+        $(impl From<$type> for $name {
+            fn from(id: $type) -> Self {
                 Self::new(id)
             }
-        }
-
-        impl From<String> for $name {
-            fn from(id: String) -> Self {
-                Self::new(id)
-            }
-        }
+        })+
     };
-    // The same for what only needs a name of an enum.
-    (@from $name:ident [one Dimension]) => { model!(@from_enum $name Dimension); };
-    (@from $name:ident [one Metric]) => { model!(@from_enum $name Metric); };
-    (@from_enum $name:ident $item:ident) => {
-        impl From<&str> for $name {
-            fn from(name: &str) -> Self {
-                Self::new(name)
-            }
-        }
-
-        impl From<$item> for $name {
-            fn from(name: $item) -> Self {
-                Self::new(name)
-            }
-        }
-    };
-    (@from $name:ident $($kind:tt)+) => {};
+    (@from $name:ident $($other:tt)+) => {};
 
     // A literal has to find its type by itself.
     (@setter $field:ident [one bool]) => { model!(@plain $field bool); };
@@ -272,7 +260,11 @@ macro_rules! response {
             }
         }
     };
-    ($(#[$meta:meta])* pub struct $name:ident {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        response!(@struct $(#[$meta])* pub struct $name { $($fields)* });
+        envelope!($name { $($fields)* });
+    };
+    (@struct $(#[$meta:meta])* pub struct $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
         $(#[$meta])*
@@ -308,19 +300,83 @@ macro_rules! request_response {
 macro_rules! received {
     ($name:ident { $($field:ident = $wire:literal,)* }) => {
         impl crate::codec::DeserializeObject for $name {
-            fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-                #[allow(unused_mut, reason = "not all have fields")]
-                let mut this = Self::default();
-                crate::codec::read(map, names![$($wire),*], &mut [$(&mut this.$field),*])?;
-                Ok(this)
+            const NAMES: crate::codec::Names = names![$($wire),*];
+
+            #[allow(unused_variables, reason = "not all have fields")]
+            fn field(&mut self, index: usize) -> Option<crate::codec::Place<'_>> {
+                /// The fields by number.
+                #[allow(dead_code, non_camel_case_types, reason = "named as the fields, and not all have fields")]
+                enum Index {
+                    $($field,)*
+                }
+                $(if index == Index::$field as usize {
+                    return Some(crate::codec::Value::place(&mut self.$field));
+                })*
+                None
             }
         }
 
-        impl crate::codec::Value<'_> for $name {}
+        impl crate::codec::Value for $name {
+            fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
+                crate::codec::Place::Object(field)
+            }
+        }
 
+        deserialize!($name);
+    };
+}
+
+/// [`Envelope`](crate::Envelope) for a struct that begins with `success`, or with that and `metadata`, and goes on with
+/// `data` or has no other field.
+macro_rules! envelope {
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$data_meta:meta])* pub data: Option<$data:ty> = "data",
+        $($rest:tt)*
+    }) => {
+        impl crate::Envelope for $name {
+            type Data = $data;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<$data> {
+                self.data
+            }
+        }
+    };
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$metadata_meta:meta])* pub metadata: Option<$metadata:ty> = "metadata",
+        $($rest:tt)*
+    }) => {
+        envelope!($name { pub success: Option<bool> = "success", $($rest)* });
+    };
+    ($name:ident { $(#[$success_meta:meta])* pub success: Option<bool> = "success", }) => {
+        impl crate::Envelope for $name {
+            type Data = ();
+
+            const WITHOUT_DATA: bool = true;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<()> {
+                Some(())
+            }
+        }
+    };
+    ($($other:tt)*) => {};
+}
+
+/// [`Deserialize`](serde::Deserialize) for a type that is a [`Value`](crate::codec::Value).
+macro_rules! deserialize {
+    ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map(crate::codec::Object(std::marker::PhantomData))
+                crate::codec::deserialize(deserializer, crate::codec::UnknownFields::Ignore)
             }
         }
     };
@@ -337,13 +393,12 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
-            /// A value that this version does not know, as it came.
-            Unknown(String),
+            /// A value that this version does not know, as it was received.
+            Unknown(crate::UnknownValue),
         }
 
         impl $name {
             const TEXTS: crate::codec::Names = names![$($text),+];
-            const KNOWN: &'static [Self] = &[$(Self::$variant),+];
 
             /// The value as the API writes it.
             pub fn as_str(&self) -> &str {
@@ -353,16 +408,29 @@ macro_rules! open_enum {
                 }
                 let index = match self {
                     $(Self::$variant => Index::$variant as usize,)+
-                    Self::Unknown(text) => return text,
+                    Self::Unknown(value) => return value.as_str(),
                 };
                 Self::TEXTS.get(index)
             }
         }
 
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                text.as_str().into()
+            }
+        }
+
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                let known = Self::TEXTS.find(text).and_then(|index| Self::KNOWN.get(index));
-                known.cloned().unwrap_or_else(|| Self::Unknown(text.to_owned()))
+                /// The variants by number.
+                enum Index {
+                    $($variant,)+
+                }
+                let index = Self::TEXTS.find(text);
+                $(if index == Some(Index::$variant as usize) {
+                    return Self::$variant;
+                })+
+                Self::Unknown(crate::UnknownValue::new(text))
             }
         }
 
@@ -378,31 +446,17 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<crate::codec::Name> for $name {
-            fn from(name: crate::codec::Name) -> Self {
-                match name {
-                    crate::codec::Name::Known(index) => Self::KNOWN.get(index).cloned().unwrap_or(Self::Unknown(String::new())),
-                    crate::codec::Name::Unknown(text) => Self::Unknown(text),
-                }
+        impl crate::codec::Value for $name {
+            fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
+                crate::codec::Place::Text(field)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::DeserializeSeed;
-                crate::codec::Lookup(Self::TEXTS).deserialize(deserializer).map(Self::from)
-            }
-        }
+        deserialize!($name);
 
         impl crate::query::Parameter for $name {
             fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
                 pairs.push((key, self.as_str().to_owned()));
-            }
-        }
-
-        impl<'de> crate::codec::Value<'de> for $name {
-            fn read<A: serde::de::MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-                Ok(crate::codec::read_name(map, Self::TEXTS)?.map(Self::from))
             }
         }
     };

@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::{
     AccessPolicy, AnyValue, DirectUpload, FrameRate, LanguageCode, MediaDuration, MediaMaxResolution, MediaMp4Support,
     MediaQuality, MediaStatus, Mp4Support, Pagination, PlaybackId, PolicyAction, Secret, SortOrder, SourceResolution,
     Timestamp, UploadStatus,
+    codec::{DeserializeObject, Names, ObjectField, OtherField, Place, Value},
 };
 
 parameters! {
@@ -478,10 +479,42 @@ impl Serialize for Track {
     }
 }
 
-// The type can come after any other field: all are read, and then it is picked.
-impl<'de> Deserialize<'de> for Track {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        UnknownTrack::deserialize(deserializer).map(Self::from)
+impl Value for Track {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Other(field)
+    }
+}
+
+deserialize!(Track);
+
+// The type can come after any other field: all are read, and the variant is chosen afterwards.
+impl OtherField for Option<Track> {
+    fn expected(&self) -> &'static str {
+        "an object"
+    }
+
+    fn object(&mut self) -> Option<&mut dyn ObjectField> {
+        Some(self)
+    }
+
+    fn close(&mut self) {
+        if let Some(Track::Unknown(track)) = self.take() {
+            *self = Some(track.into());
+        }
+    }
+}
+
+impl ObjectField for Option<Track> {
+    fn open(&mut self) -> Names {
+        *self = Some(Track::Unknown(UnknownTrack::default()));
+        UnknownTrack::NAMES
+    }
+
+    fn field(&mut self, index: usize) -> Option<Place<'_>> {
+        match self {
+            Some(Track::Unknown(track)) => track.field(index),
+            _ => None,
+        }
     }
 }
 

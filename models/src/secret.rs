@@ -1,9 +1,9 @@
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde::{Serialize, Serializer};
 use zeroize::Zeroize;
 
-use crate::codec::Value;
+use crate::codec::{Place, Value};
 
 /// Something that grants access: a stream key, an SRT secret, a private key.
 ///
@@ -39,17 +39,13 @@ impl Serialize for Secret {
     }
 }
 
-impl<'de> Deserialize<'de> for Secret {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self)
+impl Value for Secret {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Text(field)
     }
 }
 
-impl<'de> Value<'de> for Secret {
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        Ok(<String as Value>::read(map)?.map(Self))
-    }
-}
+deserialize!(Secret);
 
 impl From<String> for Secret {
     fn from(text: String) -> Self {

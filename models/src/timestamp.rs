@@ -3,9 +3,9 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde::{Serialize, Serializer};
 
-use crate::codec::Value;
+use crate::codec::{Place, Value};
 
 /// A point in time as the service wrote it.
 ///
@@ -50,17 +50,13 @@ impl Serialize for Timestamp {
     }
 }
 
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self)
+impl Value for Timestamp {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Text(field)
     }
 }
 
-impl<'de> Value<'de> for Timestamp {
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        Ok(<String as Value>::read(map)?.map(Self))
-    }
-}
+deserialize!(Timestamp);
 
 impl From<String> for Timestamp {
     fn from(text: String) -> Self {

@@ -46,5 +46,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "dimensionsListDimensions")]
 #[doc(alias = "dimensionsList")]
 pub fn dimensions_list_dimensions(core: &FastpixCore) -> Call<ListDimensionsResponse> {
-    core.request(&OPERATION).call()
+    core.request(&OPERATION).call_operation()
 }

@@ -50,5 +50,5 @@ pub fn dimensions_list_filter_values_for_dimension(
     request: impl Into<ListFilterValuesForDimensionRequest>,
 ) -> Call<ListFilterValuesForDimensionResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.dimensions_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.dimensions_id.as_str()).query_pairs(request.query()).call_operation()
 }

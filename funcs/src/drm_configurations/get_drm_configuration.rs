@@ -53,5 +53,5 @@ pub fn drm_configurations_get_drm_configuration(
     request: impl Into<GetDrmConfigurationRequest>,
 ) -> Call<GetDrmConfigurationResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

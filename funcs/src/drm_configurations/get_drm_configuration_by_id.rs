@@ -60,5 +60,5 @@ pub fn drm_configurations_get_drm_configuration_by_id(
     request: impl Into<GetDrmConfigurationByIdRequest>,
 ) -> Call<GetDrmConfigurationByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.drm_configuration_id).call()
+    core.request(&OPERATION).path_param(&request.drm_configuration_id).call_operation()
 }

@@ -47,5 +47,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "errorsList")]
 pub fn errors_list_errors(core: &FastpixCore, request: impl Into<ListErrorsRequest>) -> Call<ListErrorsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -54,5 +54,5 @@ pub fn in_video_ai_features_update_media_chapters(
     request: impl Into<UpdateMediaChaptersRequest>,
 ) -> Call<UpdateMediaChaptersResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -55,5 +55,5 @@ pub fn in_video_ai_features_update_media_named_entities(
     request: impl Into<UpdateMediaNamedEntitiesRequest>,
 ) -> Call<UpdateMediaNamedEntitiesResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -55,5 +55,5 @@ pub fn input_video_create_media(
     core: &FastpixCore,
     request: impl Into<CreateMediaRequest>,
 ) -> Call<CreateMediaSuccessResponse> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

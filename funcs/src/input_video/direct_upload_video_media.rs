@@ -55,5 +55,5 @@ pub fn input_video_direct_upload_video_media(
     core: &FastpixCore,
     request: impl Into<DirectUploadVideoMediaRequest>,
 ) -> Call<DirectUploadVideoMediaResponse> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

@@ -55,5 +55,5 @@ pub fn live_playback_create_playback_id_of_stream(
     request: impl Into<CreatePlaybackIdOfStreamRequest>,
 ) -> Call<PlaybackIdSuccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call_operation()
 }

@@ -53,5 +53,5 @@ pub fn live_playback_delete_playback_id_of_stream(
     request: impl Into<DeletePlaybackIdOfStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.stream_id).query_pairs(request.query()).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn live_playback_get_live_stream_playback_id(
     request: impl Into<GetLiveStreamPlaybackIdRequest>,
 ) -> Call<PlaybackIdSuccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).call_operation()
 }

@@ -55,5 +55,9 @@ pub fn live_playback_update_live_stream_domain_restrictions(
     request: impl Into<UpdateLiveStreamDomainRestrictionsRequest>,
 ) -> Call<UpdateLiveStreamDomainRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.stream_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -61,5 +61,5 @@ pub fn manage_live_stream_complete_live_stream(
     request: impl Into<CompleteLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

@@ -55,5 +55,5 @@ pub fn manage_live_stream_delete_live_stream(
     request: impl Into<DeleteLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

@@ -56,5 +56,5 @@ pub fn manage_live_stream_disable_live_stream(
     request: impl Into<DisableLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

@@ -67,5 +67,5 @@ pub fn manage_live_stream_enable_live_stream(
     request: impl Into<EnableLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

@@ -50,5 +50,5 @@ pub fn manage_live_stream_get_all_streams(
     request: impl Into<GetAllStreamsRequest>,
 ) -> Call<GetStreamsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

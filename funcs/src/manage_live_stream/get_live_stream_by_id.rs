@@ -52,5 +52,5 @@ pub fn manage_live_stream_get_live_stream_by_id(
     request: impl Into<GetLiveStreamByIdRequest>,
 ) -> Call<LivestreamgetResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

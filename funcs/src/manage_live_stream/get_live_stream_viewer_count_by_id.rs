@@ -51,5 +51,5 @@ pub fn manage_live_stream_get_live_stream_viewer_count_by_id(
     request: impl Into<GetLiveStreamViewerCountByIdRequest>,
 ) -> Call<ViewsCountResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

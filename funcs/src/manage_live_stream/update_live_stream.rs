@@ -52,5 +52,5 @@ pub fn manage_live_stream_update_live_stream(
     request: impl Into<UpdateLiveStreamRequest>,
 ) -> Call<PatchResponseDto> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call_operation()
 }

@@ -57,5 +57,5 @@ pub fn manage_videos_add_media_track(
     request: impl Into<AddMediaTrackRequest>,
 ) -> Call<AddMediaTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

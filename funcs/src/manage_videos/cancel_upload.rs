@@ -52,5 +52,5 @@ pub fn manage_videos_cancel_upload(
     request: impl Into<CancelUploadRequest>,
 ) -> Call<CancelUploadResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.upload_id).call()
+    core.request(&OPERATION).path_param(&request.upload_id).call_operation()
 }

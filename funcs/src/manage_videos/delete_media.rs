@@ -54,5 +54,5 @@ pub fn manage_videos_delete_media(
     request: impl Into<DeleteMediaRequest>,
 ) -> Call<DeleteMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

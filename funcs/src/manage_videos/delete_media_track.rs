@@ -54,5 +54,5 @@ pub fn manage_videos_delete_media_track(
     request: impl Into<DeleteMediaTrackRequest>,
 ) -> Call<DeleteMediaTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).call_operation()
 }

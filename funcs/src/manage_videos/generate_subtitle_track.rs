@@ -56,5 +56,9 @@ pub fn manage_videos_generate_subtitle_track(
     request: impl Into<GenerateSubtitleTrackRequest>,
 ) -> Call<GenerateSubtitleTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.track_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -49,5 +49,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "manageVideosGet")]
 pub fn manage_videos_get_media(core: &FastpixCore, request: impl Into<GetMediaRequest>) -> Call<GetMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

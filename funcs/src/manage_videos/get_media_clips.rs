@@ -52,5 +52,5 @@ pub fn manage_videos_get_media_clips(
     request: impl Into<GetMediaClipsRequest>,
 ) -> Call<MediaClipResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.source_media_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.source_media_id).query_pairs(request.query()).call_operation()
 }

@@ -50,5 +50,5 @@ pub fn manage_videos_get_summary(
     request: impl Into<GetMediaSummaryRequest>,
 ) -> Call<GetMediaSummaryResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

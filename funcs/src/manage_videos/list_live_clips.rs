@@ -51,5 +51,5 @@ pub fn manage_videos_list_live_clips(
     request: impl Into<ListLiveClipsRequest>,
 ) -> Call<ListLiveClipsResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.livestream_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.livestream_id).query_pairs(request.query()).call_operation()
 }

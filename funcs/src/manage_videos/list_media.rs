@@ -56,5 +56,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "mediaList")]
 pub fn manage_videos_list_media(core: &FastpixCore, request: impl Into<ListMediaRequest>) -> Call<ListMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

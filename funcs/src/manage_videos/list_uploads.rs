@@ -49,5 +49,5 @@ pub fn manage_videos_list_uploads(
     request: impl Into<ListUploadsRequest>,
 ) -> Call<ListUploadsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -53,5 +53,5 @@ pub fn manage_videos_retrieve_media_input_info(
     request: impl Into<RetrieveMediaInputInfoRequest>,
 ) -> Call<RetrieveMediaInputInfoResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

@@ -56,5 +56,9 @@ pub fn manage_videos_update_media_track(
     request: impl Into<UpdateMediaTrackRequest>,
 ) -> Call<UpdateMediaTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.track_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -56,5 +56,5 @@ pub fn manage_videos_updated_mp4_support(
     request: impl Into<UpdatedMp4SupportRequest>,
 ) -> Call<UpdatedMp4SupportResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn manage_videos_updated_source_access(
     request: impl Into<UpdatedSourceAccessRequest>,
 ) -> Call<UpdatedSourceAccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -51,5 +51,5 @@ pub fn metrics_get_timeseries_data(
     request: impl Into<GetTimeseriesDataRequest>,
 ) -> Call<GetTimeseriesDataResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call_operation()
 }

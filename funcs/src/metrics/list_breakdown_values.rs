@@ -55,5 +55,5 @@ pub fn metrics_list_breakdown_values(
     request: impl Into<ListBreakdownValuesRequest>,
 ) -> Call<ListBreakdownValuesResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn metrics_list_comparison_values(
     request: impl Into<ListComparisonValuesRequest>,
 ) -> Call<ListComparisonValuesResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

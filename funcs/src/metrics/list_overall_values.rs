@@ -46,5 +46,5 @@ pub fn metrics_list_overall_values(
     request: impl Into<ListOverallValuesRequest>,
 ) -> Call<ListOverallValuesResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call_operation()
 }

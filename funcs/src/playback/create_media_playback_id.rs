@@ -56,5 +56,5 @@ pub fn playback_create_media_playback_id(
     request: impl Into<CreateMediaPlaybackIdRequest>,
 ) -> Call<CreateMediaPlaybackIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn playback_delete_media_playback_id(
     request: impl Into<DeleteMediaPlaybackIdRequest>,
 ) -> Call<DeleteMediaPlaybackIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.media_id).query_pairs(request.query()).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn playback_get_playback_id(
     request: impl Into<GetPlaybackIdRequest>,
 ) -> Call<GetPlaybackIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn playback_list_playback_ids(
     request: impl Into<ListPlaybackIdsRequest>,
 ) -> Call<ListPlaybackIdsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

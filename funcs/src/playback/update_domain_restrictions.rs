@@ -56,5 +56,9 @@ pub fn playback_update_domain_restrictions(
     request: impl Into<UpdateDomainRestrictionsRequest>,
 ) -> Call<UpdateDomainRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

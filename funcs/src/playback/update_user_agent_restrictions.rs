@@ -57,5 +57,9 @@ pub fn playback_update_user_agent_restrictions(
     request: impl Into<UpdateUserAgentRestrictionsRequest>,
 ) -> Call<UpdateUserAgentRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

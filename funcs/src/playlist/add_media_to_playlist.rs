@@ -53,5 +53,5 @@ pub fn playlist_add_media_to_playlist(
     request: impl Into<AddMediaToPlaylistRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

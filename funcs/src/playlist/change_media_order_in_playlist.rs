@@ -52,5 +52,5 @@ pub fn playlist_change_media_order_in_playlist(
     request: impl Into<ChangeMediaOrderInPlaylistRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

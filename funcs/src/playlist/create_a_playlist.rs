@@ -58,5 +58,5 @@ pub fn playlist_create_a_playlist(
     core: &FastpixCore,
     request: impl Into<CreatePlaylistRequest>,
 ) -> Call<PlaylistCreatedResponse> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

@@ -50,5 +50,5 @@ pub fn playlist_delete_a_playlist(
     request: impl Into<DeleteAPlaylistRequest>,
 ) -> Call<SuccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).call_operation()
 }

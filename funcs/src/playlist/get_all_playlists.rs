@@ -45,5 +45,5 @@ pub fn playlist_get_all_playlists(
     request: impl Into<GetAllPlaylistsRequest>,
 ) -> Call<GetAllPlaylistsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -50,5 +50,5 @@ pub fn playlist_get_playlist_by_id(
     request: impl Into<GetPlaylistByIdRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).call_operation()
 }

@@ -50,5 +50,5 @@ pub fn playlist_update_a_playlist(
     request: impl Into<UpdateAPlaylistRequest>,
 ) -> Call<PlaylistCreatedResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

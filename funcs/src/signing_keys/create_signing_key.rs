@@ -50,5 +50,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "signingKeysCreateSigningKey")]
 #[doc(alias = "signingKeysCreate")]
 pub fn signing_keys_create_signing_key(core: &FastpixCore) -> Call<CreateResponse> {
-    core.request(&OPERATION).call()
+    core.request(&OPERATION).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn signing_keys_delete_signing_key(
     request: impl Into<DeleteSigningKeyRequest>,
 ) -> Call<DeleteSigningKeyResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.signing_key_id).call()
+    core.request(&OPERATION).path_param(&request.signing_key_id).call_operation()
 }

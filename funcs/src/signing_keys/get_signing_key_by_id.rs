@@ -51,5 +51,5 @@ pub fn signing_keys_get_signing_key_by_id(
     request: impl Into<GetSigningKeyByIdRequest>,
 ) -> Call<GetPublicPemUsingSigningKeyIdResponseDto> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.signing_key_id).call()
+    core.request(&OPERATION).path_param(&request.signing_key_id).call_operation()
 }

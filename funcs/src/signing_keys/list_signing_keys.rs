@@ -54,5 +54,5 @@ pub fn signing_keys_list_signing_keys(
     request: impl Into<ListSigningKeysRequest>,
 ) -> Call<GetAllSigningKeyResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

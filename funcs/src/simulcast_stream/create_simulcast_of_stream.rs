@@ -57,5 +57,5 @@ pub fn simulcast_stream_create_simulcast_of_stream(
     request: impl Into<CreateSimulcastOfStreamRequest>,
 ) -> Call<SimulcastResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call_operation()
 }

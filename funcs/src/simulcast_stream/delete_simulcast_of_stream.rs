@@ -56,5 +56,5 @@ pub fn simulcast_stream_delete_simulcast_of_stream(
     request: impl Into<DeleteSimulcastOfStreamRequest>,
 ) -> Call<SimulcastdeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call_operation()
 }

@@ -53,5 +53,5 @@ pub fn simulcast_stream_get_specific_simulcast_of_stream(
     request: impl Into<GetSpecificSimulcastOfStreamRequest>,
 ) -> Call<SimulcastResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call_operation()
 }

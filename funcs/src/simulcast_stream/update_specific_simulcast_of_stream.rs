@@ -54,5 +54,9 @@ pub fn simulcast_stream_update_specific_simulcast_of_stream(
     request: impl Into<UpdateSpecificSimulcastOfStreamRequest>,
 ) -> Call<SimulcastUpdateResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.stream_id)
+        .path_param(&request.simulcast_id)
+        .json(&request.body)
+        .call_operation()
 }

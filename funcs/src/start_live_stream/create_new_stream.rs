@@ -56,5 +56,5 @@ pub fn start_live_stream_create_new_stream(
     core: &FastpixCore,
     request: impl Into<CreateLiveStreamRequest>,
 ) -> Call<LiveStreamResponseDto> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

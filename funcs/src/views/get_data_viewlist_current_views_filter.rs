@@ -48,5 +48,5 @@ pub fn views_get_data_viewlist_current_views_filter(
     request: impl Into<GetDataViewlistCurrentViewsFilterRequest>,
 ) -> Call<GetDataViewlistCurrentViewsFilterResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -43,5 +43,5 @@ static OPERATION: Operation = Operation::new(
 pub fn views_get_data_viewlist_current_views_get_timeseries_views(
     core: &FastpixCore,
 ) -> Call<GetDataViewlistCurrentViewsGetTimeseriesViewsResponse> {
-    core.request(&OPERATION).call()
+    core.request(&OPERATION).call_operation()
 }

@@ -51,5 +51,5 @@ pub fn views_get_video_view_details(
     request: impl Into<GetVideoViewDetailsRequest>,
 ) -> Call<GetVideoViewDetailsResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.view_id).call()
+    core.request(&OPERATION).path_param(&request.view_id).call_operation()
 }

@@ -52,5 +52,5 @@ pub fn views_list_by_top_content(
     request: impl Into<ListByTopContentRequest>,
 ) -> Call<ListByTopContentResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -54,5 +54,5 @@ pub fn views_list_video_views(
     request: impl Into<ListVideoViewsRequest>,
 ) -> Call<ListVideoViewsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

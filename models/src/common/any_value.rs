@@ -1,11 +1,8 @@
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
-};
+use serde::{Serialize, Serializer};
 
-use crate::codec::Value;
+use crate::codec::{self, ListField, MapField, OtherField, Place, Value};
 
 /// A value whose type the service does not promise: as a rule a number in one response, and a text in the next.
 ///
@@ -84,61 +81,77 @@ impl Serialize for AnyValue {
     }
 }
 
-impl<'de> Deserialize<'de> for AnyValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Any)
+impl Value for AnyValue {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Other(field)
+    }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
     }
 }
 
-impl Value<'_> for AnyValue {}
+deserialize!(AnyValue);
 
-struct Any;
-
-impl<'de> Visitor<'de> for Any {
-    type Value = AnyValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
+impl OtherField for Option<AnyValue> {
+    fn expected(&self) -> &'static str {
+        "any value"
     }
 
-    fn visit_unit<E: Error>(self) -> Result<AnyValue, E> {
-        Ok(AnyValue::Null)
+    fn boolean(&mut self, value: bool) -> bool {
+        *self = Some(AnyValue::Bool(value));
+        true
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<AnyValue, E> {
-        Ok(AnyValue::Bool(value))
+    fn integer(&mut self, value: i64) -> bool {
+        *self = Some(AnyValue::Integer(value));
+        true
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<AnyValue, E> {
-        Ok(AnyValue::Integer(value))
+    fn float(&mut self, value: f64) -> bool {
+        *self = Some(AnyValue::Float(value));
+        true
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<AnyValue, E> {
-        Ok(i64::try_from(value).map_or(AnyValue::Float(value as f64), AnyValue::Integer))
+    fn number(&mut self, text: &str) -> bool {
+        codec::number(self, text)
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<AnyValue, E> {
-        Ok(AnyValue::Float(value))
+    fn text(&mut self, value: &str) -> bool {
+        *self = Some(AnyValue::Text(value.to_owned()));
+        true
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<AnyValue, E> {
-        Ok(AnyValue::Text(value.to_owned()))
+    fn list(&mut self) -> Option<&mut dyn ListField> {
+        Some(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<AnyValue, A::Error> {
-        let mut list = Vec::new();
-        while let Some(value) = seq.next_element()? {
-            list.push(value);
+    fn map(&mut self) -> Option<&mut dyn MapField> {
+        Some(self)
+    }
+}
+
+impl ListField for Option<AnyValue> {
+    fn open(&mut self) {
+        *self = Some(AnyValue::List(Vec::new()));
+    }
+
+    fn element(&mut self, read: &mut dyn FnMut(Place<'_>) -> bool) {
+        if let Some(AnyValue::List(list)) = self {
+            codec::push(list, read);
         }
-        Ok(AnyValue::List(list))
+    }
+}
+
+impl MapField for Option<AnyValue> {
+    fn open(&mut self) {
+        *self = Some(AnyValue::Object(BTreeMap::new()));
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AnyValue, A::Error> {
-        let mut object = BTreeMap::new();
-        while let Some((key, value)) = map.next_entry()? {
-            object.insert(key, value);
+    fn entry(&mut self, key: String, read: &mut dyn FnMut(Place<'_>)) {
+        if let Some(AnyValue::Object(map)) = self {
+            codec::insert(map, key, read);
         }
-        Ok(AnyValue::Object(object))
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, Visitor},
-};
+use serde::{Serialize, Serializer};
+
+use crate::codec::{self, OtherField, Place, Value};
 
 #[derive(Debug, Clone, PartialEq)]
 enum NumberOrText {
@@ -33,32 +32,6 @@ impl NumberOrText {
     }
 }
 
-struct EitherVisitor;
-
-impl Visitor<'_> for EitherVisitor {
-    type Value = NumberOrText;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or a string")
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<NumberOrText, E> {
-        Ok(NumberOrText::Integer(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<NumberOrText, E> {
-        Ok(i64::try_from(value).map_or(NumberOrText::Number(value as f64), NumberOrText::Integer))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<NumberOrText, E> {
-        Ok(NumberOrText::Number(value))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<NumberOrText, E> {
-        Ok(NumberOrText::Text(value.to_owned()))
-    }
-}
-
 macro_rules! number_or_text {
     ($($name:ident,)+) => {
         $(
@@ -68,13 +41,38 @@ macro_rules! number_or_text {
                 }
             }
 
-            impl<'de> Deserialize<'de> for $name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_any(EitherVisitor).map(Self)
+            impl Value for $name {
+                fn place(field: &mut Option<Self>) -> Place<'_> {
+                    Place::Other(field)
                 }
             }
 
-            impl crate::codec::Value<'_> for $name {}
+            deserialize!($name);
+
+            impl OtherField for Option<$name> {
+                fn expected(&self) -> &'static str {
+                    "a number or a string"
+                }
+
+                fn integer(&mut self, value: i64) -> bool {
+                    *self = Some(value.into());
+                    true
+                }
+
+                fn float(&mut self, value: f64) -> bool {
+                    *self = Some(value.into());
+                    true
+                }
+
+                fn number(&mut self, text: &str) -> bool {
+                    codec::number(self, text)
+                }
+
+                fn text(&mut self, value: &str) -> bool {
+                    *self = Some(value.into());
+                    true
+                }
+            }
 
             impl From<i64> for $name {
                 fn from(value: i64) -> Self {
@@ -218,13 +216,13 @@ impl Serialize for SourceResolution {
     }
 }
 
-impl<'de> Deserialize<'de> for SourceResolution {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self)
+impl Value for SourceResolution {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Text(field)
     }
 }
 
-impl crate::codec::Value<'_> for SourceResolution {}
+deserialize!(SourceResolution);
 
 impl From<&str> for SourceResolution {
     fn from(text: &str) -> Self {

@@ -1,11 +1,9 @@
-use std::fmt;
+use serde::{Serialize, Serializer};
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, SeqAccess, Visitor, value::SeqAccessDeserializer},
+use crate::{
+    Mp4Support,
+    codec::{self, ListField, OtherField, Place, Value},
 };
-
-use crate::Mp4Support;
 
 /// The files of a media that can be downloaded.
 ///
@@ -76,29 +74,38 @@ impl Serialize for MediaMp4Support {
     }
 }
 
-impl<'de> Deserialize<'de> for MediaMp4Support {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Mp4SupportVisitor)
+impl Value for MediaMp4Support {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Other(field)
     }
 }
 
-impl crate::codec::Value<'_> for MediaMp4Support {}
+deserialize!(MediaMp4Support);
 
-struct Mp4SupportVisitor;
-
-impl<'de> Visitor<'de> for Mp4SupportVisitor {
-    type Value = MediaMp4Support;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list or a string")
+impl OtherField for Option<MediaMp4Support> {
+    fn expected(&self) -> &'static str {
+        "an array or a string"
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<MediaMp4Support, E> {
-        Ok(MediaMp4Support::Setting(text.into()))
+    fn text(&mut self, value: &str) -> bool {
+        *self = Some(MediaMp4Support::Setting(value.into()));
+        true
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<MediaMp4Support, A::Error> {
-        Deserialize::deserialize(SeqAccessDeserializer::new(list)).map(MediaMp4Support::Files)
+    fn list(&mut self) -> Option<&mut dyn ListField> {
+        Some(self)
+    }
+}
+
+impl ListField for Option<MediaMp4Support> {
+    fn open(&mut self) {
+        *self = Some(MediaMp4Support::Files(Vec::new()));
+    }
+
+    fn element(&mut self, read: &mut dyn FnMut(Place<'_>) -> bool) {
+        if let Some(MediaMp4Support::Files(files)) = self {
+            codec::push(files, read);
+        }
     }
 }
 
@@ -111,7 +118,7 @@ mod tests {
         for (text, expected) in [
             (r#""none""#, MediaMp4Support::Setting(Mp4Support::None)),
             (r#""audioOnly,capped_4k""#, MediaMp4Support::Setting(Mp4Support::AudioOnlyCapped4k)),
-            (r#""capped_8k""#, MediaMp4Support::Setting(Mp4Support::Unknown("capped_8k".to_owned()))),
+            (r#""capped_8k""#, MediaMp4Support::Setting(Mp4Support::from("capped_8k"))),
             ("[]", MediaMp4Support::Files(Vec::new())),
             (
                 r#"[{"type":"capped_4k","status":"ready","height":1080,"ext":"mp4"}]"#,

@@ -5,9 +5,30 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failure has to be loud")]
 #![allow(missing_debug_implementations, reason = "nothing in here is ever printed")]
 
+/// A string is a request only where it is the id that the operation needs: it is never sent as another field.
+///
+/// ```
+/// # use fastpix_funcs::*;
+/// # fn example(core: &FastpixCore, media_id: &String) {
+/// let _ = manage_videos_get_media(core, media_id);
+/// let _ = manage_videos_get_media(core, media_id.as_str());
+/// let _ = manage_videos_get_media(core, media_id.clone());
+/// # }
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use fastpix_funcs::*;
+/// # fn example(core: &FastpixCore, media_id: &str) {
+/// let _ = input_video_direct_upload_video_media(core, media_id);
+/// # }
+/// ```
+#[cfg(doctest)]
+pub struct StringsAsRequests;
+
 mod any_call;
 mod memory;
 mod operations;
+pub mod places;
 mod script;
 mod taken;
 mod tap;

@@ -3,16 +3,16 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Number, Value};
 
 /// The value of a response, in which every field that came has found its place.
-pub async fn taken<T: Serialize + DeserializeOwned>(call: Call<T>) -> T {
+pub async fn taken<T: Serialize + DeserializeOwned + 'static>(call: Call<T>) -> T {
     compared(call, essence).await
 }
 
 /// The same, where numbers are written back as they came, with or without a fraction.
-pub async fn taken_exactly<T: Serialize + DeserializeOwned>(call: Call<T>) -> T {
+pub async fn taken_exactly<T: Serialize + DeserializeOwned + 'static>(call: Call<T>) -> T {
     compared(call, |number| number.into()).await
 }
 
-async fn compared<T: Serialize + DeserializeOwned>(call: Call<T>, number: fn(Number) -> Value) -> T {
+async fn compared<T: Serialize + DeserializeOwned + 'static>(call: Call<T>, number: fn(Number) -> Value) -> T {
     let response = call.with_response().await.expect("a success");
     let received: Value = serde_json::from_slice(response.body()).expect("a response is JSON");
     assert_eq!(received.get("success"), Some(&Value::Bool(true)));

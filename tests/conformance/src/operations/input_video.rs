@@ -210,7 +210,7 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
     requests: &[
         Request {
             name: "smallest",
-            call: |core| input_video_direct_upload_video_media(core, "*").into(),
+            call: |core| input_video_direct_upload_video_media(core, DirectUploadVideoMediaRequest::new("*")).into(),
             path: "/on-demand/upload",
             query: None,
             body: Some(r#"{"corsOrigin":"*"}"#),
