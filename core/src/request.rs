@@ -168,7 +168,7 @@ impl RequestBuilder {
         Call::new(self.core, self.request, call::decode::<T>)
     }
 
-    /// Returns the call of an operation.
+    /// Returns the call of an operation, whose response has an envelope.
     #[cfg(feature = "_envelope")]
     #[doc(hidden)]
     pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(mut self) -> Call<T> {

@@ -39,8 +39,7 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
             .metadata([("livestream_name", "fastpix_livestream")])
             .enable_dvr_mode(true),
     );
-    let response = start_live_stream_create_new_stream(&session.core, request).await?;
-    let stream = response.data.ok_or("the response has no data")?;
+    let stream = start_live_stream_create_new_stream(&session.core, request).data().await?;
 
     let show = |secret: &Option<Secret>| match secret {
         Some(secret) if show_keys => secret.expose().to_owned(),

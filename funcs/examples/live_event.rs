@@ -37,14 +37,14 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
 
     let settings = InputMediaSettings::new().metadata([("event", "spring-concert")]).reconnect_window(120);
     let request = CreateLiveStreamRequest::new(PlaybackSettings::new(), settings);
-    let stream = start_live_stream_create_new_stream(core, request).await?.data.unwrap_or_default();
+    let stream = start_live_stream_create_new_stream(core, request).data().await?;
     let id = stream.stream_id.ok_or("the new stream has no id")?;
     println!("Stream {id} created");
 
     // Targets can be added only while the stream is idle.
     let target = SimulcastRequest::new("rtmps://video.example:443/live", "key-of-the-target");
     let request = CreateSimulcastOfStreamRequest::new(id.as_str(), target);
-    let simulcast = simulcast_stream_create_simulcast_of_stream(core, request).await?.data.unwrap_or_default();
+    let simulcast = simulcast_stream_create_simulcast_of_stream(core, request).data().await?;
     println!("Simulcast to {}", simulcast.url.unwrap_or_default());
 
     match &session.emulator {
@@ -53,7 +53,7 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     }
     let mut seconds = 0;
     loop {
-        let stream = manage_live_stream_get_live_stream_by_id(core, id.as_str()).await?.data.unwrap_or_default();
+        let stream = manage_live_stream_get_live_stream_by_id(core, id.as_str()).data().await?;
         if stream.status == Some(LiveStreamStatus::Active) {
             break;
         }
@@ -64,11 +64,11 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
         tokio::time::sleep(Duration::from_secs(5)).await;
     }
 
-    let viewers = manage_live_stream_get_live_stream_viewer_count_by_id(core, id.as_str()).await?.data;
-    println!("Active, {} viewers", viewers.and_then(|count| count.views).unwrap_or_default());
+    let viewers = manage_live_stream_get_live_stream_viewer_count_by_id(core, id.as_str()).data().await?;
+    println!("Active, {} viewers", viewers.views.unwrap_or_default());
 
     manage_live_stream_complete_live_stream(core, id.as_str()).await?;
-    let stream = manage_live_stream_get_live_stream_by_id(core, id.as_str()).await?.data.unwrap_or_default();
+    let stream = manage_live_stream_get_live_stream_by_id(core, id.as_str()).data().await?;
     println!("Ended; recordings: {}", stream.media_ids.unwrap_or_default().join(", "));
     Ok(())
 }

@@ -41,14 +41,14 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     for name in ["opening", "encore"] {
         let url = format!("https://videos.example/{name}.mp4");
         let request = CreateMediaRequest::new([VideoInput::new(url)], AccessPolicy::Public);
-        let media = input_video_create_media(core, request).await?.data.unwrap_or_default();
+        let media = input_video_create_media(core, request).data().await?;
         videos.push(media.id.ok_or("a new media has no id")?);
     }
 
     // A reference ID of your own; only one playlist can have it.
     let reference = format!("spring-{}", SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs());
     let request = CreatePlaylistRequestManual::new("Spring concert", reference);
-    let playlist = playlist_create_a_playlist(core, request).await?.data.unwrap_or_default();
+    let playlist = playlist_create_a_playlist(core, request).data().await?;
     let id = playlist.id.ok_or("the new playlist has no id")?;
     println!("Playlist {id} created");
 
@@ -68,7 +68,7 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
 }
 
 async fn members(core: &FastpixCore, id: &str) -> Result<String, FastpixError> {
-    let playlist = playlist_get_playlist_by_id(core, id).await?.data.unwrap_or_default();
+    let playlist = playlist_get_playlist_by_id(core, id).data().await?;
     let ids = playlist.media_list.unwrap_or_default().into_iter().filter_map(|media| media.id);
     Ok(ids.collect::<Vec<_>>().join(", "))
 }

@@ -32,7 +32,7 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
     let session = support::session().await?;
     let core = &session.core;
 
-    let key = signing_keys_create_signing_key(core).await?.data.unwrap_or_default();
+    let key = signing_keys_create_signing_key(core).data().await?;
     let id = key.id.ok_or("the new key has no id")?;
     println!("Signing key {id} created");
     match key.private_key {
@@ -41,7 +41,7 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
         None => println!("Private key: (none)"),
     }
 
-    let public = signing_keys_get_signing_key_by_id(core, id.as_str()).await?.data.unwrap_or_default();
+    let public = signing_keys_get_signing_key_by_id(core, id.as_str()).data().await?;
     println!("{}", public.public_key.unwrap_or_default().trim_end());
 
     let list = signing_keys_list_signing_keys(core, ListSigningKeysRequest::new().limit(50)).await?;

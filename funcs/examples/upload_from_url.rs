@@ -33,12 +33,12 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
     let url = arguments.into_iter().next().unwrap_or_else(|| "https://videos.example/spring-concert.mp4".to_owned());
     let request = CreateMediaRequest::new([VideoInput::new(url.as_str())], AccessPolicy::Public)
         .metadata([("event", "spring-concert")]);
-    let media = input_video_create_media(core, request).await?.data.unwrap_or_default();
+    let media = input_video_create_media(core, request).data().await?;
     let id = media.id.ok_or("the new media has no id")?;
     println!("Media {id} created from {url}");
 
     for _ in 0..120 {
-        let media = manage_videos_get_media(core, id.as_str()).await?.data.unwrap_or_default();
+        let media = manage_videos_get_media(core, id.as_str()).data().await?;
         match media.status {
             Some(MediaStatus::Ready) => {
                 let seconds = media.duration.and_then(|duration| duration.as_seconds()).unwrap_or_default();

@@ -27,8 +27,7 @@
 //!         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 //!         InputMediaSettings::new().metadata([("event", "spring-concert")]),
 //!     );
-//!     let response = start_live_stream_create_new_stream(&core, request).await?;
-//!     let stream = response.data.unwrap_or_default();
+//!     let stream = start_live_stream_create_new_stream(&core, request).data().await?;
 //!     println!("{:?} is {:?}", stream.stream_id, stream.status);
 //!     Ok(())
 //! }

@@ -39,8 +39,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, dimensions_list_dimensions, models::*};
 ///
 /// async fn can_group_by(core: &FastpixCore, dimension: Dimension) -> Result<bool, FastpixError> {
-///     let response = dimensions_list_dimensions(core).await?;
-///     Ok(response.data.unwrap_or_default().contains(&dimension))
+///     let dimensions = dimensions_list_dimensions(core).data().await?;
+///     Ok(dimensions.contains(&dimension))
 /// }
 /// ```
 #[doc(alias = "dimensionsListDimensions")]

@@ -39,8 +39,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, dimensions_list_filter_values_for_dimension, models::*};
 ///
 /// async fn browsers(core: &FastpixCore) -> Result<Vec<String>, FastpixError> {
-///     let response = dimensions_list_filter_values_for_dimension(core, Dimension::BrowserName).await?;
-///     Ok(response.data.unwrap_or_default().into_iter().filter_map(|browser| browser.value).collect())
+///     let values = dimensions_list_filter_values_for_dimension(core, Dimension::BrowserName).data().await?;
+///     Ok(values.into_iter().filter_map(|browser| browser.value).collect())
 /// }
 /// ```
 #[doc(alias = "dimensionsListFilterValuesForDimension")]

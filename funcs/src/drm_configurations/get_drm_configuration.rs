@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn first(core: &FastpixCore) -> Result<Option<String>, FastpixError> {
 ///     let request = GetDrmConfigurationRequest::new().limit(1);
-///     let response = drm_configurations_get_drm_configuration(core, request).await?;
-///     Ok(response.data.into_iter().flatten().find_map(|configuration| configuration.id))
+///     let configurations = drm_configurations_get_drm_configuration(core, request).data().await?;
+///     Ok(configurations.into_iter().find_map(|configuration| configuration.id))
 /// }
 /// ```
 #[doc(alias = "drmConfigurationsGetDRMConfiguration")]

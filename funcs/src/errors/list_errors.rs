@@ -39,7 +39,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn most_frequent(core: &FastpixCore) -> Result<Option<TopErrorDetails>, FastpixError> {
 ///     let request = ListErrorsRequest::new().timespan(Timespan::Last6Hours).limit(1);
-///     let errors = errors_list_errors(core, request).await?.data.unwrap_or_default();
+///     let errors = errors_list_errors(core, request).data().await?;
 ///     Ok(errors.top_errors.unwrap_or_default().into_iter().next())
 /// }
 /// ```

@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 ///     let what = Moderation::new(ModerationType::Av);
 ///     let body = UpdateMediaModerationRequestBody::new().moderation(what);
 ///     let request = UpdateMediaModerationRequest::new(media_id, body);
-///     let response = in_video_ai_features_update_media_moderation(core, request).await?;
-///     Ok(response.data.and_then(|moderation| moderation.is_moderation_enabled))
+///     let moderation = in_video_ai_features_update_media_moderation(core, request).data().await?;
+///     Ok(moderation.is_moderation_enabled)
 /// }
 /// ```
 #[doc(alias = "inVideoAIFeaturesUpdateMediaModeration")]

@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn create(core: &FastpixCore, url: &str) -> Result<Option<String>, FastpixError> {
 ///     let video = VideoInput::new(url).start_time(12.5).end_time(90.0);
 ///     let request = CreateMediaRequest::new([video], AccessPolicy::Public).title("Harbour at dawn");
-///     let response = input_video_create_media(core, request).await?;
-///     Ok(response.data.and_then(|media| media.id))
+///     let media = input_video_create_media(core, request).data().await?;
+///     Ok(media.id)
 /// }
 /// ```
 #[doc(alias = "inputVideoCreateMedia")]

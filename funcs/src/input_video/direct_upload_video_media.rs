@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn open(core: &FastpixCore) -> Result<Option<Secret>, FastpixError> {
 ///     let settings = PushMediaSettings::new(AccessPolicy::Private).metadata([("album", "summer")]);
 ///     let request = DirectUploadVideoMediaRequest::new("https://www.example.com").push_media_settings(settings);
-///     let response = input_video_direct_upload_video_media(core, request).await?;
-///     Ok(response.data.and_then(|upload| upload.url))
+///     let upload = input_video_direct_upload_video_media(core, request).data().await?;
+///     Ok(upload.url)
 /// }
 /// ```
 #[doc(alias = "inputVideoDirectUploadVideoMedia")]

@@ -44,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn for_members(core: &FastpixCore, stream_id: &str) -> Result<Option<String>, FastpixError> {
 ///     let body = PlaybackIdRequest::new().access_policy(BasicAccessPolicy::Private);
 ///     let request = CreatePlaybackIdOfStreamRequest::new(stream_id, body);
-///     let response = live_playback_create_playback_id_of_stream(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.id))
+///     let playback = live_playback_create_playback_id_of_stream(core, request).data().await?;
+///     Ok(playback.id)
 /// }
 /// ```
 #[doc(alias = "livePlaybackCreatePlaybackIdOfStream")]

@@ -41,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn needs_a_token(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetLiveStreamPlaybackIdRequest::new(stream_id, playback_id);
-///     let response = live_playback_get_live_stream_playback_id(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.access_policy) == Some(BasicAccessPolicy::Private))
+///     let playback = live_playback_get_live_stream_playback_id(core, request).data().await?;
+///     Ok(playback.access_policy == Some(BasicAccessPolicy::Private))
 /// }
 /// ```
 #[doc(alias = "livePlaybackGetLiveStreamPlaybackId")]

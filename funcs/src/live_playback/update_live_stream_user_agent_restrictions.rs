@@ -44,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn no_scripts(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<Vec<String>, FastpixError> {
 ///     let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new().deny(["curl", "python-requests"]);
 ///     let request = UpdateLiveStreamUserAgentRestrictionsRequest::new(stream_id, playback_id, body);
-///     let response = live_playback_update_live_stream_user_agent_restrictions(core, request).await?;
-///     Ok(response.data.and_then(|restrictions| restrictions.deny).unwrap_or_default())
+///     let restrictions = live_playback_update_live_stream_user_agent_restrictions(core, request).data().await?;
+///     Ok(restrictions.deny.unwrap_or_default())
 /// }
 /// ```
 #[doc(alias = "livePlaybackUpdateLiveStreamUserAgentRestrictions")]

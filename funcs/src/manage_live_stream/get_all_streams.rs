@@ -40,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn newest(core: &FastpixCore) -> Result<Vec<GetCreateLiveStreamResponseDto>, FastpixError> {
 ///     let request = GetAllStreamsRequest::new().limit(50).order_by(SortOrder::Desc);
-///     Ok(manage_live_stream_get_all_streams(core, request).await?.data.unwrap_or_default())
+///     manage_live_stream_get_all_streams(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetAllStreams")]

@@ -41,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_get_live_stream_by_id, models::*};
 ///
 /// async fn is_active(core: &FastpixCore, stream_id: &str) -> Result<bool, FastpixError> {
-///     let response = manage_live_stream_get_live_stream_by_id(core, stream_id).await?;
-///     Ok(response.data.and_then(|stream| stream.status) == Some(LiveStreamStatus::Active))
+///     let stream = manage_live_stream_get_live_stream_by_id(core, stream_id).data().await?;
+///     Ok(stream.status == Some(LiveStreamStatus::Active))
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetLiveStreamById")]

@@ -40,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_get_live_stream_viewer_count_by_id};
 ///
 /// async fn viewers(core: &FastpixCore, stream_id: &str) -> Result<i64, FastpixError> {
-///     let response = manage_live_stream_get_live_stream_viewer_count_by_id(core, stream_id).await?;
-///     Ok(response.data.and_then(|count| count.views).unwrap_or(0))
+///     let count = manage_live_stream_get_live_stream_viewer_count_by_id(core, stream_id).data().await?;
+///     Ok(count.views.unwrap_or(0))
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetLiveStreamViewerCountById")]

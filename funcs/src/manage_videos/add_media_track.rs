@@ -46,8 +46,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn add(core: &FastpixCore, media_id: &str, url: &str) -> Result<Option<String>, FastpixError> {
 ///     let track = AddTrackRequest::new(url, AddTrackType::Subtitle, "pt", "Português");
 ///     let request = AddMediaTrackRequest::new(media_id, AddMediaTrackRequestBody::new(track));
-///     let response = manage_videos_add_media_track(core, request).await?;
-///     Ok(response.data.and_then(|track| track.id))
+///     let track = manage_videos_add_media_track(core, request).data().await?;
+///     Ok(track.id)
 /// }
 /// ```
 #[doc(alias = "manageVideosAddMediaTrack")]

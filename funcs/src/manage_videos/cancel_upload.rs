@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_cancel_upload, models::*};
 ///
 /// async fn cancel(core: &FastpixCore, upload_id: &str) -> Result<bool, FastpixError> {
-///     let response = manage_videos_cancel_upload(core, upload_id).await?;
-///     Ok(response.data.and_then(|upload| upload.status) == Some(UploadStatus::Cancelled))
+///     let upload = manage_videos_cancel_upload(core, upload_id).data().await?;
+///     Ok(upload.status == Some(UploadStatus::Cancelled))
 /// }
 /// ```
 #[doc(alias = "manageVideosCancelUpload")]

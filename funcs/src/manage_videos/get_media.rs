@@ -41,7 +41,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_get_media};
 ///
 /// async fn seconds(core: &FastpixCore, media_id: &str) -> Result<Option<f64>, FastpixError> {
-///     let media = manage_videos_get_media(core, media_id).await?.data.unwrap_or_default();
+///     let media = manage_videos_get_media(core, media_id).data().await?;
 ///     Ok(media.duration.and_then(|duration| duration.as_seconds()))
 /// }
 /// ```

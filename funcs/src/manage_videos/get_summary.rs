@@ -41,7 +41,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_get_summary};
 ///
 /// async fn summary(core: &FastpixCore, media_id: &str) -> Result<String, FastpixError> {
-///     Ok(manage_videos_get_summary(core, media_id).await?.data.unwrap_or_default())
+///     manage_videos_get_summary(core, media_id).data().await
 /// }
 /// ```
 #[doc(alias = "manageVideosGetSummary")]

@@ -40,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn earliest(core: &FastpixCore, stream_id: &str) -> Result<Option<Media>, FastpixError> {
 ///     let request = ListLiveClipsRequest::new(stream_id).limit(1).order_by(SortOrder::Asc);
-///     let clips = manage_videos_list_live_clips(core, request).await?.data.unwrap_or_default();
+///     let clips = manage_videos_list_live_clips(core, request).data().await?;
 ///     Ok(clips.into_iter().next())
 /// }
 /// ```

@@ -39,7 +39,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_list_uploads, models::*};
 ///
 /// async fn waiting(core: &FastpixCore) -> Result<usize, FastpixError> {
-///     let uploads = manage_videos_list_uploads(core, ListUploadsRequest::new()).await?.data.unwrap_or_default();
+///     let uploads = manage_videos_list_uploads(core, ListUploadsRequest::new()).data().await?;
 ///     Ok(uploads.iter().filter(|upload| upload.status == Some(UploadStatus::Waiting)).count())
 /// }
 /// ```

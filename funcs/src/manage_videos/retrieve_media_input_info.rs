@@ -38,7 +38,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_retrieve_media_input_info, models::*};
 ///
 /// async fn rates(core: &FastpixCore, media_id: &str) -> Result<Vec<f64>, FastpixError> {
-///     let info = manage_videos_retrieve_media_input_info(core, media_id).await?.data.unwrap_or_default();
+///     let info = manage_videos_retrieve_media_input_info(core, media_id).data().await?;
 ///     let tracks = info.file.and_then(|file| file.tracks).unwrap_or_default();
 ///     let rate = |track| match track {
 ///         Track::Video(video) => video.frame_rate?.per_second(),

@@ -41,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn rename(core: &FastpixCore, media_id: &str, title: &str) -> Result<Option<String>, FastpixError> {
 ///     let request = UpdatedMediaRequest::new(media_id, UpdatedMediaRequestBody::new().title(title));
-///     let response = manage_videos_updated_media(core, request).await?;
-///     Ok(response.data.and_then(|media| media.title))
+///     let media = manage_videos_updated_media(core, request).data().await?;
+///     Ok(media.title)
 /// }
 /// ```
 #[doc(alias = "manageVideosUpdatedMedia")]

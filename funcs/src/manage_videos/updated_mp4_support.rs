@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn enable_downloads(core: &FastpixCore, media_id: &str) -> Result<Option<MediaMp4Support>, FastpixError> {
 ///     let body = UpdatedMp4SupportRequestBody::new(Mp4Support::AudioOnlyCapped4k);
-///     let response = manage_videos_updated_mp4_support(core, UpdatedMp4SupportRequest::new(media_id, body)).await?;
-///     Ok(response.data.and_then(|media| media.mp4_support))
+///     let media = manage_videos_updated_mp4_support(core, UpdatedMp4SupportRequest::new(media_id, body)).data().await?;
+///     Ok(media.mp4_support)
 /// }
 /// ```
 #[doc(alias = "manageVideosUpdatedMp4Support")]

@@ -42,7 +42,7 @@ static OPERATION: Operation = Operation::new(
 ///         .group_by(GroupBy::Hour)
 ///         .measurement(Measurement::Sum)
 ///         .timespan(Timespan::Last24Hours);
-///     Ok(metrics_get_timeseries_data(core, request).await?.data.unwrap_or_default())
+///     metrics_get_timeseries_data(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "metricsGetTimeseriesData")]

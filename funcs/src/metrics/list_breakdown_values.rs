@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///     let request = ListBreakdownValuesRequest::new(Metric::BufferRatio)
 ///         .group_by(Dimension::DeviceType)
 ///         .timespan(Timespan::Last7Days);
-///     let response = metrics_list_breakdown_values(core, request).await?;
-///     for device in response.data.unwrap_or_default() {
+///     let devices = metrics_list_breakdown_values(core, request).data().await?;
+///     for device in devices {
 ///         println!("{:?}: {:?} in {:?} views", device.field, device.value, device.views);
 ///     }
 ///     Ok(())

@@ -42,7 +42,7 @@ static OPERATION: Operation = Operation::new(
 ///         .timespan(Timespan::Between { from: 1_767_225_600, to: 1_767_830_400 })
 ///         .dimension(Dimension::DeviceType)
 ///         .value("Mobile");
-///     Ok(metrics_list_comparison_values(core, request).await?.data.unwrap_or_default())
+///     metrics_list_comparison_values(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "metricsListComparisonValues")]

@@ -36,8 +36,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, metrics_list_overall_values, models::*};
 ///
 /// async fn quality(core: &FastpixCore) -> Result<Option<f64>, FastpixError> {
-///     let response = metrics_list_overall_values(core, Metric::QualityOfExperienceScore).await?;
-///     Ok(response.data.and_then(|overall| overall.value))
+///     let overall = metrics_list_overall_values(core, Metric::QualityOfExperienceScore).data().await?;
+///     Ok(overall.value)
 /// }
 /// ```
 #[doc(alias = "metricsListOverallValues")]

@@ -45,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn for_subscribers(core: &FastpixCore, media_id: &str) -> Result<Option<String>, FastpixError> {
 ///     let body = CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Private).resolution(PlaybackIdResolution::P720);
 ///     let request = CreateMediaPlaybackIdRequest::new(media_id, body);
-///     let response = playback_create_media_playback_id(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.id))
+///     let playback = playback_create_media_playback_id(core, request).data().await?;
+///     Ok(playback.id)
 /// }
 /// ```
 #[doc(alias = "playbackCreateMediaPlaybackId")]

@@ -41,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn needs_a_token(core: &FastpixCore, media_id: &str, playback_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetPlaybackIdRequest::new(media_id, playback_id);
-///     let response = playback_get_playback_id(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.access_policy) != Some(AccessPolicy::Public))
+///     let playback = playback_get_playback_id(core, request).data().await?;
+///     Ok(playback.access_policy != Some(AccessPolicy::Public))
 /// }
 /// ```
 #[doc(alias = "playbackGetPlaybackId")]

@@ -40,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::AccessPolicy, playback_list_playback_ids};
 ///
 /// async fn public_ids(core: &FastpixCore, media_id: &str) -> Result<Vec<String>, FastpixError> {
-///     let all = playback_list_playback_ids(core, media_id).await?.data.unwrap_or_default();
+///     let all = playback_list_playback_ids(core, media_id).data().await?;
 ///     let public = all.into_iter().filter(|playback| playback.access_policy == Some(AccessPolicy::Public));
 ///     Ok(public.filter_map(|playback| playback.id).collect())
 /// }

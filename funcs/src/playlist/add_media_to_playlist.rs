@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn append(core: &FastpixCore, playlist_id: &str, media_id: &str) -> Result<Option<i64>, FastpixError> {
 ///     let request = AddMediaToPlaylistRequest::new(playlist_id, MediaIdsRequest::new([media_id]));
-///     let response = playlist_add_media_to_playlist(core, request).await?;
-///     Ok(response.data.and_then(|playlist| playlist.media_count))
+///     let playlist = playlist_add_media_to_playlist(core, request).data().await?;
+///     Ok(playlist.media_count)
 /// }
 /// ```
 #[doc(alias = "playlistAddMediaToPlaylist")]

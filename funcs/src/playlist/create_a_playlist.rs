@@ -48,8 +48,8 @@ static OPERATION: Operation = Operation::new(
 ///     let media = CreatePlaylistRequestMetadata::new().created_date(spring);
 ///     let order = PlaylistOrder::CreatedDateDesc;
 ///     let request = CreatePlaylistRequestSmart::new("Spring", "spring-26", order, media).limit(40);
-///     let response = playlist_create_a_playlist(core, request).await?;
-///     Ok(response.data.and_then(|playlist| playlist.id))
+///     let playlist = playlist_create_a_playlist(core, request).data().await?;
+///     Ok(playlist.id)
 /// }
 /// ```
 #[doc(alias = "playlistCreateAPlaylist")]

@@ -34,7 +34,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn names(core: &FastpixCore, page: u32) -> Result<Vec<String>, FastpixError> {
 ///     let request = GetAllPlaylistsRequest::new().limit(25).offset(page);
-///     let playlists = playlist_get_all_playlists(core, request).await?.data.unwrap_or_default();
+///     let playlists = playlist_get_all_playlists(core, request).data().await?;
 ///     Ok(playlists.into_iter().filter_map(|playlist| playlist.name).collect())
 /// }
 /// ```

@@ -38,7 +38,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, playlist_get_playlist_by_id};
 ///
 /// async fn duration(core: &FastpixCore, playlist_id: &str) -> Result<f64, FastpixError> {
-///     let playlist = playlist_get_playlist_by_id(core, playlist_id).await?.data.unwrap_or_default();
+///     let playlist = playlist_get_playlist_by_id(core, playlist_id).data().await?;
 ///     let media = playlist.media_list.unwrap_or_default();
 ///     Ok(media.into_iter().filter_map(|media| media.duration?.as_seconds()).sum())
 /// }

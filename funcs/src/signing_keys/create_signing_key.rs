@@ -36,7 +36,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_create_signing_key};
 ///
 /// async fn create(core: &FastpixCore) -> Result<(), FastpixError> {
-///     let key = signing_keys_create_signing_key(core).await?.data.unwrap_or_default();
+///     let key = signing_keys_create_signing_key(core).data().await?;
 ///     if let (Some(id), Some(private_key)) = (key.id, key.private_key) {
 ///         store(&id, private_key.expose());
 ///     }

@@ -41,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_delete_signing_key};
 ///
 /// async fn revoke(core: &FastpixCore, signing_key_id: &str) -> Result<Option<String>, FastpixError> {
-///     let response = signing_keys_delete_signing_key(core, signing_key_id).await?;
-///     Ok(response.data.and_then(|data| data.message))
+///     let data = signing_keys_delete_signing_key(core, signing_key_id).data().await?;
+///     Ok(data.message)
 /// }
 /// ```
 #[doc(alias = "signingKeysDeleteSigningKey")]

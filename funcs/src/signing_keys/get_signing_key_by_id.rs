@@ -40,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_get_signing_key_by_id};
 ///
 /// async fn public_key(core: &FastpixCore, signing_key_id: &str) -> Result<Option<String>, FastpixError> {
-///     let response = signing_keys_get_signing_key_by_id(core, signing_key_id).await?;
-///     Ok(response.data.and_then(|key| key.public_key))
+///     let key = signing_keys_get_signing_key_by_id(core, signing_key_id).data().await?;
+///     Ok(key.public_key)
 /// }
 /// ```
 #[doc(alias = "signingKeysGetSigningKeyById")]

@@ -40,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn older_than(core: &FastpixCore, unix_millis: i64) -> Result<Vec<String>, FastpixError> {
 ///     let request = ListSigningKeysRequest::new().limit(50);
-///     let keys = signing_keys_list_signing_keys(core, request).await?.data.unwrap_or_default();
+///     let keys = signing_keys_list_signing_keys(core, request).data().await?;
 ///     let older = keys.into_iter().filter(|key| {
 ///         key.created_at.as_ref().and_then(Timestamp::unix_millis).is_some_and(|created| created < unix_millis)
 ///     });

@@ -46,8 +46,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn add_target(core: &FastpixCore, stream_id: &str, key: Secret) -> Result<Option<String>, FastpixError> {
 ///     let body = SimulcastRequest::new("rtmps://live.platform.example:443/app", key);
 ///     let request = CreateSimulcastOfStreamRequest::new(stream_id, body);
-///     let response = simulcast_stream_create_simulcast_of_stream(core, request).await?;
-///     Ok(response.data.and_then(|simulcast| simulcast.simulcast_id))
+///     let simulcast = simulcast_stream_create_simulcast_of_stream(core, request).data().await?;
+///     Ok(simulcast.simulcast_id)
 /// }
 /// ```
 #[doc(alias = "simulcastStreamCreateSimulcastOfStream")]

@@ -42,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn is_enabled(core: &FastpixCore, stream_id: &str, simulcast_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetSpecificSimulcastOfStreamRequest::new(stream_id, simulcast_id);
-///     let response = simulcast_stream_get_specific_simulcast_of_stream(core, request).await?;
-///     Ok(response.data.and_then(|simulcast| simulcast.is_enabled).unwrap_or(false))
+///     let simulcast = simulcast_stream_get_specific_simulcast_of_stream(core, request).data().await?;
+///     Ok(simulcast.is_enabled.unwrap_or(false))
 /// }
 /// ```
 #[doc(alias = "simulcastStreamGetSpecificSimulcastOfStream")]

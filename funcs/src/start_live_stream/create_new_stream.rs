@@ -46,8 +46,8 @@ static OPERATION: Operation = Operation::new(
 ///         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 ///         InputMediaSettings::new().metadata([("event", "spring-concert")]).enable_dvr_mode(true),
 ///     );
-///     let response = start_live_stream_create_new_stream(core, request).await?;
-///     Ok(response.data.and_then(|stream| stream.stream_id))
+///     let stream = start_live_stream_create_new_stream(core, request).data().await?;
+///     Ok(stream.stream_id)
 /// }
 /// ```
 #[doc(alias = "startLiveStreamCreateNewStream")]

@@ -35,8 +35,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn by_country(core: &FastpixCore) -> Result<(), FastpixError> {
 ///     let request = GetDataViewlistCurrentViewsFilterRequest::new().dimension(CurrentViewsDimension::Country);
-///     let response = views_get_data_viewlist_current_views_filter(core, request).await?;
-///     for country in response.data.unwrap_or_default() {
+///     let countries = views_get_data_viewlist_current_views_filter(core, request).data().await?;
+///     for country in countries {
 ///         println!("{:?}: {:?} watching", country.dimension_name, country.concurrent_viewers);
 ///     }
 ///     Ok(())

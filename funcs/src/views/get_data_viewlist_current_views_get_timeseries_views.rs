@@ -35,8 +35,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, views_get_data_viewlist_current_views_get_timeseries_views};
 ///
 /// async fn peak(core: &FastpixCore) -> Result<Option<i64>, FastpixError> {
-///     let response = views_get_data_viewlist_current_views_get_timeseries_views(core).await?;
-///     Ok(response.data.unwrap_or_default().iter().filter_map(|interval| interval.number_of_views).max())
+///     let intervals = views_get_data_viewlist_current_views_get_timeseries_views(core).data().await?;
+///     Ok(intervals.iter().filter_map(|interval| interval.number_of_views).max())
 /// }
 /// ```
 #[doc(alias = "viewsGetDataViewlistCurrentViewsGetTimeseriesViews")]

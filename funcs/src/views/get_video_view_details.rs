@@ -39,7 +39,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, views_get_video_view_details};
 ///
 /// async fn count_pauses(core: &FastpixCore, view_id: &str) -> Result<usize, FastpixError> {
-///     let view = views_get_video_view_details(core, view_id).await?.data.unwrap_or_default();
+///     let view = views_get_video_view_details(core, view_id).data().await?;
 ///     let events = view.events.unwrap_or_default();
 ///     Ok(events.iter().filter(|event| event.name.as_deref() == Some("pause")).count())
 /// }

@@ -42,7 +42,7 @@ static OPERATION: Operation = Operation::new(
 ///         .timespan(Timespan::Last30Days)
 ///         .filterby([Filter::exclude("device_type", "TV")])
 ///         .limit(5);
-///     Ok(views_list_by_top_content(core, request).await?.data.unwrap_or_default())
+///     views_list_by_top_content(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "viewsListByTopContent")]

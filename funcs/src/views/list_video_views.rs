@@ -44,7 +44,7 @@ static OPERATION: Operation = Operation::new(
 ///         .filterby([Filter::include("browser_name", "Firefox")])
 ///         .error_code(code)
 ///         .sort_order(SortOrder::Desc);
-///     Ok(views_list_video_views(core, request).await?.data.unwrap_or_default())
+///     views_list_video_views(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "viewsListVideoViews")]
