@@ -5,6 +5,7 @@ mod proxy;
 mod reason;
 #[cfg(test)]
 mod revoked;
+mod tcp;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 
@@ -74,7 +75,7 @@ impl Default for Options {
 #[cfg(feature = "proxy")]
 type Tcp = ProxyConnector;
 #[cfg(not(feature = "proxy"))]
-type Tcp = HttpConnector;
+type Tcp = tcp::TcpConnector;
 
 #[cfg(feature = "_tls")]
 type Inner = hyper_rustls::HttpsConnector<Tcp>;
@@ -87,6 +88,9 @@ pub(crate) struct HyperClient {
     pools: Mutex<Vec<Pool>>,
     #[cfg(feature = "http2")]
     http2: bool,
+    /// When the last request was sent over https.
+    #[cfg(feature = "http2")]
+    used: Mutex<std::time::SystemTime>,
     #[cfg(feature = "proxy")]
     proxies: Proxies,
 }
@@ -103,6 +107,7 @@ impl HyperClient {
     ) -> Result<Self, InvalidRequestError> {
         let mut tcp = HttpConnector::new();
         configure(&mut tcp, connect_timeout);
+        let tcp = tcp::TcpConnector(tcp);
         #[cfg(feature = "_tls")]
         let mut config = tls::config(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
@@ -146,6 +151,8 @@ impl HyperClient {
             pools: Mutex::default(),
             #[cfg(feature = "http2")]
             http2: cfg!(feature = "_tls") && !options.only_http1,
+            #[cfg(feature = "http2")]
+            used: Mutex::new(std::time::SystemTime::now()),
             #[cfg(feature = "proxy")]
             proxies,
         })
@@ -209,14 +216,17 @@ impl HttpClient for HyperClient {
     fn send(&self, mut request: http::Request<RequestBody>) -> HttpFuture {
         request.body().send_state().wait();
         #[cfg(feature = "http2")]
-        if self.http2 {
-            http2::prepare(&mut request);
-        }
+        let may_be_http2 = self.http2 && http2::prepare(&mut request);
         #[cfg(feature = "proxy")]
         if let Some(authorization) = self.proxies.authorization(request.uri()) {
             request.headers_mut().insert(http::header::PROXY_AUTHORIZATION, authorization);
         }
-        HttpFuture::hyper(self.client().request(request), failed)
+        let client = self.client();
+        #[cfg(feature = "http2")]
+        if may_be_http2 && tcp::is_idle_since(&mut self.used.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return HttpFuture::new(http2::after_idle(move || HttpFuture::hyper(client.request(request), failed)));
+        }
+        HttpFuture::hyper(client.request(request), failed)
     }
 }
 
@@ -239,7 +249,7 @@ mod http2 {
         rt::TokioTimer,
     };
 
-    use crate::RequestBody;
+    use crate::{HttpClientError, HttpFuture, RequestBody, ResponseBody};
 
     const PING_INTERVAL: Duration = Duration::from_secs(20);
     const PING_TIMEOUT: Duration = Duration::from_secs(10);
@@ -254,16 +264,26 @@ mod http2 {
             .http2_max_header_list_size(LONGEST_HEAD);
     }
 
-    /// Makes a request ready for either version of HTTP.
-    pub(super) fn prepare(request: &mut http::Request<RequestBody>) {
-        if request.uri().scheme() == Some(&Scheme::HTTPS) {
-            // HTTP/2 has it in the URI. For HTTP/1.1 hyper adds it again.
-            request.headers_mut().remove(header::HOST);
-            if request.body().declares_no_content() {
-                let connection = capture_connection(request);
-                request.body_mut().set_connection(connection);
-            }
+    /// Makes a request ready for either version of HTTP. True if it can be HTTP/2.
+    pub(super) fn prepare(request: &mut http::Request<RequestBody>) -> bool {
+        if request.uri().scheme() != Some(&Scheme::HTTPS) {
+            return false;
         }
+        // HTTP/2 has it in the URI. For HTTP/1.1 hyper adds it again.
+        request.headers_mut().remove(header::HOST);
+        if request.body().declares_no_content() {
+            let connection = capture_connection(request);
+            request.body_mut().set_connection(connection);
+        }
+        true
+    }
+
+    /// Sends a request after the runtime had a turn, in which the connection finds out whether the server closed it.
+    pub(super) async fn after_idle(
+        send: impl FnOnce() -> HttpFuture,
+    ) -> Result<http::Response<ResponseBody>, HttpClientError> {
+        tokio::task::yield_now().await;
+        send().await
     }
 
     /// True if the server reset the stream with `REFUSED_STREAM`: it has not processed the request.

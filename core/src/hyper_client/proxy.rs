@@ -16,10 +16,12 @@ use http::{
 };
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::client::{
-    legacy::connect::{Connected, Connection, HttpConnector, proxy::Tunnel},
+    legacy::connect::{Connected, Connection, proxy::Tunnel},
     proxy::matcher::{Intercept, Matcher},
 };
 use tower_service::Service;
+
+use super::tcp::TcpConnector;
 
 use crate::{
     base_url::{is_loopback, port},
@@ -134,20 +136,20 @@ fn proxy_url(value: &str) -> Option<String> {
 
 /// Connects to a proxy: by TCP, or by TLS without the client certificate.
 #[cfg(feature = "_tls")]
-type ToProxy = hyper_rustls::HttpsConnector<HttpConnector>;
+type ToProxy = hyper_rustls::HttpsConnector<TcpConnector>;
 #[cfg(not(feature = "_tls"))]
-type ToProxy = HttpConnector;
+type ToProxy = TcpConnector;
 
 /// Connects to a host: directly, by a tunnel through a proxy, or by a proxy that forwards requests.
 #[derive(Clone)]
 pub(super) struct ProxyConnector {
-    tcp: HttpConnector,
+    tcp: TcpConnector,
     to_proxy: ToProxy,
     proxies: Proxies,
 }
 
 impl ProxyConnector {
-    pub(super) fn new(tcp: HttpConnector, to_proxy: ToProxy, proxies: Proxies) -> Self {
+    pub(super) fn new(tcp: TcpConnector, to_proxy: ToProxy, proxies: Proxies) -> Self {
         Self { tcp, to_proxy, proxies }
     }
 }

@@ -31,7 +31,7 @@ use crate::{
 
 const DEFAULT_REQUESTS: usize = 20_000;
 /// Requests that are in flight at once on one runtime.
-const ROUND: usize = 8;
+const ROUND: usize = 16;
 /// Which of the clients a round is for.
 const SHARES: [usize; 8] = [0, 1, 0, 1, 2, 0, 1, 2];
 

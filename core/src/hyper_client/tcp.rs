@@ -1,0 +1,109 @@
+//! TCP connections that look at their socket after they were idle.
+//!
+//! The runtime tells a connection that the server has closed it, but not at once: a process that was stopped, a host that
+//! was suspended or a thread that was blocked finds out later. A request that is written before is lost. hyper reads from
+//! a connection before it writes a request to it, and so it finds the end of the connection if the socket itself is read.
+
+use std::{
+    io::{self, Read as _},
+    pin::Pin,
+    task::{Context, Poll},
+    time::{Duration, SystemTime},
+};
+
+use fastpix_errors::BoxError;
+use http::Uri;
+use hyper::rt::{Read, ReadBufCursor, Write};
+use hyper_util::{
+    client::legacy::connect::{Connected, Connection, HttpConnector},
+    rt::TokioIo,
+};
+use socket2::SockRef;
+use tokio::net::TcpStream;
+use tower_service::Service;
+
+/// A time in which the runtime has usually reported what happened.
+pub(super) const IDLE: Duration = Duration::from_millis(50);
+
+#[derive(Clone)]
+pub(super) struct TcpConnector(pub(super) HttpConnector);
+
+impl Service<Uri> for TcpConnector {
+    type Response = Tcp;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<Tcp, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.0.poll_ready(cx).map_err(Into::into)
+    }
+
+    fn call(&mut self, uri: Uri) -> Self::Future {
+        let connecting = self.0.call(uri);
+        Box::pin(async move { Ok(Tcp { io: connecting.await?, used: SystemTime::now() }) })
+    }
+}
+
+pub(super) struct Tcp {
+    io: TokioIo<TcpStream>,
+    /// When it was last read. The wall clock, since others stand still while the host is suspended.
+    used: SystemTime,
+}
+
+/// True if the time was at least [`IDLE`] ago, or if the clock was set back.
+pub(super) fn is_idle_since(time: &mut SystemTime) -> bool {
+    let now = SystemTime::now();
+    let idle = now.duration_since(*time).map_or(true, |elapsed| elapsed >= IDLE);
+    *time = now;
+    idle
+}
+
+impl Read for Tcp {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, mut buf: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
+        if is_idle_since(&mut self.used) {
+            let mut bytes = [0; 512];
+            let most = bytes.len().min(buf.remaining());
+            let bytes = bytes.get_mut(..most).unwrap_or_default();
+            match (&*SockRef::from(self.io.inner())).read(bytes) {
+                Ok(length) => {
+                    buf.put_slice(bytes.get(..length).unwrap_or_default());
+                    return Poll::Ready(Ok(()));
+                }
+                Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => {}
+                Err(error) => return Poll::Ready(Err(error)),
+            }
+        }
+        Pin::new(&mut self.io).poll_read(cx, buf)
+    }
+}
+
+impl Write for Tcp {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write(cx, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_shutdown(cx)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.io.is_write_vectored()
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write_vectored(cx, bufs)
+    }
+}
+
+impl Connection for Tcp {
+    fn connected(&self) -> Connected {
+        self.io.connected()
+    }
+}
