@@ -134,7 +134,7 @@ pub fn sample(row: &Row) -> Value {
     serde_json::from_str(row.response).unwrap()
 }
 
-/// The pointers of all values below the root.
+/// JSON pointers of all values below the root.
 pub fn pointers(value: &Value) -> Vec<String> {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),
@@ -182,7 +182,7 @@ pub fn replaced(row: &Row, pointer: &str, by: Value) -> Value {
     value
 }
 
-/// `/data/playbackIds/0/id` as errors write it: `data.playbackIds[0].id`.
+/// Converts a JSON pointer into the path of errors: `data.playbackIds[0].id`.
 pub fn path(pointer: &str) -> String {
     let mut path = String::new();
     for key in pointer.split('/').skip(1) {

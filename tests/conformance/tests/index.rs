@@ -33,7 +33,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()
 }
 
-/// The features of fastpix-funcs, each with what it enables.
+/// Features of fastpix-funcs and what each enables.
 fn features() -> BTreeMap<String, Vec<String>> {
     let manifest = read("Cargo.toml");
     let (_, section) = manifest.split_once("\n[features]\n").unwrap();
@@ -44,7 +44,7 @@ fn features() -> BTreeMap<String, Vec<String>> {
     entries.map(|(name, list)| (name.trim().to_owned(), quoted(list))).collect()
 }
 
-/// `start-live-stream` of `start-live-stream-create-new-stream`: the group that enables the feature.
+/// Group that enables a feature: `start-live-stream` for `start-live-stream-create-new-stream`.
 fn group<'a>(features: &'a BTreeMap<String, Vec<String>>, feature: &str) -> &'a str {
     let groups: Vec<_> = features.iter().filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
     assert_eq!(groups.len(), 1, "{feature} is in {groups:?}");
@@ -66,7 +66,7 @@ fn every_operation_has_a_feature_a_group_and_a_file() {
 }
 
 #[test]
-fn every_feature_is_an_operation_a_group_or_of_the_transport() {
+fn every_feature_is_an_operation_a_resource_or_a_transport_feature() {
     let features = features();
     let functions: BTreeSet<_> = operations().map(|row| row.function.replace('_', "-")).collect();
     assert_eq!(functions.len(), operations().count());
