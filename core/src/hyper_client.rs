@@ -5,6 +5,8 @@ mod proxy;
 mod reason;
 #[cfg(test)]
 mod revoked;
+#[cfg(feature = "http2")]
+mod streams;
 mod tcp;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
@@ -20,6 +22,8 @@ use std::{
 
 use fastpix_errors::{BoxError, InvalidRequestError};
 use http::Uri;
+#[cfg(feature = "http2")]
+use hyper_util::rt::TokioIo;
 use hyper_util::{
     client::legacy::{self, Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
@@ -309,27 +313,30 @@ struct Connector {
     timeout: Duration,
 }
 
+#[cfg(feature = "http2")]
+type Io = TokioIo<streams::Streams<<Inner as Service<Uri>>::Response>>;
+#[cfg(not(feature = "http2"))]
+type Io = <Inner as Service<Uri>>::Response;
+
 impl Service<Uri> for Connector {
-    type Response = <Inner as Service<Uri>>::Response;
+    type Response = Io;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Io, BoxError>> + Send>>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.inner.poll_ready(cx).map_err(Into::into)
+        self.inner.poll_ready(cx)
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
         let connecting = self.inner.call(uri);
         let limit = self.timeout;
         Box::pin(async move {
-            match tokio::time::timeout(limit, connecting).await {
-                #[cfg_attr(
-                    any(feature = "_tls", feature = "proxy"),
-                    expect(clippy::useless_conversion, reason = "plain TCP has its own error")
-                )]
-                Ok(connected) => connected.map_err(Into::into),
-                Err(_) => Err(ConnectTimeout.into()),
-            }
+            let Ok(connected) = tokio::time::timeout(limit, connecting).await else {
+                return Err(ConnectTimeout.into());
+            };
+            #[cfg(feature = "http2")]
+            let connected = connected.map(|io| TokioIo::new(streams::Streams::new(io)));
+            connected
         })
     }
 }

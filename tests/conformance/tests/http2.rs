@@ -314,6 +314,70 @@ async fn a_create_that_raced_with_goaway_is_not_retried() {
     assert_eq!(requests.load(SeqCst), 1);
 }
 
+/// A server that allows one stream at a time and, while the first request waits for its response, none. It responds to
+/// that request once another connection was opened, and to all others at once. Gives its URL and the number of requests.
+async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
+    const PREFACE: usize = 24;
+    const ONE_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 1];
+    const NO_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0];
+    const ACKNOWLEDGED: &[u8] = &[0, 0, 0, 4, 1, 0, 0, 0, 0];
+    const HEADERS: u8 = 1;
+    const SETTINGS: u8 = 4;
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = requests.clone();
+    let other = Arc::new(tokio::sync::Notify::new());
+    let (address, authority) = listen(move |number, mut stream| {
+        let (counted, other) = (counted.clone(), other.clone());
+        async move {
+            stream.write_all(ONE_STREAM).await.unwrap();
+            stream.read_exact(&mut [0; PREFACE]).await.unwrap();
+            let (mut head, mut waiting, mut allowed) = ([0; 9], None, false);
+            while stream.read_exact(&mut head).await.is_ok() {
+                let mut payload = vec![0; usize::from(head[1]) << 8 | usize::from(head[2])];
+                stream.read_exact(&mut payload).await.unwrap();
+                match (head[3], head[4]) {
+                    // 200, and no body.
+                    (HEADERS, _) => waiting = Some([&[0, 0, 1, 1, 5], &head[5..], &[0x88]].concat()),
+                    (SETTINGS, 0) => stream.write_all(ACKNOWLEDGED).await.unwrap(),
+                    (SETTINGS, _) => allowed = true,
+                    _ => {}
+                }
+                // Only then does the client know how many streams are allowed.
+                let Some(response) = waiting.take_if(|_| allowed) else { continue };
+                counted.fetch_add(1, SeqCst);
+                if number == 1 {
+                    // Long enough for the client to queue a request.
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    stream.write_all(NO_STREAM).await.unwrap();
+                    other.notified().await;
+                } else {
+                    other.notify_one();
+                }
+                stream.write_all(&response).await.unwrap();
+            }
+        }
+    })
+    .await;
+    let url = format!("https://localhost:{}/v1/", address.port());
+    (builder(&url).add_root_certificates(authority), requests)
+}
+
+#[tokio::test]
+async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_streams_go_on() {
+    static CREATE: Operation =
+        Operation::new("create-key", Method::POST, "/iam/signing-keys", Idempotency::NotIdempotent, &[]);
+    let (builder, requests) = allowing_no_more_streams().await;
+    let core = builder.build().unwrap();
+    let open = tokio::spawn(core.request(&LIST_STREAMS).call_raw());
+    eventually("the first request arrives", || requests.load(SeqCst) == 1).await;
+    // With one stream allowed it is queued. It was not sent, so that it can be sent again.
+    let response = core.request(&CREATE).call_raw().await.unwrap();
+    assert_eq!(response.attempts(), 2);
+    assert_eq!(open.await.unwrap().unwrap().attempts(), 1);
+    assert_eq!(core.request(&CREATE).call_raw().await.unwrap().attempts(), 1);
+    assert_eq!(requests.load(SeqCst), 3);
+}
+
 #[tokio::test]
 async fn a_create_without_a_body_that_found_no_connection_was_not_sent() {
     static CREATE: Operation =
