@@ -13,14 +13,14 @@ use fastpix_funcs::{
 };
 use serde_json::{Value, json};
 
-/// The password of all tests, and the two forms that it travels in.
+/// The password of all tests, and the two forms in which it is sent.
 fn credentials() -> Vec<String> {
     let pair = format!("{USERNAME}:{PASSWORD}");
     vec![PASSWORD.to_owned(), STANDARD.encode(pair), STANDARD.encode(PASSWORD)]
 }
 
-/// What the service hands out.
-fn handed_out(row: &Row) -> Vec<String> {
+/// The secrets in the response of an operation.
+fn secrets_of(row: &Row) -> Vec<String> {
     let response: Value = serde_json::from_str(row.response).unwrap();
     row.secrets.iter().map(|pointer| response.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
 }
@@ -57,7 +57,7 @@ fn configuration_shows_no_credentials() {
     );
     let builder = FastpixCore::builder(Security::basic(USERNAME, PASSWORD));
     assert_debug_silent(&builder, &credentials);
-    // A URL of that kind is refused, but it can be printed before.
+    // Such a URL is rejected, but the builder can be printed before.
     let with_password = builder.server_url(format!("https://{USERNAME}:{PASSWORD}@api.fastpix.com/"));
     assert_debug_silent(&with_password, &credentials);
     assert_silent(&all_texts(&with_password.build().unwrap_err()), &credentials);
@@ -87,14 +87,14 @@ fn options_show_the_values_of_harmless_headers_only() {
 }
 
 #[test]
-fn a_header_that_the_caller_marked_sensitive_stays_so() {
+fn a_header_that_the_caller_marked_sensitive_is_not_shown() {
     let mut value = HeaderValue::from_static(PASSWORD);
     value.set_sensitive(true);
     assert_debug_silent(&RequestOptions::new().header("user-agent", value), &credentials());
 }
 
 #[test]
-fn malformed_credentials_are_refused_without_being_shown() {
+fn invalid_credentials_are_rejected_without_being_shown() {
     for (username, password) in [
         (format!("{USERNAME}:{PASSWORD}"), "x".to_owned()),
         (USERNAME.to_owned(), format!("{PASSWORD}\n")),
@@ -120,7 +120,7 @@ fn calls_show_no_credentials() {
 }
 
 #[test]
-fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
+fn requests_and_calls_do_not_show_secrets_in_their_bodies() {
     let secrets = [PASSWORD.to_owned()];
     let body = std::collections::BTreeMap::from([("streamKey", Secret::from(PASSWORD))]);
     assert_debug_silent(&body, &secrets);
@@ -134,15 +134,15 @@ fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
 }
 
 #[tokio::test]
-async fn responses_show_no_secret_unless_asked() {
+async fn responses_show_no_secret_in_debug() {
     for row in operations() {
         let core = Memory::answering(201, row.response).builder().build().unwrap();
         let decoded = row.call(&core).send().await.unwrap();
-        assert_silent(&decoded.debug, &handed_out(row));
+        assert_silent(&decoded.debug, &secrets_of(row));
         assert_silent(&decoded.debug, &credentials());
-        // They are all there, for whoever asks.
+        // Serialization writes them.
         let written = decoded.json.to_string();
-        assert!(handed_out(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
+        assert!(secrets_of(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
     }
 }
 
@@ -153,11 +153,11 @@ async fn a_raw_response_shows_no_body() {
     let call: Call<Response<()>> = core.request(&fastpix_conformance::LIST_STREAMS).call_raw();
     let response = call.await.unwrap();
     assert_eq!(response.body(), row.response);
-    assert_debug_silent(&response, &handed_out(row));
+    assert_debug_silent(&response, &secrets_of(row));
 }
 
 #[tokio::test]
-async fn a_response_that_does_not_fit_shows_no_secret() {
+async fn a_response_that_does_not_match_the_model_shows_no_secret() {
     for row in operations() {
         let sample: Value = serde_json::from_str(row.response).unwrap();
         let mut bodies = vec![format!("{}x", sample), format!("<html>{sample}"), sample["data"].to_string() + "}"];
@@ -172,13 +172,13 @@ async fn a_response_that_does_not_fit_shows_no_secret() {
             }
         }
         for place in ["/success", "/data"] {
-            for secret in handed_out(row) {
+            for secret in secrets_of(row) {
                 let mut response = sample.clone();
                 *response.pointer_mut(place).unwrap() = secret.into();
                 bodies.push(response.to_string());
             }
         }
-        let mut secrets = handed_out(row);
+        let mut secrets = secrets_of(row);
         secrets.extend(["12345678".to_owned()]);
         secrets.extend(credentials());
         for body in bodies {
@@ -213,7 +213,7 @@ async fn errors_of_every_kind_show_no_secret() {
         builder("https://127.0.0.1:1/"),
         builder(&breaking.url()),
     ];
-    let mut secrets = handed_out(row);
+    let mut secrets = secrets_of(row);
     secrets.extend(credentials());
     let mut kinds = std::collections::HashSet::new();
     for core in cores {
