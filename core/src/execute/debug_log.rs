@@ -16,11 +16,26 @@ use crate::{Operation, RequestBody, options::is_harmless, response::RawResponse}
 
 const REDACTED: &str = "[redacted]";
 
-/// The API's names of fields that grant access, or that are a part of something that does. They are the same in all
-/// operations, so that operations that no function covers yet are redacted too. Fields that end with `url` are redacted
-/// as well: any URL can be signed.
-const SECRET_FIELDS: [&str; 8] =
-    ["containerFormat", "password", "privateKey", "secret", "srtPlaybackSecret", "srtSecret", "streamKey", "token"];
+/// What the API calls fields that hold something that grants access. It is the same in all operations, so that a response
+/// to one that is not known yet is safe too. A URL can be signed.
+const SECRET_FIELDS: [&str; 16] = [
+    "containerFormat",
+    "introUrl",
+    "outroUrl",
+    "password",
+    "playerPoster",
+    "privateKey",
+    "secret",
+    "srtPlaybackSecret",
+    "srtSecret",
+    "streamKey",
+    "swapTrackUrl",
+    "token",
+    "u",
+    "url",
+    "videoSourceUrl",
+    "viewPageUrl",
+];
 
 /// The API's names of query parameters. Other ones are not known to be harmless.
 const QUERY_PARAMETERS: [&str; 13] = [
@@ -129,6 +144,7 @@ fn redact(json: &mut Value) {
     match json {
         Value::Object(fields) => {
             for (name, value) in fields {
+                // Also the URLs of fields that no model has yet.
                 let secret = SECRET_FIELDS.contains(&name.as_str()) || name.to_ascii_lowercase().ends_with("url");
                 if secret && !value.is_null() {
                     *value = REDACTED.into();
