@@ -102,7 +102,7 @@ async fn every_operation_is_called() {
 }
 
 #[test]
-fn the_debug_log_is_readable_and_contains_no_secrets() {
+fn the_debug_log_shows_requests_and_responses_without_secrets() {
     let printed = printed_with(Some("1"), "every_operation_is_called");
     assert_silent(&printed);
     for line in [
@@ -276,7 +276,7 @@ fn the_query_parameters_of_the_api_are_shown() {
 }
 
 #[test]
-fn nothing_is_printed_unless_enabled() {
+fn nothing_is_printed_without_the_environment_variable() {
     for debug in [None, Some(""), Some("0"), Some("false")] {
         let printed = printed_with(debug, "every_operation_is_called");
         assert!(!printed.contains("fastpix >") && !printed.contains("fastpix <"), "{debug:?}: {printed}");
@@ -376,7 +376,7 @@ async fn a_call_is_a_span_and_each_attempt_an_event() {
 }
 
 #[tokio::test]
-async fn a_span_records_the_error_of_its_call() {
+async fn a_span_has_the_error_type_of_its_call() {
     let refused = traced(async {
         let core = Memory::answering(401, "{}").builder().build().unwrap();
         start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
@@ -393,7 +393,7 @@ async fn a_span_records_the_error_of_its_call() {
 }
 
 #[tokio::test]
-async fn traces_contain_no_secrets() {
+async fn traces_contain_no_secret() {
     let collected = traced(call_every_operation()).await;
     assert!(collected.len() > 2 * operations().count());
     assert_silent(&format!("{collected:?}"));

@@ -19,14 +19,14 @@ use fastpix_funcs::{
 };
 use serde_json::{Value, json};
 
-/// Password of all tests, and its two encoded forms.
+/// The password of all tests, and the two forms in which it is sent.
 fn credentials() -> Vec<String> {
     let pair = format!("{USERNAME}:{PASSWORD}");
     vec![PASSWORD.to_owned(), STANDARD.encode(pair), STANDARD.encode(PASSWORD)]
 }
 
-/// Secrets in responses.
-fn handed_out(row: &Row) -> Vec<String> {
+/// The secrets in the response of an operation.
+fn secrets_of(row: &Row) -> Vec<String> {
     let response: Value = serde_json::from_str(row.response).unwrap();
     row.secrets.iter().map(|pointer| response.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
 }
@@ -63,7 +63,7 @@ fn debug_output_of_the_configuration_contains_no_credentials() {
     );
     let builder = FastpixCore::builder(Security::basic(USERNAME, PASSWORD));
     assert_debug_silent(&builder, &credentials);
-    // Such a URL is rejected, but it can be printed before.
+    // Such a URL is rejected, but the builder can be printed before.
     let with_password = builder.server_url(format!("https://{USERNAME}:{PASSWORD}@api.fastpix.com/"));
     assert_debug_silent(&with_password, &credentials);
     assert_silent(&all_texts(&with_password.build().unwrap_err()), &credentials);
@@ -93,14 +93,14 @@ fn options_show_the_values_of_harmless_headers_only() {
 }
 
 #[test]
-fn a_header_marked_sensitive_stays_sensitive() {
+fn a_header_that_the_caller_marked_sensitive_is_not_shown() {
     let mut value = HeaderValue::from_static(PASSWORD);
     value.set_sensitive(true);
     assert_debug_silent(&RequestOptions::new().header("user-agent", value), &credentials());
 }
 
 #[test]
-fn malformed_credentials_are_rejected_without_being_shown() {
+fn invalid_credentials_are_rejected_without_being_shown() {
     for (username, password) in [
         (format!("{USERNAME}:{PASSWORD}"), "x".to_owned()),
         (USERNAME.to_owned(), format!("{PASSWORD}\n")),
@@ -126,7 +126,7 @@ fn debug_output_of_calls_contains_no_credentials() {
 }
 
 #[test]
-fn debug_output_of_requests_and_calls_contains_no_secrets() {
+fn requests_and_calls_do_not_show_secrets_in_their_bodies() {
     let secrets = [PASSWORD.to_owned()];
     let body = std::collections::BTreeMap::from([("streamKey", Secret::from(PASSWORD))]);
     assert_debug_silent(&body, &secrets);
@@ -165,15 +165,15 @@ fn requests_show_no_key_and_no_url_that_can_be_signed() {
 }
 
 #[tokio::test]
-async fn debug_output_of_responses_contains_no_secrets() {
+async fn responses_show_no_secret_in_debug() {
     for row in operations() {
         let core = Memory::answering(201, row.response).builder().build().unwrap();
         let decoded = row.call(&core).send().await.unwrap();
-        assert_silent(&decoded.debug, &handed_out(row));
+        assert_silent(&decoded.debug, &secrets_of(row));
         assert_silent(&decoded.debug, &credentials());
-        // All secrets are available by `expose`.
+        // Serialization writes them.
         let written = decoded.json.to_string();
-        assert!(handed_out(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
+        assert!(secrets_of(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
     }
 }
 
@@ -184,11 +184,11 @@ async fn debug_output_of_a_raw_response_contains_no_body() {
     let call: Call<Response<()>> = core.request(&fastpix_conformance::LIST_STREAMS).call_raw();
     let response = call.await.unwrap();
     assert_eq!(response.body(), row.response);
-    assert_debug_silent(&response, &handed_out(row));
+    assert_debug_silent(&response, &secrets_of(row));
 }
 
 #[tokio::test]
-async fn validation_errors_contain_no_secrets() {
+async fn a_response_that_does_not_match_the_model_shows_no_secret() {
     for row in operations() {
         let sample: Value = serde_json::from_str(row.response).unwrap();
         let mut bodies = vec![format!("{}x", sample), format!("<html>{sample}"), sample["data"].to_string() + "}"];
@@ -203,13 +203,13 @@ async fn validation_errors_contain_no_secrets() {
             }
         }
         for place in ["/success", "/data"] {
-            for secret in handed_out(row) {
+            for secret in secrets_of(row) {
                 let mut response = sample.clone();
                 *response.pointer_mut(place).unwrap() = secret.into();
                 bodies.push(response.to_string());
             }
         }
-        let mut secrets = handed_out(row);
+        let mut secrets = secrets_of(row);
         secrets.extend(["12345678".to_owned()]);
         secrets.extend(credentials());
         for body in bodies {
@@ -244,7 +244,7 @@ async fn errors_of_every_kind_contain_no_secrets() {
         builder("https://127.0.0.1:1/"),
         builder(&breaking.url()),
     ];
-    let mut secrets = handed_out(row);
+    let mut secrets = secrets_of(row);
     secrets.extend(credentials());
     let mut kinds = std::collections::HashSet::new();
     for core in cores {

@@ -27,14 +27,14 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::certificates::{Authority, Identity};
 
-/// Server with a certificate of its own authority.
+/// A TLS server with its own certificate authority.
 struct TlsServer {
     address: SocketAddr,
     authority: String,
     handshakes: Arc<Mutex<Vec<Handshake>>>,
 }
 
-/// Result of a connection: whether the handshake succeeded, and the bytes read after it.
+/// The result of a connection: whether the handshake succeeded, and the first bytes received.
 #[derive(Clone, Debug, Default)]
 struct Handshake {
     agreed: bool,
@@ -110,7 +110,7 @@ fn cause(error: &FastpixError) -> String {
 }
 
 #[tokio::test]
-async fn a_trusted_server_is_accepted() {
+async fn a_request_is_sent_to_a_server_with_a_trusted_certificate() {
     for (name, host) in [("localhost", "localhost"), ("127.0.0.1", "127.0.0.1")] {
         let server = TlsServer::start(name).await;
         let response = create(&server.url(host), Some(&server.authority)).await.unwrap();
@@ -140,7 +140,7 @@ async fn several_root_certificates_can_be_added() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_to_an_untrusted_server() {
+async fn nothing_is_sent_to_a_server_with_an_untrusted_certificate() {
     let (server, another) = (TlsServer::start("localhost").await, TlsServer::start("localhost").await);
     for trusted in [None, Some(another.authority.as_str())] {
         let error = create(&server.url("localhost"), trusted).await.unwrap_err();
@@ -153,7 +153,7 @@ async fn nothing_is_sent_to_an_untrusted_server() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_to_a_server_with_another_name() {
+async fn nothing_is_sent_to_a_server_whose_certificate_has_another_name() {
     for (name, host) in [("elsewhere.example", "localhost"), ("localhost", "127.0.0.1"), ("127.0.0.1", "localhost")] {
         let server = TlsServer::start(name).await;
         let error = create(&server.url(host), Some(&server.authority)).await.unwrap_err();
@@ -165,7 +165,7 @@ async fn nothing_is_sent_to_a_server_with_another_name() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_to_a_server_without_tls() {
+async fn nothing_is_sent_to_a_server_without_tls_behind_an_https_url() {
     let emulator = Emulator::start().await.unwrap();
     let url = emulator.url().replace("http://", "https://");
     assert_not_sent(&create(&url, None).await.unwrap_err());
@@ -202,10 +202,10 @@ async fn a_handshake_that_the_server_breaks_off_is_retried() {
     accepting.await.unwrap();
 }
 
-// Certificates of servers.
+// Server certificates.
 
-/// Error of the client for a server with this certificate, whose authority is trusted.
-async fn complaint(identity: &Identity, authority: &str) -> String {
+/// The error of a call to a server with this certificate, whose authority is trusted.
+async fn certificate_error(identity: &Identity, authority: &str) -> String {
     let server = TlsServer::with(identity.server(), authority).await;
     let error = create(&server.url("localhost"), Some(&server.authority)).await.unwrap_err();
     assert_not_sent(&error);
@@ -215,14 +215,14 @@ async fn complaint(identity: &Identity, authority: &str) -> String {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_to_a_server_with_an_expired_certificate() {
+async fn nothing_is_sent_to_a_server_whose_certificate_is_expired_or_not_yet_valid() {
     let authority = Authority::new();
     for (from, to, expected) in [(2001, 2002, "Expired"), (2999, 3000, "NotValidYet")] {
         let mut params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
         (params.not_before, params.not_after) = (date_time_ymd(from, 1, 1), date_time_ymd(to, 1, 1));
         let identity = authority.sign(params, KeyPair::generate().unwrap());
-        let complaint = complaint(&identity, &authority.pem).await;
-        assert!(complaint.contains(expected), "{complaint}");
+        let error = certificate_error(&identity, &authority.pem).await;
+        assert!(error.contains(expected), "{error}");
     }
 }
 
@@ -230,11 +230,11 @@ async fn nothing_is_sent_to_a_server_with_an_expired_certificate() {
 async fn nothing_is_sent_to_a_server_with_a_self_signed_certificate() {
     let key = KeyPair::generate().unwrap();
     let certificate = CertificateParams::new(vec!["localhost".to_owned()]).unwrap().self_signed(&key).unwrap();
-    let complaint = complaint(&Identity::new(certificate, key), &Authority::new().pem).await;
-    assert!(complaint.contains("UnknownIssuer"), "{complaint}");
+    let error = certificate_error(&Identity::new(certificate, key), &Authority::new().pem).await;
+    assert!(error.contains("UnknownIssuer"), "{error}");
 }
 
-/// Server that responds to the first message with these bytes.
+/// A server that responds to the first message with these bytes.
 async fn scripted(answer: Vec<u8>) -> (SocketAddr, tokio::task::JoinHandle<Vec<u8>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -252,7 +252,7 @@ async fn scripted(answer: Vec<u8>) -> (SocketAddr, tokio::task::JoinHandle<Vec<u
 }
 
 #[tokio::test]
-async fn nothing_is_sent_to_a_server_with_an_old_tls_version() {
+async fn nothing_is_sent_to_a_server_with_an_old_version_of_tls() {
     const ALERT: &[u8] = &[21, 3, 2, 0, 2, 2, 70];
     // TLS 1.1, any random bytes, no session, TLS_RSA_WITH_AES_128_CBC_SHA, no compression.
     let hello = [&[22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2][..], &[7; 32], &[0, 0, 0x2f, 0]].concat();
@@ -270,7 +270,7 @@ async fn nothing_is_sent_to_a_server_with_an_old_tls_version() {
 
 #[cfg(feature = "aws-lc-rs")]
 #[tokio::test]
-async fn of_two_providers_aws_lc_rs_is_used() {
+async fn aws_lc_rs_is_used_where_both_providers_are_enabled() {
     const X25519MLKEM768: [u8; 2] = [0x11, 0xec];
     let (address, heard) = scripted(Vec::new()).await;
     create(&format!("https://{address}/"), None).await.unwrap_err();
@@ -278,13 +278,13 @@ async fn of_two_providers_aws_lc_rs_is_used() {
     assert!(heard.await.unwrap().windows(2).any(|pair| pair == X25519MLKEM768));
 }
 
-// Certificates of the client.
+// Client certificates.
 
 fn client_certificate(authority: &Authority, key: KeyPair) -> Identity {
     authority.sign(CertificateParams::new(vec!["client.example".to_owned()]).unwrap(), key)
 }
 
-/// Server that requires certificates of this authority.
+/// A server that requires client certificates of this authority.
 async fn demanding(clients: &Authority) -> TlsServer {
     let authority = Authority::new();
     TlsServer::with(clients.required(&authority.certify("localhost")), &authority.pem).await
@@ -295,7 +295,7 @@ fn pem(label: &str, der: &[u8]) -> String {
 }
 
 #[tokio::test]
-async fn client_certificates_are_accepted_with_every_key_format() {
+async fn a_client_certificate_is_accepted_with_a_key_in_pkcs8_pkcs1_and_sec1() {
     let clients = Authority::new();
     let server = demanding(&clients).await;
 
@@ -324,7 +324,7 @@ async fn client_certificates_are_accepted_with_every_key_format() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_without_the_client_certificate_that_the_server_requires() {
+async fn nothing_is_sent_where_a_required_client_certificate_is_missing_or_untrusted() {
     let server = demanding(&Authority::new()).await;
     let stranger = client_certificate(&Authority::new(), KeyPair::generate().unwrap());
     let wrong = server.builder().client_certificate(stranger.pem, stranger.key.serialize_pem());
@@ -339,7 +339,7 @@ async fn nothing_is_sent_without_the_client_certificate_that_the_server_requires
 }
 
 #[tokio::test]
-async fn client_certificates_are_sent_only_on_request() {
+async fn a_client_certificate_is_not_sent_to_a_server_that_does_not_request_it() {
     let server = TlsServer::start("localhost").await;
     let identity = client_certificate(&Authority::new(), KeyPair::generate().unwrap());
     let core = server.builder().client_certificate(identity.pem, identity.key.serialize_pem()).build().unwrap();
@@ -347,7 +347,7 @@ async fn client_certificates_are_sent_only_on_request() {
 }
 
 #[test]
-fn invalid_client_certificates_are_rejected_by_build() {
+fn an_invalid_client_certificate_is_rejected_when_the_core_is_built() {
     let authority = Authority::new();
     let [first, second] = [(); 2].map(|()| client_certificate(&authority, KeyPair::generate().unwrap()));
     let key = first.key.serialize_pem();
@@ -378,7 +378,7 @@ fn invalid_client_certificates_are_rejected_by_build() {
     }
 }
 
-// Roots.
+// Root certificates.
 
 #[cfg(feature = "extras")]
 #[tokio::test]
