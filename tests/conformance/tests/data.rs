@@ -215,12 +215,12 @@ async fn view_details_have_every_field() {
         dropped_frame_count = 1,
         error_code = "2004",
         error_context = "player",
-        error_id = AnyValue::Text("7102".to_owned()),
+        error_id = AnyValue::String("7102".to_owned()),
         error_message = "A segment could not be decoded",
         exit_before_video_start = false,
         fp_api_version = "1.0",
         fp_embed_version = "1.0.0",
-        fp_embed = AnyValue::Text("false".to_owned()),
+        fp_embed = AnyValue::String("false".to_owned()),
         fp_live_stream_id = "9d41c7e2a0b85f36417ed80c92fb5a63",
         fp_playback_id = "b83e5d97-10fa-4c62-8d9b-f5a2740e6c1d",
         fp_sdk = "fastpix-web",
@@ -368,7 +368,7 @@ async fn view_details_list_the_events_of_the_view() {
     hold!(events[4].details.as_ref().unwrap(), r#type = "media", host = "stream.fastpix.com", url = "/segment-1.m4s",);
     hold!(
         events[6].details.as_ref().unwrap(),
-        code = AnyValue::Text("2004".to_owned()),
+        code = AnyValue::String("2004".to_owned()),
         error = "A segment could not be decoded",
         text = "player",
     );

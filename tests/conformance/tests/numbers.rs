@@ -45,7 +45,7 @@ async fn values_of_any_type_are_the_numbers_that_they_are() {
     assert_eq!(custom["b"], AnyValue::Integer(-1));
     assert_eq!(custom["c"], AnyValue::Float(0.5));
     assert_eq!(custom["d"], AnyValue::Float(18_446_744_073_709_551_615.0));
-    assert_eq!(custom["e"], AnyValue::Text("1".to_owned()));
+    assert_eq!(custom["e"], AnyValue::String("1".to_owned()));
     assert_eq!(custom["f"], AnyValue::List(vec![AnyValue::Integer(1), AnyValue::Float(2.5)]));
     assert_eq!(custom["g"].get("h"), Some(&AnyValue::Float(100.0)));
     assert!(matches!(custom["i"], AnyValue::Float(zero) if zero.is_sign_negative()));
