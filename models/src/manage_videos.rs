@@ -482,7 +482,7 @@ impl Serialize for Track {
     }
 }
 
-// The type can follow the other fields, so all of them are read before the variant is chosen.
+// The type can come after any other field: all are read, and then it is picked.
 impl<'de> Deserialize<'de> for Track {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         UnknownTrack::deserialize(deserializer).map(Self::from)
