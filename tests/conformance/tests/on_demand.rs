@@ -223,8 +223,8 @@ fn text(text: &str) -> AnyValue {
     AnyValue::Text(text.to_owned())
 }
 
-fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> AnyValue {
-    AnyValue::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> BTreeMap<String, AnyValue> {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 #[tokio::test]
@@ -247,10 +247,9 @@ async fn invalid_inputs_are_rejected_by_field_name() {
         ("url", text(TALK)),
         ("startTime", AnyValue::Integer(9)),
         ("endTime", AnyValue::Integer(3)),
-        ("segments", AnyValue::List(vec![object(segment)])),
+        ("segments", AnyValue::List(vec![AnyValue::Object(object(segment))])),
     ];
-    let AnyValue::Object(video) = object(video) else { unreachable!() };
-    let request = CreateMediaRequest::new(Input::Unknown(video), AccessPolicy::Public);
+    let request = CreateMediaRequest::new(Input::Unknown(object(video)), AccessPolicy::Public);
     let fields = ["inputs.0.endTime", "inputs.0.segments.0"];
     assert_eq!(invalid(input_video_create_media(&core, request)).await, fields);
 
