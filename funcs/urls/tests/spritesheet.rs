@@ -121,7 +121,7 @@ proptest! {
 
     #[test]
     fn no_text_and_no_time_panics(
-        fields in prop::collection::hash_map("tile(Width|Height)|columns|rows|interval|thumbnailCount", any::<f64>(), 0..9),
+        fields in prop::collection::hash_map("tile(Width|Height)|columns|rows|interval", any::<f64>(), 0..9),
         text in any::<String>(),
         seconds in any::<f64>(),
     ) {
