@@ -220,7 +220,7 @@ async fn a_media_can_be_audio_only_and_can_fail() {
 }
 
 fn text(text: &str) -> AnyValue {
-    AnyValue::Text(text.to_owned())
+    AnyValue::String(text.to_owned())
 }
 
 fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> BTreeMap<String, AnyValue> {
