@@ -41,8 +41,10 @@ pub struct Call<T> {
 enum Decode<T> {
     Function(fn(&mut RawResponse) -> Result<T, FastpixError>),
     /// One on top of another. Only calls that ask for it allocate.
-    Composed(Box<dyn Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync>),
+    Composed(Box<DecodeFn<T>>),
 }
+
+type DecodeFn<T> = dyn Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync;
 
 impl<T> Decode<T> {
     fn decode(&self, response: &mut RawResponse) -> Result<T, FastpixError> {

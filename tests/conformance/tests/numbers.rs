@@ -1,6 +1,6 @@
 //! Numbers are read as the same values whether or not some crate of the program has enabled `arbitrary_precision` of
 //! `serde_json`, which gives them to the reader in another form. Run with and without the feature of the same name.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use fastpix_conformance::{Memory, example};
 use fastpix_funcs::{
@@ -89,7 +89,7 @@ async fn a_number_in_the_place_of_something_else_is_a_located_error() {
         (r#""mp4Support": 1"#, "data.mp4Support", "expected an array or a string"),
     ] {
         let error = media(body).await.unwrap_err();
-        let FastpixError::ResponseValidation(error) = error else { unreachable!("{error:?}") };
+        let FastpixError::ResponseValidation(error) = error else { panic!("{error:?}") };
         assert_eq!((error.path(), error.reason()), (path, reason), "{body}");
     }
 }
