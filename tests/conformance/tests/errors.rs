@@ -11,7 +11,7 @@ use fastpix_funcs::{
     ApiError, ErrorClass, FastpixCore, FastpixError, HttpClientError, HttpFuture, Outcome, RetryConfig, Security,
     manage_live_stream_enable_live_stream, playlist_get_playlist_by_id, start_live_stream_create_new_stream,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 const UNDECLARED: &[u16] =
     &[304, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 451, 499, 500, 502, 503, 504, 520, 524, 599, 999];
@@ -272,7 +272,7 @@ async fn one_of_each() -> Vec<FastpixError> {
         "message": breaks, "description": breaks, "fields": [{"field": breaks, "message": breaks}, {"field": breaks}],
     }});
     let mut odd_key = json!({"data": {"metadata": {}}});
-    odd_key["data"]["metadata"][breaks] = Value::Bool(true);
+    odd_key["data"]["metadata"][breaks] = json!([]);
     vec![
         create(Memory::answering(500, envelope.to_string()).builder().build().unwrap()).await,
         create(Memory::answering(201, odd_key.to_string()).builder().build().unwrap()).await,

@@ -7,8 +7,9 @@ use std::{
     path::Path,
 };
 
-use fastpix_conformance::operations;
+use fastpix_conformance::{operations, places};
 use fastpix_funcs::{ErrorClass, Idempotency};
+use serde_json::Value;
 
 const TRANSPORT: &[&str] = &[
     "default",
@@ -31,6 +32,14 @@ const TRANSPORT: &[&str] = &[
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()
+}
+
+/// What operations enable that have floats in their responses.
+const EXACT_FLOATS: &str = "fastpix-core/_exact-floats";
+
+/// All values in a response.
+fn values(response: &Value) -> impl Iterator<Item = &Value> {
+    places::pointers(response).into_iter().filter_map(|pointer| response.pointer(&pointer))
 }
 
 /// Features of fastpix-funcs and what each enables.
@@ -57,7 +66,13 @@ fn every_operation_has_a_feature_a_group_and_a_file() {
     for row in operations() {
         let feature = row.function.replace('_', "-");
         let enables = features.get(&feature).unwrap_or_else(|| panic!("no feature {feature}"));
-        assert!(enables.iter().all(|name| name.starts_with("fastpix-models/")), "{feature} enables {enables:?}");
+        let is_known = |name: &String| name.starts_with("fastpix-models/") || name == EXACT_FLOATS;
+        assert!(enables.iter().all(is_known), "{feature} enables {enables:?}");
+        let has_float = values(&serde_json::from_str(row.response).unwrap()).any(|value| value.is_f64());
+        assert!(
+            !has_float || enables.iter().any(|name| name == EXACT_FLOATS),
+            "{feature} does not enable {EXACT_FLOATS}"
+        );
         let group = group(&features, &feature);
         assert!(features["full"].iter().any(|name| name == group), "{group} is not in full");
         let (source, _) = source(&features, row.function);

@@ -196,7 +196,7 @@ async fn a_response_that_does_not_match_the_model_shows_no_secret() {
         bodies.extend((1..whole.len()).filter(|end| whole.is_char_boundary(*end)).map(|end| whole[..end].to_owned()));
         for pointer in row.secrets {
             let secret = sample.pointer(pointer).unwrap().clone();
-            for wrong in [json!(12_345_678), json!([secret]), json!({"value": secret}), json!(true)] {
+            for wrong in [json!([secret]), json!({"value": secret})] {
                 let mut response = sample.clone();
                 *response.pointer_mut(pointer).unwrap() = wrong;
                 bodies.push(response.to_string());
@@ -209,8 +209,16 @@ async fn a_response_that_does_not_match_the_model_shows_no_secret() {
                 bodies.push(response.to_string());
             }
         }
+        // A number is read as its text, which is as secret.
+        for pointer in row.secrets {
+            let mut response = sample.clone();
+            *response.pointer_mut(pointer).unwrap() = json!(12_345_678);
+            let core = Memory::answering(201, response.to_string()).builder().build().unwrap();
+            let decoded = row.call(&core).send().await.unwrap();
+            assert_eq!(decoded.json.pointer(pointer), Some(&json!("12345678")));
+            assert_silent(&decoded.debug, &["12345678".to_owned()]);
+        }
         let mut secrets = secrets_of(row);
-        secrets.extend(["12345678".to_owned()]);
         secrets.extend(credentials());
         for body in bodies {
             let core = Memory::answering(201, body.clone()).builder().build().unwrap();

@@ -246,7 +246,7 @@ async fn bytes_that_are_no_utf_8() {
 #[tokio::test]
 async fn a_byte_order_mark() {
     let body = format!("\u{feff}{STREAM}");
-    created(body.clone()).await.is(Unreadable(201), ONCE).has(body);
+    created(body.clone()).await.is(Success(201), ONCE).has(body);
 }
 
 #[tokio::test]
@@ -271,9 +271,15 @@ async fn a_duplicate_key() {
 
 #[tokio::test]
 async fn a_number_out_of_range() {
-    for number in ["1e400", "-1e400", "99999999999999999999999999", "1e-400", "0.1e1"] {
+    for (number, end) in [
+        ("1e400", Unreadable(201)),
+        ("-1e400", Unreadable(201)),
+        ("99999999999999999999999999", Unreadable(201)),
+        ("1e-400", Success(201)),
+        ("0.1e1", Success(201)),
+    ] {
         let body = format!(r#"{{"data":{{"maxDuration":{number}}}}}"#);
-        created(body.clone()).await.is(Unreadable(201), ONCE).has(&body);
+        created(body.clone()).await.is(end, ONCE).has(&body);
         let refusal = format!(r#"{{"error":{{"code":{number},"message":"no"}}}}"#);
         let case = answering(response(404, "", &refusal));
         case.create().await.is(End::undeclared(404), ONCE).has(&refusal);
