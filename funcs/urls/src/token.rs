@@ -119,7 +119,7 @@ impl fmt::Debug for SigningKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience<'a> {
-    /// Playlist, images and downloads of a private playback ID, on demand and live.
+    /// Playlist and images of a private playback ID, on demand and live.
     Media(&'a str),
     /// Playlist, images, license and certificate of a playback ID with DRM. A token for [`Media`](Self::Media) does not
     /// open its playlist.
