@@ -20,11 +20,10 @@
 //! | `native-roots` | trusts the root certificates that the operating system has as files, in addition to those of `webpki-roots` where both are enabled |
 //! | `platform-verifier` | verifies certificates by the operating system, instead of both |
 //! | `http2` | HTTP/2 with the https servers that speak it |
-//! | `proxy` | proxies from environment variables, see [`proxy_from_env`](FastpixCoreBuilder::proxy_from_env) |
+//! | `proxy` | proxies from environment variables, see `FastpixCoreBuilder::proxy_from_env` |
 //!
 //! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
-//! features, only the certificates that [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds are
-//! trusted.
+//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted.
 //!
 //! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
 //!
