@@ -6,7 +6,6 @@ use std::{collections::BTreeMap, fmt::Debug};
 use fastpix_conformance::{example, start, taken_exactly};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{Call, ErrorClass, FastpixCore, models::*, *};
-use serde_json::json;
 
 const TALK: &str = "https://files.example/talk.mp4";
 
@@ -220,6 +219,14 @@ async fn a_media_can_be_sound_alone_and_can_fail() {
     assert_eq!((lost.status, lost.duration, lost.tracks), (Some(MediaStatus::Failed), None, Some(Vec::new())));
 }
 
+fn text(text: &str) -> AnyValue {
+    AnyValue::Text(text.to_owned())
+}
+
+fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> BTreeMap<String, AnyValue> {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 #[tokio::test]
 async fn inputs_that_cannot_work_are_refused_by_name() {
     let (_emulator, core) = start().await;
@@ -234,10 +241,15 @@ async fn inputs_that_cannot_work_are_refused_by_name() {
     assert_eq!(invalid(input_video_create_media(&core, request)).await, fields);
 
     // A segment with two positions, which `Segment` cannot be.
-    let segment = json!({"url": TALK, "insertAt": 1, "insertAtEnd": true});
-    let video = json!({"type": "video", "url": TALK, "startTime": 9, "endTime": 3, "segments": [segment]});
-    let video = serde_json::from_value(video).unwrap();
-    let request = CreateMediaRequest::new(Input::Unknown(video), AccessPolicy::Public);
+    let segment = [("url", text(TALK)), ("insertAt", AnyValue::Integer(1)), ("insertAtEnd", AnyValue::Bool(true))];
+    let video = [
+        ("type", text("video")),
+        ("url", text(TALK)),
+        ("startTime", AnyValue::Integer(9)),
+        ("endTime", AnyValue::Integer(3)),
+        ("segments", AnyValue::List(vec![AnyValue::Object(object(segment))])),
+    ];
+    let request = CreateMediaRequest::new(Input::Unknown(object(video)), AccessPolicy::Public);
     let fields = ["inputs.0.endTime", "inputs.0.segments.0"];
     assert_eq!(invalid(input_video_create_media(&core, request)).await, fields);
 
