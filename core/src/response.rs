@@ -38,7 +38,7 @@ impl<T> Response<T> {
         &self.response.body
     }
 
-    /// How many requests were tried for it.
+    /// The number of attempts.
     pub fn attempts(&self) -> u32 {
         self.response.attempts
     }

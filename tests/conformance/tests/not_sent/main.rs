@@ -49,7 +49,7 @@ impl Reported {
             Err(error) => match error.outcome() {
                 Outcome::NotSent => NOT_SENT,
                 Outcome::ResponseReceived => RESPONSE,
-                Outcome::Unknown => UNKNOWN,
+                _ => UNKNOWN,
             },
         };
         self.0[number].store(report, SeqCst);
