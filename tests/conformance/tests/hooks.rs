@@ -58,6 +58,7 @@ impl Hook for Diary {
             AttemptError::NoResponse(error) => {
                 format!("{:?} {:?} {}", error.outcome(), error.operation(), error.attempts())
             }
+            _ => unreachable!("there are two kinds"),
         };
         self.note(&failure, context);
     }
