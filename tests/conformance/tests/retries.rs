@@ -64,8 +64,8 @@ async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
         for status in [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 505, 520, 522, 524, 530] {
             emulator.clear_requests();
             let repeats = match row.repeat {
-                _ => status == 429,
-                Idempotency::Idempotent => [408, 429, 500, 502, 503, 504, 520, 522, 524, 530].contains(&status),
+                Idempotency::NotIdempotent => status == 429,
+                _ => [408, 429, 500, 502, 503, 504, 520, 522, 524, 530].contains(&status),
             };
             let sent = if repeats { 3 } else { 1 };
             (0..sent).for_each(|_| emulator.fault(Fault::response(status)));
