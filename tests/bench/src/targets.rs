@@ -173,10 +173,10 @@ mod tests {
     #[test]
     fn a_figure_over_its_limit_is_told() {
         let mut report = Report::default();
-        report.set("size.small.ours-1", 105.0);
+        report.set("size.small.ours-1", 107.0);
         report.set("size.small.hand-written", 100.0);
         assert!(report.judge("At the limit", GUARDS));
-        report.set("size.small.ours-1", 105.1);
+        report.set("size.small.ours-1", 107.1);
         assert!(!report.judge("Over the limit", GUARDS));
     }
 }
