@@ -68,9 +68,7 @@ impl BaseUrl {
         if authority.host().is_empty() {
             return Err(invalid_request("the server URL has no host"));
         }
-        let usual_port = if *scheme == Scheme::HTTPS { 443 } else { 80 };
-        let port =
-            port(authority, usual_port).ok_or_else(|| invalid_request("the port of the server URL is invalid"))?;
+        let port = port(authority).ok_or_else(|| invalid_request("the port of the server URL is invalid"))?;
         if *scheme == Scheme::HTTPS {
             if !rules.https {
                 return Err(invalid_request("https needs the feature `rustls`, or an HTTP client of your own"));
@@ -85,20 +83,26 @@ impl BaseUrl {
             return Err(invalid_request("the server URL is neither https nor http"));
         }
         let prefix = uri.path().strip_suffix('/').unwrap_or(uri.path());
-        // Some servers resolve or decode these parts, and the request would get another path.
-        if !prefix.split('/').skip(1).all(is_segment) {
+        if !is_unambiguous(prefix) {
             return Err(invalid_request(
                 "the path of the server URL has an empty segment, `.`, `..`, a control character, or a character that \
                  needs percent-encoding",
             ));
         }
         // Written in one way, since the port is a part of the `host` header.
-        let host = authority.host();
-        let authority = if port == usual_port { host.parse() } else { format!("{host}:{port}").parse() };
-        let authority: Authority = authority.map_err(|_| invalid_request("the host of the server URL is invalid"))?;
-        let host_header = HeaderValue::try_from(authority.as_str())
-            .map_err(|_| invalid_request("the host of the server URL is invalid"))?;
-        Ok(Self { scheme: scheme.clone(), authority, prefix: prefix.to_owned(), host_header })
+        let usual_port = if *scheme == Scheme::HTTPS { "443" } else { "80" };
+        let (colon, port) = if port.is_empty() || port == usual_port { ("", "") } else { (":", port) };
+        let address = [authority.host(), colon, port].concat();
+        let host_header = HeaderValue::try_from(address.as_str());
+        match (host_header, address.parse::<Uri>().ok().as_ref().and_then(Uri::authority)) {
+            (Ok(host_header), Some(authority)) => Ok(Self {
+                scheme: scheme.clone(),
+                authority: authority.clone(),
+                prefix: prefix.to_owned(),
+                host_header,
+            }),
+            _ => Err(invalid_request("the host of the server URL is invalid")),
+        }
     }
 
     #[cfg(feature = "_tls")]
@@ -152,35 +156,43 @@ impl fmt::Display for BaseUrl {
     }
 }
 
-/// The port of an authority without a user name, or the usual one. `None` if what follows the host is not a port.
-pub(crate) fn port(authority: &Authority, usual: u16) -> Option<u16> {
+/// The port of an authority without a user name, without leading zeros; empty if there is none. `None` if what follows
+/// the host is not a port.
+pub(crate) fn port(authority: &Authority) -> Option<&str> {
     let after_host = authority.as_str().strip_prefix(authority.host())?;
     if after_host.is_empty() {
-        return Some(usual);
+        return Some("");
     }
+    let port = after_host.strip_prefix(':')?.trim_start_matches('0');
     // A sign would parse.
-    let digits = after_host.strip_prefix(':').filter(|port| port.bytes().all(|byte| byte.is_ascii_digit()))?;
-    digits.parse().ok().filter(|port| *port != 0)
+    (!port.starts_with('+') && port.parse::<u16>().is_ok()).then_some(port)
 }
 
-/// Whether this is a path segment by RFC 3986 that no server takes for anything else than itself.
-fn is_segment(segment: &str) -> bool {
-    let (mut length, mut dots) = (0, 0);
-    let mut bytes = segment.bytes();
+/// Whether all servers read this path in the same way: valid percent-encoding, no control characters, and no segment that
+/// is empty, `.` or `..`, also where these are encoded.
+fn is_unambiguous(path: &str) -> bool {
+    // What comes before the first slash is not a segment.
+    let (mut length, mut dots) = (3, 0);
+    let mut bytes = path.bytes();
     while let Some(byte) = bytes.next() {
         let decoded = match byte {
+            b'/' if length <= 2 && dots == length => return false,
+            b'/' => {
+                (length, dots) = (0, 0);
+                continue;
+            }
             b'%' => {
                 let mut digit = || char::from(bytes.next()?).to_digit(16);
-                digit().zip(digit()).map(|(high, low)| high * 16 + low)
+                digit().zip(digit()).map_or(0, |(high, low)| high * 16 + low)
             }
-            _ if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte) => Some(byte.into()),
-            _ => None,
+            b'"' | b'<' | b'>' | b'[' | b'\\' | b']' | b'^' | b'`' | b'{' | b'|' | b'}' | 0x7f.. => 0,
+            _ => byte.into(),
         };
-        match decoded {
-            None | Some(..0x20 | 0x7f) => return false,
-            Some(decoded) => dots += usize::from(decoded == u32::from(b'.')),
+        if decoded < 0x20 || decoded == 0x7f {
+            return false;
         }
         length += 1;
+        dots += usize::from(decoded == u32::from(b'.'));
     }
     length > 2 || dots < length
 }

@@ -1,12 +1,13 @@
 use std::{
     fmt, mem,
     pin::Pin,
-    str,
     task::{Context, Poll, ready},
     time::Duration,
 };
 
 use fastpix_errors::{FastpixError, Outcome, UnexpectedClientError};
+#[cfg(feature = "_envelope")]
+use fastpix_models::Envelope;
 use http::{HeaderName, HeaderValue};
 use serde::de::DeserializeOwned;
 
@@ -33,7 +34,25 @@ use crate::{
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
     state: State,
-    decode: fn(RawResponse) -> Result<T, FastpixError>,
+    decode: Decode<T>,
+}
+
+/// How the value is made of the response. It leaves the response in place unless it fails or takes it.
+enum Decode<T> {
+    Function(fn(&mut RawResponse) -> Result<T, FastpixError>),
+    /// One on top of another. Only calls that ask for it allocate.
+    Composed(Box<DecodeFn<T>>),
+}
+
+type DecodeFn<T> = dyn Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync;
+
+impl<T> Decode<T> {
+    fn decode(&self, response: &mut RawResponse) -> Result<T, FastpixError> {
+        match self {
+            Self::Function(decode) => decode(response),
+            Self::Composed(decode) => decode(response),
+        }
+    }
 }
 
 enum State {
@@ -46,12 +65,12 @@ impl<T> Call<T> {
     pub(crate) fn new(
         core: FastpixCore,
         request: PreparedRequest,
-        decode: fn(RawResponse) -> Result<T, FastpixError>,
+        decode: fn(&mut RawResponse) -> Result<T, FastpixError>,
     ) -> Self {
-        Self { state: State::Ready(core, request, None), decode }
+        Self { state: State::Ready(core, request, None), decode: Decode::Function(decode) }
     }
 
-    /// The request as it will be sent, for tests without a network. `None` once the call has been polled.
+    /// Returns the request that the call will send, for tests without a network. `None` once the call has been polled.
     pub fn request(&self) -> Option<&PreparedRequest> {
         match &self.state {
             State::Ready(_, request, _) => Some(request),
@@ -100,30 +119,57 @@ impl<T> Call<T> {
     }
 }
 
-impl<T: DeserializeOwned> Call<T> {
-    /// Gives the response too: its status, headers and raw body.
+impl<T: 'static> Call<T> {
+    fn then<U>(
+        self,
+        change: impl Fn(T, &mut RawResponse) -> Result<U, FastpixError> + Send + Sync + 'static,
+    ) -> Call<U> {
+        let Self { state, decode } = self;
+        let decode = move |response: &mut RawResponse| change(decode.decode(response)?, response);
+        Call { state, decode: Decode::Composed(Box::new(decode)) }
+    }
+}
+
+impl<T: DeserializeOwned + 'static> Call<T> {
+    /// Returns the whole response: the value, and the status, headers and raw body.
     pub fn with_response(self) -> Call<Response<T>> {
-        Call { state: self.state, decode: decode_response::<T> }
+        self.then(|value, response| Ok(response.take().into_response(value)))
+    }
+}
+
+#[cfg(feature = "_envelope")]
+impl<T: Envelope + 'static> Call<T> {
+    /// Returns the value of the response's `data`.
+    ///
+    /// A response without data is a [`ResponseValidation`](FastpixError::ResponseValidation) error at `data`, with the
+    /// status and the body of the response.
+    pub fn data(self) -> Call<T::Data> {
+        self.then(|value, response| value.into_data().ok_or_else(|| response.take().into_missing_data_error()))
     }
 }
 
 // These two are all that is compiled for each type of response.
 
-pub(crate) fn decode<T: DeserializeOwned>(response: RawResponse) -> Result<T, FastpixError> {
-    // Looking at the body once as a whole is quicker than at each of its texts.
-    match str::from_utf8(&response.body) {
-        Ok(text) => serde_json::from_str(text).map_err(|error| response.into_validation_error(&error)),
-        Err(error) => Err(response.into_utf8_error(error)),
-    }
+pub(crate) fn decode<T: DeserializeOwned>(response: &mut RawResponse) -> Result<T, FastpixError> {
+    let mut value = None;
+    response.read(false, &mut |json| {
+        value = Some(T::deserialize(json)?);
+        Ok(())
+    })?;
+    value.ok_or_else(|| response.take().into_missing_value_error())
 }
 
-fn decode_response<T: DeserializeOwned>(response: RawResponse) -> Result<Response<T>, FastpixError> {
-    match str::from_utf8(&response.body) {
-        Ok(text) => match serde_json::from_str(text) {
-            Ok(value) => Ok(response.into_response(value)),
-            Err(error) => Err(response.into_validation_error(&error)),
-        },
-        Err(error) => Err(response.into_utf8_error(error)),
+/// The same for the response of an operation: it is an error if it says that the operation was not successful.
+#[cfg(feature = "_envelope")]
+pub(crate) fn decode_envelope<T: DeserializeOwned + Envelope>(response: &mut RawResponse) -> Result<T, FastpixError> {
+    let mut value: Option<T> = None;
+    response.read(T::WITHOUT_DATA, &mut |json| {
+        value = Some(T::deserialize(json)?);
+        Ok(())
+    })?;
+    match value {
+        Some(value) if value.success() != Some(false) => Ok(value),
+        _ => Err(response.take().into_unsuccessful_error()),
     }
 }
 
@@ -155,7 +201,7 @@ impl<T> Future for Call<T> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let result = ready!(self.state.poll(cx));
-        Poll::Ready(result.and_then(self.decode))
+        Poll::Ready(result.and_then(|mut response| self.decode.decode(&mut response)))
     }
 }
 

@@ -84,13 +84,13 @@ pub trait Hook: Send + Sync + 'static {
     }
 }
 
-/// Error of an attempt.
-#[non_exhaustive]
+/// Error of one attempt.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum AttemptError<'a> {
-    /// A response with an error status.
+    /// The API responded with a status that is not a success.
     Status(&'a Response<()>),
-    /// No complete response.
+    /// The response is missing or incomplete.
     NoResponse(&'a FastpixError),
 }
 

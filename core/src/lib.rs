@@ -46,6 +46,8 @@
     doc = "[`Hook`]: https://docs.rs/fastpix-core/latest/fastpix_core/trait.Hook.html"
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// What belongs to a feature that is off cannot be linked to.
+#![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]
 
 mod base_url;
 mod call;
@@ -95,7 +97,7 @@ pub use crate::{
 /// The error of an invalid request, apart from the code of valid ones.
 #[cold]
 #[inline(never)]
-fn invalid_request(message: &'static str) -> InvalidRequestError {
+fn invalid_request(message: impl Into<std::borrow::Cow<'static, str>>) -> InvalidRequestError {
     InvalidRequestError::new(message)
 }
 

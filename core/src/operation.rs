@@ -3,13 +3,13 @@ use std::sync::OnceLock;
 use fastpix_errors::{ApiError, ErrorClass};
 use http::{Method, StatusCode, uri::PathAndQuery};
 
-/// Whether a request may be retried if it is unknown whether it has taken effect.
-#[non_exhaustive]
+/// Whether a request can be repeated without a further effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Idempotency {
-    /// A repeated request has the same effect as one: it reads, sets or removes.
+    /// The effect of several requests is that of one: the operation reads, sets or deletes a named object.
     Idempotent,
-    /// A repeated request can have a second effect: it creates, appends or starts a job.
+    /// Each request can have an effect of its own: the operation creates, appends, or starts work.
     NotIdempotent,
 }
 

@@ -9,8 +9,32 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{Call, FastpixCore, Operation, Response, call, invalid_request};
 
-/// A request as an operation makes it: what stands below the base URL, and the body. It is the same however often and
-/// wherever it is sent.
+/// The request of a [`Call`], before it is sent: operation, path, query and JSON body.
+///
+/// [`Call::request`] returns it, so that a test can check what a call will send without a network or a runtime:
+///
+/// ```
+/// use fastpix_core::{FastpixCore, Idempotency, Operation, Security, http::Method};
+///
+/// static GET_STREAM: Operation =
+///     Operation::new("get-stream", Method::GET, "/live/streams/{streamId}", Idempotency::Idempotent, &[]);
+///
+/// # #[cfg(feature = "hyper-client")]
+/// # fn main() -> Result<(), fastpix_core::FastpixError> {
+/// let core = FastpixCore::new(Security::basic("token-id", "secret"))?;
+/// let call = core.request(&GET_STREAM).path_param("5c1f").query("fields", "status").call_raw();
+/// let request = call.request().expect("the call has not been polled");
+/// assert_eq!(request.path(), "/live/streams/5c1f");
+/// assert_eq!(request.query(), Some("fields=status"));
+/// assert!(request.error().is_none());
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "hyper-client"))]
+/// # fn main() {}
+/// ```
+///
+/// The base URL, the headers and the credentials are not part of it: they belong to the client and to the options of
+/// the call.
 pub struct PreparedRequest {
     operation: &'static Operation,
     target: Cow<'static, str>,
@@ -19,27 +43,28 @@ pub struct PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// The operation.
+    /// Operation of the request.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// The path below the base URL, parameters filled in, as `/live/streams/5c1f`.
+    /// Path below the base URL, with its parameters percent-encoded, for example `/live/streams/5c1f`.
     pub fn path(&self) -> &str {
         self.target.split_once('?').map_or(&self.target, |(path, _)| path)
     }
 
-    /// The query as it is sent, without the question mark.
+    /// Query as it is sent, percent-encoded and without the question mark. `None` if there is no query.
     pub fn query(&self) -> Option<&str> {
         self.target.split_once('?').map(|(_, query)| query)
     }
 
-    /// The JSON that is sent.
+    /// JSON body. `None` if the request has no body.
     pub fn body(&self) -> Option<&Bytes> {
         self.body.as_ref()
     }
 
-    /// Why the request cannot be sent.
+    /// Error that the call will return without sending anything, for example for an empty path parameter. `None` if the
+    /// request can be sent.
     pub fn error(&self) -> Option<&InvalidRequestError> {
         self.error.as_ref()
     }
@@ -53,7 +78,7 @@ impl PreparedRequest {
     }
 }
 
-/// Without the body, which can hold secrets.
+/// The body is left out, since it can contain secrets.
 impl fmt::Debug for PreparedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PreparedRequest")
@@ -64,8 +89,11 @@ impl fmt::Debug for PreparedRequest {
     }
 }
 
-/// Puts a request together. What cannot be sent is remembered, and fails the call before anything is sent.
-#[must_use = "a request does nothing until it is a call that is awaited"]
+/// Builder of the request of one [`Call`], for an endpoint that no function covers.
+///
+/// [`FastpixCore::request`] returns it. An error, for example an empty path parameter, is kept and returned by the
+/// call, before anything is sent; the first one counts.
+#[must_use = "a request builder does nothing until it is made a call that is awaited"]
 #[derive(Debug)]
 pub struct RequestBuilder {
     core: FastpixCore,
@@ -78,27 +106,32 @@ impl RequestBuilder {
         Self { core, request: PreparedRequest { operation, target, body: None, error: None } }
     }
 
-    /// Fills in the next parameter of the path, as one percent-encoded segment. Empty, `.` and `..` are rejected: they
-    /// would make another path.
+    /// Sets the next parameter of the path, from left to right. The value becomes one percent-encoded segment. The
+    /// values "", "." and ".." are errors, since they would address another path.
     pub fn path_param(mut self, value: &str) -> Self {
-        if matches!(value, "" | "." | "..") {
-            return self.fail("a parameter of the path is empty, `.` or `..`");
-        }
         let target = &self.request.target;
-        let Some((before, (_, after))) =
-            target.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
-        else {
-            return self.fail("there are more parameters than the path has");
+        let Some((before, name, after)) = next_parameter(target) else {
+            self.set_error(invalid_request("more path parameters were set than the path has"));
+            return self;
         };
-        let mut filled = String::with_capacity(target.len() + value.len());
-        filled.push_str(before);
-        encode(value, &mut filled);
-        filled.push_str(after);
-        self.request.target = filled.into();
+        let problem = match value {
+            "" => "is empty",
+            "." | ".." => "is `.` or `..`, which would address another path",
+            _ => {
+                let mut filled = String::with_capacity(target.len() + value.len());
+                filled.push_str(before);
+                encode(value, &mut filled);
+                filled.push_str(after);
+                self.request.target = filled.into();
+                return self;
+            }
+        };
+        let error = invalid_parameter(name, problem);
+        self.set_error(error);
         self
     }
 
-    /// Appends a pair to the query. A key can be repeated.
+    /// Appends a pair to the query. A key can occur several times.
     pub fn query(mut self, key: &str, value: &str) -> Self {
         let target = self.request.target.to_mut();
         target.push(if target.contains('?') { '&' } else { '?' });
@@ -108,52 +141,86 @@ impl RequestBuilder {
         self
     }
 
-    /// Appends pairs to the query.
-    pub fn query_pairs(self, pairs: Vec<(&'static str, String)>) -> Self {
-        pairs.iter().fold(self, |this, (key, value)| this.query(key, value))
-    }
-
-    /// Sends this as JSON.
-    pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
-        match serde_json::to_vec(body) {
-            Ok(json) => self.request.body = Some(json.into()),
-            Err(error) => self.set_error(invalid_request("the request cannot be written as JSON").with_source(error)),
+    /// Appends the pairs of a request model to the query. A `limit` or an `offset` of 0 is an error: pages are numbered
+    /// from 1, and the API rejects both. Upper limits are left to the API, which can raise them.
+    pub fn query_pairs(mut self, pairs: Vec<(&'static str, String)>) -> Self {
+        for (key, value) in &pairs {
+            if value == "0" && matches!(*key, "limit" | "offset") {
+                self.set_error(invalid_parameter(key, "is 0; its minimum is 1"));
+            }
+            self = self.query(key, value);
         }
         self
     }
 
-    /// The call, for a response of this type.
-    pub fn call<T: DeserializeOwned>(self) -> Call<T> {
-        Call::new(self.core, self.request, call::decode::<T>)
-    }
-
-    /// The call, for a response of no particular type: status, headers and body.
-    pub fn call_raw(self) -> Call<Response<()>> {
-        Call::new(self.core, self.request, |response| Ok(response.into_response(())))
-    }
-
-    #[cfg(test)]
-    pub(crate) fn into_prepared_request(self) -> PreparedRequest {
-        self.request
-    }
-
-    fn fail(mut self, message: &'static str) -> Self {
-        self.set_error(invalid_request(message));
+    /// Sets the body: a value that is sent as JSON.
+    pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(json) => self.request.body = Some(json.into()),
+            Err(error) => self.set_error(invalid_request("the body cannot be written as JSON").with_source(error)),
+        }
         self
     }
 
-    // The first thing that is wrong is the one to tell.
+    /// Returns the call. Its response body is deserialized into `T`.
+    pub fn call<T: DeserializeOwned>(mut self) -> Call<T> {
+        self.check_path();
+        Call::new(self.core, self.request, call::decode::<T>)
+    }
+
+    /// Returns the call of an operation, whose response has an envelope.
+    #[cfg(feature = "_envelope")]
+    #[doc(hidden)]
+    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(mut self) -> Call<T> {
+        self.check_path();
+        Call::new(self.core, self.request, call::decode_envelope::<T>)
+    }
+
+    /// Returns the call. Its response is status, headers and body, which is not read as JSON.
+    pub fn call_raw(mut self) -> Call<Response<()>> {
+        self.check_path();
+        Call::new(self.core, self.request, |response| Ok(response.take().into_response(())))
+    }
+
+    // Compiled once, not for each type of response.
+    #[inline(never)]
+    fn check_path(&mut self) {
+        if let Some((_, name, _)) = next_parameter(&self.request.target) {
+            let error = invalid_parameter(name, "is missing");
+            self.set_error(error);
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn into_prepared_request(mut self) -> PreparedRequest {
+        self.check_path();
+        self.request
+    }
+
     fn set_error(&mut self, error: InvalidRequestError) {
         self.request.error.get_or_insert(error);
     }
 }
 
-/// Percent-encodes all but what RFC 3986 calls unreserved: right in a segment and in a query.
+/// The first `{name}` of a path that has no value yet, with what is before and after it.
+fn next_parameter(target: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = target.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+#[cold]
+#[inline(never)]
+fn invalid_parameter(name: &str, problem: &str) -> InvalidRequestError {
+    invalid_request(format!("the parameter `{name}` {problem}"))
+}
+
+/// Percent-encodes everything except the unreserved characters of RFC 3986: correct in a segment and in a query.
 fn encode(text: &str, into: &mut String) {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => into.push(byte.into()),
-            // Writing to a string cannot fail.
+            // Writing to a `String` cannot fail.
             _ => drop(write!(into, "%{byte:02X}")),
         }
     }
@@ -181,7 +248,7 @@ mod tests {
         String::from_utf8(bytes).ok()
     }
 
-    /// Any text, and those made of what means something in a URL.
+    /// Any string, and strings of characters that have a meaning in a URL.
     fn text() -> impl Strategy<Value = String> {
         let marks =
             prop::sample::select(vec!["/", "?", "#", "%", "%2F", "&", "=", "+", " ", "..", "{b}", "é", "\0", "\r\n"]);
@@ -190,7 +257,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_encoded_can_be_read_by_all_and_means_nothing(text in text()) {
+        fn percent_encoding_leaves_only_unreserved_characters_and_can_be_decoded(text in text()) {
             let encoded = encoded(&text);
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
             prop_assert!(encoded.bytes().all(is_plain), "{}", encoded);
@@ -198,7 +265,7 @@ mod tests {
         }
 
         #[test]
-        fn parameters_and_pairs_arrive_in_their_own_places(one in text(), two in text(), key in text(), value in text()) {
+        fn parameters_and_pairs_are_encoded_in_place(one in text(), two in text(), key in text(), value in text()) {
             static GET: Operation =
                 Operation::new("get", http::Method::GET, "/a/{a}/b/{b}", crate::Idempotency::Idempotent, &[]);
             let core = FastpixCore::builder(crate::Security::basic("a", "b")).http_client(crate::tests::NoClient).build();

@@ -1,12 +1,17 @@
-use std::{fmt, str::Utf8Error};
+use std::{
+    fmt, mem,
+    str::{self, Utf8Error},
+};
 
 use bytes::Bytes;
-use fastpix_errors::{ApiError, FastpixError, ResponseValidationError};
+use fastpix_errors::{ApiError, FastpixError, ResponseValidationError, mend_json};
 use http::{HeaderMap, StatusCode};
+use serde_json::{Deserializer, de::StrRead};
 
 use crate::{Operation, ResponseBody, http_date::retry_after};
 
-/// A value with the response that it came in, so that nothing that a model does not know is out of reach.
+/// A value together with the response that it was read from: status, headers and raw body, with fields that the model
+/// does not have yet.
 pub struct Response<T> {
     value: T,
     response: RawResponse,
@@ -18,7 +23,7 @@ impl<T> Response<T> {
         &self.value
     }
 
-    /// The value alone.
+    /// The value, without the response.
     pub fn into_value(self) -> T {
         self.value
     }
@@ -33,12 +38,12 @@ impl<T> Response<T> {
         &self.response.headers
     }
 
-    /// The body of the response as it came.
+    /// The body of the response as it was received.
     pub fn body(&self) -> &Bytes {
         &self.response.body
     }
 
-    /// The number of attempts.
+    /// The number of attempts that the call made.
     pub fn attempts(&self) -> u32 {
         self.response.attempts
     }
@@ -62,7 +67,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     }
 }
 
-/// A response that was read to its end.
+/// A response whose body was read to its end.
 pub(crate) struct RawResponse {
     pub(crate) operation: &'static Operation,
     pub(crate) attempts: u32,
@@ -98,15 +103,80 @@ impl RawResponse {
         }
     }
 
+    /// The response; what is left in its place has no headers and no body.
+    pub(crate) fn take(&mut self) -> Self {
+        let (headers, body) = (mem::take(&mut self.headers), mem::take(&mut self.body));
+        Self { operation: self.operation, attempts: self.attempts, status: self.status, headers, body }
+    }
+
+    /// Reads the JSON in the body. A body that is missing may stand for the success that the status says.
+    #[inline(never)]
+    pub(crate) fn read(&mut self, may_be_empty: bool, read: &mut ReadJson<'_>) -> Result<(), FastpixError> {
+        // Checking the body once as a whole is faster than checking each of its strings.
+        let text = match str::from_utf8(&self.body) {
+            Ok("") if may_be_empty => r#"{"success":true}"#,
+            Ok(text) => text,
+            Err(error) => return Err(self.take().into_utf8_error(error)),
+        };
+        match read_json(text, read) {
+            Ok(()) => Ok(()),
+            Err(error) => match read_mended(text, &error, read) {
+                Some(Ok(())) => Ok(()),
+                Some(Err(error)) => Err(self.take().into_validation_error(&error)),
+                None => Err(self.take().into_validation_error(&error)),
+            },
+        }
+    }
+
     #[cold]
-    pub(crate) fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
+    fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
         let error = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
         FastpixError::from(error).with_call(self.operation.id(), self.attempts)
     }
 
     #[cold]
-    pub(crate) fn into_utf8_error(self, error: Utf8Error) -> FastpixError {
+    fn into_utf8_error(self, error: Utf8Error) -> FastpixError {
         let error = ResponseValidationError::from_utf8(error, self.status, self.headers, self.body);
         FastpixError::from(error).with_call(self.operation.id(), self.attempts)
     }
+
+    /// An error for a response without any value.
+    #[cold]
+    pub(crate) fn into_missing_value_error(self) -> FastpixError {
+        let error = ResponseValidationError::new("expected a value", self.status, self.headers, self.body);
+        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
+    }
+
+    /// An error for a response without the data that the caller asked for.
+    #[cfg(feature = "_envelope")]
+    #[cold]
+    pub(crate) fn into_missing_data_error(self) -> FastpixError {
+        let error = ResponseValidationError::new("expected a value", self.status, self.headers, self.body).at("data");
+        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
+    }
+
+    /// An error for a response whose status says success and whose body says failure.
+    #[cfg(feature = "_envelope")]
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn into_unsuccessful_error(self) -> FastpixError {
+        let (operation, attempts) = (self.operation.id(), self.attempts);
+        self.into_api_error().with_call(operation, attempts)
+    }
+}
+
+type ReadJson<'a> = dyn FnMut(&mut Deserializer<StrRead<'_>>) -> serde_json::Result<()> + 'a;
+
+fn read_json(text: &str, read: &mut ReadJson<'_>) -> serde_json::Result<()> {
+    let mut json = Deserializer::from_str(text);
+    read(&mut json)?;
+    json.end()
+}
+
+/// Reads JSON once more that has a byte order mark or half a surrogate pair in it; `None` if that is not the error.
+#[cold]
+#[inline(never)]
+fn read_mended(text: &str, error: &serde_json::Error, read: &mut ReadJson<'_>) -> Option<serde_json::Result<()>> {
+    let mended = error.is_syntax().then(|| mend_json(text))??;
+    Some(read_json(&mended, read))
 }

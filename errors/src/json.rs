@@ -50,6 +50,8 @@ pub(crate) fn walk<'a>(text: &'a [u8], scalar: &mut dyn FnMut(&[Level<'a>], &'a 
                 None => {}
             },
             b':' | b' ' | b'\t' | b'\r' | b'\n' => {}
+            // A byte order mark.
+            0xef | 0xbb | 0xbf => {}
             b'"' => {
                 let inner = until_quote(after);
                 length += inner.len() + 1;
@@ -79,6 +81,53 @@ fn until_quote(text: &[u8]) -> &[u8] {
         closes
     });
     end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// JSON with U+FFFD in place of half surrogate pairs, and with spaces in place of a byte order mark, so that positions
+/// stay as they are; `None` if there is neither.
+#[cold]
+pub fn mend(text: &str) -> Option<String> {
+    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+    let mut bytes = text.as_bytes().to_vec();
+    let mut is_mended = bytes.starts_with(BYTE_ORDER_MARK);
+    if is_mended {
+        bytes.iter_mut().take(BYTE_ORDER_MARK.len()).for_each(|byte| *byte = b' ');
+    }
+    let mut rest = bytes.as_mut_slice();
+    while let Some(start) = rest.iter().position(|&byte| byte == b'\\') {
+        rest = rest.get_mut(start..).unwrap_or_default();
+        let next = Escape::at(rest.get(6..).unwrap_or_default());
+        let length = match Escape::at(rest) {
+            Escape::HighSurrogate if next == Escape::LowSurrogate => 12,
+            Escape::Other => 2,
+            _ => {
+                if let Some(digits) = rest.get_mut(2..6) {
+                    digits.copy_from_slice(b"fffd");
+                    is_mended = true;
+                }
+                6
+            }
+        };
+        rest = rest.get_mut(length..).unwrap_or_default();
+    }
+    is_mended.then(|| String::from_utf8(bytes).ok())?
+}
+
+#[derive(PartialEq)]
+enum Escape {
+    HighSurrogate,
+    LowSurrogate,
+    Other,
+}
+
+impl Escape {
+    fn at(text: &[u8]) -> Self {
+        match text {
+            [b'\\', b'u', b'd' | b'D', b'8' | b'9' | b'a' | b'b' | b'A' | b'B', ..] => Self::HighSurrogate,
+            [b'\\', b'u', b'd' | b'D', b'c'..=b'f' | b'C'..=b'F', ..] => Self::LowSurrogate,
+            _ => Self::Other,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +170,26 @@ mod tests {
             (r#"{"list": [{"id": "brok"#, "list[0].id"),
         ] {
             assert_eq!(path(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn half_surrogate_pairs_become_the_replacement_character() {
+        for (text, expected) in [
+            (r#""cut \ud83c""#, Some(r#""cut \ufffd""#)),
+            (r#""\uDF89 end""#, Some(r#""\ufffd end""#)),
+            (r#""\ud83c\ud83c\udf89""#, Some(r#""\ufffd\ud83c\udf89""#)),
+            (r#""\ud83c\\udf89""#, Some(r#""\ufffd\\udf89""#)),
+            ("\u{feff}{}", Some("   {}")),
+            ("\u{feff}[\"\\ud800é\"]", Some("   [\"\\ufffdé\"]")),
+            (r#""\ud83c\udf89""#, None),
+            (r#""\\ud83c""#, None),
+            (r#""\u00e9 \ufeff""#, None),
+            (r#""\ud8"#, None),
+            ("\\", None),
+            ("", None),
+        ] {
+            assert_eq!(super::mend(text).as_deref(), expected, "{text}");
         }
     }
 }

@@ -41,6 +41,9 @@ pub use crate::{
     client::{ConnectionError, InvalidRequestError, RequestAbortedError, RequestTimeoutError, UnexpectedClientError},
     validation::ResponseValidationError,
 };
+// For fastpix-core.
+#[doc(hidden)]
+pub use crate::json::mend as mend_json;
 
 /// Any error, as the cause of another.
 pub type BoxError = Box<dyn Error + Send + Sync>;

@@ -1,120 +1,343 @@
-//! One function for each operation of the FastPix video API, and one feature for each function.
+//! Client for the [FastPix](https://fastpix.com) video API: one function for each operation, and one feature for each
+//! function.
 //!
-//! Enable what you call, and nothing else is compiled:
+//! # Quick start
+//!
+//! Enable the functions that you call; only those are compiled:
 //!
 //! ```toml
 //! [dependencies]
 //! fastpix-funcs = { version = "0.1", features = ["start-live-stream-create-new-stream"] }
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 //! ```
 //!
-//! A function takes a [`FastpixCore`] and a request, and returns a [`Call`]: a future of the response, or of a
-//! [`FastpixError`]. The core, the errors and the models are re-exported here, so this one dependency is enough.
+//! A function takes a [`FastpixCore`] and a request, and returns a [`Call`]: a future of the response or of a
+//! [`FastpixError`]. With the token ID in `FASTPIX_USERNAME` and its secret in `FASTPIX_PASSWORD`, this program creates a
+//! live stream:
+//!
+#![cfg_attr(feature = "start-live-stream-create-new-stream", doc = "```no_run")]
+#![cfg_attr(not(feature = "start-live-stream-create-new-stream"), doc = "```ignore")]
+//! use fastpix_funcs::{FastpixCore, Security, models::*, start_live_stream_create_new_stream};
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     // One for the whole program: clones share its connections.
+//!     let core = FastpixCore::new(Security::from_env()?)?;
+//!     let request = CreateLiveStreamRequest::new(
+//!         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
+//!         InputMediaSettings::new().metadata([("event", "spring-concert")]),
+//!     );
+//!     let stream = start_live_stream_create_new_stream(&core, request).data().await?;
+//!     println!("{:?} is {:?}", stream.stream_id, stream.status);
+//!     Ok(())
+//! }
+//! ```
+//!
+//! The core, the errors and the models are re-exported here, so this is the only FastPix crate that a program needs.
+//!
+//! # Features
+//!
+//! The feature of a function is its name with dashes. The heading of each group below names the feature that enables all of
+//! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
+//! as `rustls` and `retry`, are those of [`fastpix_core`].
 //!
 //! # Operations
 //!
-//! | function | endpoint | feature | in the TypeScript SDK |
-//! | --- | --- | --- | --- |
-//! | `start_live_stream_create_new_stream` | `POST /live/streams` | `start-live-stream-create-new-stream` | `startLiveStreamCreateNewStream` |
-//! | `manage_live_stream_complete_live_stream` | `PUT /live/streams/{streamId}/finish` | `manage-live-stream-complete-live-stream` | `manageLiveStreamCompleteLiveStream` |
-//! | `manage_live_stream_delete_live_stream` | `DELETE /live/streams/{streamId}` | `manage-live-stream-delete-live-stream` | `manageLiveStreamDeleteLiveStream` |
-//! | `manage_live_stream_disable_live_stream` | `PUT /live/streams/{streamId}/live-disable` | `manage-live-stream-disable-live-stream` | `manageLiveStreamDisableLiveStream` |
-//! | `manage_live_stream_enable_live_stream` | `PUT /live/streams/{streamId}/live-enable` | `manage-live-stream-enable-live-stream` | `manageLiveStreamEnableLiveStream` |
-//! | `manage_live_stream_get_all_streams` | `GET /live/streams` | `manage-live-stream-get-all-streams` | `manageLiveStreamGetAllStreams` |
-//! | `manage_live_stream_get_live_stream_by_id` | `GET /live/streams/{streamId}` | `manage-live-stream-get-live-stream-by-id` | `manageLiveStreamGetLiveStreamById` |
-//! | `manage_live_stream_get_live_stream_viewer_count_by_id` | `GET /live/streams/{streamId}/viewer-count` | `manage-live-stream-get-live-stream-viewer-count-by-id` | `manageLiveStreamGetLiveStreamViewerCountById` |
-//! | `manage_live_stream_update_live_stream` | `PATCH /live/streams/{streamId}` | `manage-live-stream-update-live-stream` | `manageLiveStreamUpdateLiveStream` |
-//! | `live_playback_create_playback_id_of_stream` | `POST /live/streams/{streamId}/playback-ids` | `live-playback-create-playback-id-of-stream` | `livePlaybackCreatePlaybackIdOfStream` |
-//! | `live_playback_delete_playback_id_of_stream` | `DELETE /live/streams/{streamId}/playback-ids` | `live-playback-delete-playback-id-of-stream` | `livePlaybackDeletePlaybackIdOfStream` |
-//! | `live_playback_get_live_stream_playback_id` | `GET /live/streams/{streamId}/playback-ids/{playbackId}` | `live-playback-get-live-stream-playback-id` | `livePlaybackGetLiveStreamPlaybackId` |
-//! | `live_playback_update_live_stream_domain_restrictions` | `PATCH /live/streams/{streamId}/playback-ids/{playbackId}/domains` | `live-playback-update-live-stream-domain-restrictions` | `livePlaybackUpdateLiveStreamDomainRestrictions` |
-//! | `live_playback_update_live_stream_user_agent_restrictions` | `PATCH /live/streams/{streamId}/playback-ids/{playbackId}/user-agents` | `live-playback-update-live-stream-user-agent-restrictions` | `livePlaybackUpdateLiveStreamUserAgentRestrictions` |
-//! | `simulcast_stream_create_simulcast_of_stream` | `POST /live/streams/{streamId}/simulcast` | `simulcast-stream-create-simulcast-of-stream` | `simulcastStreamCreateSimulcastOfStream` |
-//! | `simulcast_stream_delete_simulcast_of_stream` | `DELETE /live/streams/{streamId}/simulcast/{simulcastId}` | `simulcast-stream-delete-simulcast-of-stream` | `simulcastStreamDeleteSimulcastOfStream` |
-//! | `simulcast_stream_get_specific_simulcast_of_stream` | `GET /live/streams/{streamId}/simulcast/{simulcastId}` | `simulcast-stream-get-specific-simulcast-of-stream` | `simulcastStreamGetSpecificSimulcastOfStream` |
-//! | `simulcast_stream_update_specific_simulcast_of_stream` | `PUT /live/streams/{streamId}/simulcast/{simulcastId}` | `simulcast-stream-update-specific-simulcast-of-stream` | `simulcastStreamUpdateSpecificSimulcastOfStream` |
-//! | `input_video_create_media` | `POST /on-demand` | `input-video-create-media` | `inputVideoCreateMedia` |
-//! | `input_video_direct_upload_video_media` | `POST /on-demand/upload` | `input-video-direct-upload-video-media` | `inputVideoDirectUploadVideoMedia` |
-//! | `manage_videos_add_media_track` | `POST /on-demand/{mediaId}/tracks` | `manage-videos-add-media-track` | `manageVideosAddMediaTrack` |
-//! | `manage_videos_cancel_upload` | `PUT /on-demand/upload/{uploadId}/cancel` | `manage-videos-cancel-upload` | `manageVideosCancelUpload` |
-//! | `manage_videos_delete_media` | `DELETE /on-demand/{mediaId}` | `manage-videos-delete-media` | `manageVideosDeleteMedia` |
-//! | `manage_videos_delete_media_track` | `DELETE /on-demand/{mediaId}/tracks/{trackId}` | `manage-videos-delete-media-track` | `manageVideosDeleteMediaTrack` |
-//! | `manage_videos_generate_subtitle_track` | `POST /on-demand/{mediaId}/tracks/{trackId}/generate-subtitles` | `manage-videos-generate-subtitle-track` | `manageVideosGenerateSubtitleTrack` |
-//! | `manage_videos_get_media` | `GET /on-demand/{mediaId}` | `manage-videos-get-media` | `manageVideosGetMedia` |
-//! | `manage_videos_get_media_clips` | `GET /on-demand/{mediaId}/media-clips` | `manage-videos-get-media-clips` | `manageVideosGetMediaClips` |
-//! | `manage_videos_get_summary` | `GET /on-demand/{mediaId}/summary` | `manage-videos-get-summary` | `manageVideosGetSummary` |
-//! | `manage_videos_list_live_clips` | `GET /on-demand/{livestreamId}/live-clips` | `manage-videos-list-live-clips` | `manageVideosListLiveClips` |
-//! | `manage_videos_list_media` | `GET /on-demand` | `manage-videos-list-media` | `manageVideosListMedia` |
-//! | `manage_videos_list_uploads` | `GET /on-demand/uploads` | `manage-videos-list-uploads` | `manageVideosListUploads` |
-//! | `manage_videos_retrieve_media_input_info` | `GET /on-demand/{mediaId}/input-info` | `manage-videos-retrieve-media-input-info` | `manageVideosRetrieveMediaInputInfo` |
-//! | `manage_videos_update_media_track` | `PATCH /on-demand/{mediaId}/tracks/{trackId}` | `manage-videos-update-media-track` | `manageVideosUpdateMediaTrack` |
-//! | `manage_videos_updated_media` | `PATCH /on-demand/{mediaId}` | `manage-videos-updated-media` | `manageVideosUpdatedMedia` |
-//! | `manage_videos_updated_mp4_support` | `PATCH /on-demand/{mediaId}/update-mp4Support` | `manage-videos-updated-mp4-support` | `manageVideosUpdatedMp4Support` |
-//! | `manage_videos_updated_source_access` | `PATCH /on-demand/{mediaId}/source-access` | `manage-videos-updated-source-access` | `manageVideosUpdatedSourceAccess` |
-//! | `playback_create_media_playback_id` | `POST /on-demand/{mediaId}/playback-ids` | `playback-create-media-playback-id` | `playbackCreateMediaPlaybackId` |
-//! | `playback_delete_media_playback_id` | `DELETE /on-demand/{mediaId}/playback-ids` | `playback-delete-media-playback-id` | `playbackDeleteMediaPlaybackId` |
-//! | `playback_get_playback_id` | `GET /on-demand/{mediaId}/playback-ids/{playbackId}` | `playback-get-playback-id` | `playbackGetPlaybackId` |
-//! | `playback_list_playback_ids` | `GET /on-demand/{mediaId}/playback-ids` | `playback-list-playback-ids` | `playbackListPlaybackIds` |
-//! | `playback_update_domain_restrictions` | `PATCH /on-demand/{mediaId}/playback-ids/{playbackId}/domains` | `playback-update-domain-restrictions` | `playbackUpdateDomainRestrictions` |
-//! | `playback_update_user_agent_restrictions` | `PATCH /on-demand/{mediaId}/playback-ids/{playbackId}/user-agents` | `playback-update-user-agent-restrictions` | `playbackUpdateUserAgentRestrictions` |
-//! | `in_video_ai_features_update_media_chapters` | `PATCH /on-demand/{mediaId}/chapters` | `in-video-ai-features-update-media-chapters` | `inVideoAIFeaturesUpdateMediaChapters` |
-//! | `in_video_ai_features_update_media_moderation` | `PATCH /on-demand/{mediaId}/moderation` | `in-video-ai-features-update-media-moderation` | `inVideoAIFeaturesUpdateMediaModeration` |
-//! | `in_video_ai_features_update_media_named_entities` | `PATCH /on-demand/{mediaId}/named-entities` | `in-video-ai-features-update-media-named-entities` | `inVideoAIFeaturesUpdateMediaNamedEntities` |
-//! | `in_video_ai_features_update_media_summary` | `PATCH /on-demand/{mediaId}/summary` | `in-video-ai-features-update-media-summary` | `inVideoAIFeaturesUpdateMediaSummary` |
-//! | `playlist_add_media_to_playlist` | `PATCH /on-demand/playlists/{playlistId}/media` | `playlist-add-media-to-playlist` | `playlistAddMediaToPlaylist` |
-//! | `playlist_change_media_order_in_playlist` | `PUT /on-demand/playlists/{playlistId}/media` | `playlist-change-media-order-in-playlist` | `playlistChangeMediaOrderInPlaylist` |
-//! | `playlist_create_a_playlist` | `POST /on-demand/playlists` | `playlist-create-a-playlist` | `playlistCreateAPlaylist` |
-//! | `playlist_delete_a_playlist` | `DELETE /on-demand/playlists/{playlistId}` | `playlist-delete-a-playlist` | `playlistDeleteAPlaylist` |
-//! | `playlist_delete_media_from_playlist` | `DELETE /on-demand/playlists/{playlistId}/media` | `playlist-delete-media-from-playlist` | `playlistDeleteMediaFromPlaylist` |
-//! | `playlist_get_all_playlists` | `GET /on-demand/playlists` | `playlist-get-all-playlists` | `playlistGetAllPlaylists` |
-//! | `playlist_get_playlist_by_id` | `GET /on-demand/playlists/{playlistId}` | `playlist-get-playlist-by-id` | `playlistGetPlaylistById` |
-//! | `playlist_update_a_playlist` | `PUT /on-demand/playlists/{playlistId}` | `playlist-update-a-playlist` | `playlistUpdateAPlaylist` |
-//! | `drm_configurations_get_drm_configuration` | `GET /on-demand/drm-configurations` | `drm-configurations-get-drm-configuration` | `drmConfigurationsGetDRMConfiguration` |
-//! | `drm_configurations_get_drm_configuration_by_id` | `GET /on-demand/drm-configurations/{drmConfigurationId}` | `drm-configurations-get-drm-configuration-by-id` | `drmConfigurationsGetDRMConfigurationById` |
-//! | `signing_keys_create_signing_key` | `POST /iam/signing-keys` | `signing-keys-create-signing-key` | `signingKeysCreateSigningKey` |
-//! | `signing_keys_delete_signing_key` | `DELETE /iam/signing-keys/{signingKeyId}` | `signing-keys-delete-signing-key` | `signingKeysDeleteSigningKey` |
-//! | `signing_keys_get_signing_key_by_id` | `GET /iam/signing-keys/{signingKeyId}` | `signing-keys-get-signing-key-by-id` | `signingKeysGetSigningKeyById` |
-//! | `signing_keys_list_signing_keys` | `GET /iam/signing-keys` | `signing-keys-list-signing-keys` | `signingKeysListSigningKeys` |
-//! | `views_get_data_viewlist_current_views_filter` | `GET /data/viewlist/current-views/filter` | `views-get-data-viewlist-current-views-filter` | `viewsGetDataViewlistCurrentViewsFilter` |
-//! | `views_get_data_viewlist_current_views_get_timeseries_views` | `GET /data/viewlist/current-views/getTimeseriesViews` | `views-get-data-viewlist-current-views-get-timeseries-views` | `viewsGetDataViewlistCurrentViewsGetTimeseriesViews` |
-//! | `views_get_video_view_details` | `GET /data/viewlist/{viewId}` | `views-get-video-view-details` | `viewsGetVideoViewDetails` |
-//! | `views_list_by_top_content` | `GET /data/viewlist/top-content` | `views-list-by-top-content` | `viewsListByTopContent` |
-//! | `views_list_video_views` | `GET /data/viewlist` | `views-list-video-views` | `viewsListVideoViews` |
-//! | `metrics_get_timeseries_data` | `GET /data/metrics/{metricId}/timeseries` | `metrics-get-timeseries-data` | `metricsGetTimeseriesData` |
-//! | `metrics_list_breakdown_values` | `GET /data/metrics/{metricId}/breakdown` | `metrics-list-breakdown-values` | `metricsListBreakdownValues` |
-//! | `metrics_list_comparison_values` | `GET /data/metrics/comparison` | `metrics-list-comparison-values` | `metricsListComparisonValues` |
-//! | `metrics_list_overall_values` | `GET /data/metrics/{metricId}/overall` | `metrics-list-overall-values` | `metricsListOverallValues` |
-//! | `dimensions_list_dimensions` | `GET /data/dimensions` | `dimensions-list-dimensions` | `dimensionsListDimensions` |
-//! | `dimensions_list_filter_values_for_dimension` | `GET /data/dimensions/{dimensionsId}` | `dimensions-list-filter-values-for-dimension` | `dimensionsListFilterValuesForDimension` |
-//! | `errors_list_errors` | `GET /data/errors` | `errors-list-errors` | `errorsListErrors` |
+//! ## Create live streams: `start-live-stream`
 //!
-//! Each resource has a feature for all of its operations, as `start-live-stream`, and `full` has all of them. The
-//! features of the transport, as `rustls` and `retry`, are those of [`fastpix_core`].
+//! | function | what it does |
+//! | --- | --- |
+//! | [`start_live_stream_create_new_stream`] | Creates a live stream. |
+//!
+//! ## Manage live streams: `manage-live-stream`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`manage_live_stream_complete_live_stream`] | Ends the current broadcast of a live stream. |
+//! | [`manage_live_stream_delete_live_stream`] | Deletes a live stream. |
+//! | [`manage_live_stream_disable_live_stream`] | Disables a live stream. |
+//! | [`manage_live_stream_enable_live_stream`] | Enables a disabled live stream. |
+//! | [`manage_live_stream_get_all_streams`] | Lists the live streams of the workspace, one page per call. |
+//! | [`manage_live_stream_get_live_stream_by_id`] | Reads a live stream: its settings, keys, playback IDs and status. |
+//! | [`manage_live_stream_get_live_stream_viewer_count_by_id`] | Reads the current number of viewers of a live stream. |
+//! | [`manage_live_stream_update_live_stream`] | Updates the metadata or the reconnect window of a live stream. |
+//!
+//! ## Playback IDs of live streams: `live-playback`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`live_playback_create_playback_id_of_stream`] | Creates another playback ID for a live stream. |
+//! | [`live_playback_delete_playback_id_of_stream`] | Deletes a playback ID of a live stream. |
+//! | [`live_playback_get_live_stream_playback_id`] | Reads a playback ID of a live stream: its access policy and its restrictions. |
+//! | [`live_playback_update_live_stream_domain_restrictions`] | Sets on which domains a playback ID of a live stream can be played. |
+//! | [`live_playback_update_live_stream_user_agent_restrictions`] | Sets which user agents can play a playback ID of a live stream. |
+//!
+//! ## Simulcast targets of live streams: `simulcast-stream`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`simulcast_stream_create_simulcast_of_stream`] | Creates a simulcast target: another platform that receives the live stream. |
+//! | [`simulcast_stream_delete_simulcast_of_stream`] | Deletes a simulcast target. |
+//! | [`simulcast_stream_get_specific_simulcast_of_stream`] | Reads a simulcast target: its URL, its stream key and whether it is enabled. |
+//! | [`simulcast_stream_update_specific_simulcast_of_stream`] | Enables or disables a simulcast target, or updates its metadata. |
+//!
+//! ## Create and upload media: `input-video`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`input_video_create_media`] | Creates a media from the URLs of its files. |
+//! | [`input_video_direct_upload_video_media`] | Opens a direct upload: the response has a signed URL that accepts the file by `PUT`. |
+//!
+//! ## Manage media: `manage-videos`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`manage_videos_add_media_track`] | Adds an audio or subtitle track to a media. |
+//! | [`manage_videos_cancel_upload`] | Cancels a direct upload that has not received its file. |
+//! | [`manage_videos_delete_media`] | Deletes a media. |
+//! | [`manage_videos_delete_media_track`] | Deletes an audio or subtitle track of a media. |
+//! | [`manage_videos_generate_subtitle_track`] | Starts to generate subtitles from an audio track of a media. |
+//! | [`manage_videos_get_media`] | Reads a media: its status, playback IDs, tracks and metadata. |
+//! | [`manage_videos_get_media_clips`] | Lists the clips that were made from a media, one page per call. |
+//! | [`manage_videos_get_summary`] | Reads the generated summary of a media. |
+//! | [`manage_videos_list_live_clips`] | Lists the clips that were made from a live stream, one page per call. |
+//! | [`manage_videos_list_media`] | Lists the media of the workspace, one page per call. |
+//! | [`manage_videos_list_uploads`] | Lists the direct uploads that have not received their files, one page per call. |
+//! | [`manage_videos_retrieve_media_input_info`] | Reads the source of a media: the URL, format and tracks of its input files. |
+//! | [`manage_videos_update_media_track`] | Updates a track of a media: replaces its file, or changes its language or title. |
+//! | [`manage_videos_updated_media`] | Updates the metadata, the title or the creator ID of a media. |
+//! | [`manage_videos_updated_mp4_support`] | Sets which MP4 and M4A files of a media can be downloaded. |
+//! | [`manage_videos_updated_source_access`] | Sets whether the source file of a media can be downloaded. |
+//!
+//! ## Playback IDs of media: `playback`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`playback_create_media_playback_id`] | Creates another playback ID for a media. |
+//! | [`playback_delete_media_playback_id`] | Deletes a playback ID of a media. |
+//! | [`playback_get_playback_id`] | Reads a playback ID of a media: its access policy and its restrictions. |
+//! | [`playback_list_playback_ids`] | Lists all playback IDs of a media, with their access policies and restrictions. |
+//! | [`playback_update_domain_restrictions`] | Sets on which domains a playback ID of a media can be played. |
+//! | [`playback_update_user_agent_restrictions`] | Sets which user agents can play a playback ID of a media. |
+//!
+//! ## AI features of media: `in-video-ai-features`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`in_video_ai_features_update_media_chapters`] | Starts to generate the chapters of a media, or disables them. |
+//! | [`in_video_ai_features_update_media_moderation`] | Starts the moderation of a media, which looks for nudity and profanity, or disables it. |
+//! | [`in_video_ai_features_update_media_named_entities`] | Starts to extract the people, places, organizations and products that a media names, or disables that. |
+//! | [`in_video_ai_features_update_media_summary`] | Starts to generate the summary of a media, or disables it. |
+//!
+//! ## Playlists: `playlist`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`playlist_add_media_to_playlist`] | Adds media to the end of a playlist, in the given order. |
+//! | [`playlist_change_media_order_in_playlist`] | Changes the order of the media in a playlist. |
+//! | [`playlist_create_a_playlist`] | Creates a manual or a smart playlist. |
+//! | [`playlist_delete_a_playlist`] | Deletes a playlist. |
+//! | [`playlist_delete_media_from_playlist`] | Removes media from a playlist. |
+//! | [`playlist_get_all_playlists`] | Lists the playlists of the workspace, one page per call. |
+//! | [`playlist_get_playlist_by_id`] | Reads a playlist with its media in playback order. |
+//! | [`playlist_update_a_playlist`] | Updates the name and the description of a playlist. |
+//!
+//! ## DRM configurations: `drm-configurations`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`drm_configurations_get_drm_configuration`] | Lists the DRM configurations of the workspace, one page per call. |
+//! | [`drm_configurations_get_drm_configuration_by_id`] | Reads a DRM configuration, to check that its ID exists. |
+//!
+//! ## Signing keys: `signing-keys`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`signing_keys_create_signing_key`] | Creates a signing key for the tokens of private playback. |
+//! | [`signing_keys_delete_signing_key`] | Deletes a signing key. |
+//! | [`signing_keys_get_signing_key_by_id`] | Reads the public key of a signing key and the ID of its workspace. |
+//! | [`signing_keys_list_signing_keys`] | Lists the signing keys of the workspace, one page per call. |
+//!
+//! ## Views: `views`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`views_get_data_viewlist_current_views_filter`] | Reads the current number of viewers for each value of a dimension. |
+//! | [`views_get_data_viewlist_current_views_get_timeseries_views`] | Reads the number of current views as a time series. |
+//! | [`views_get_video_view_details`] | Reads the details of a view: viewer, device, playback quality and events. |
+//! | [`views_list_by_top_content`] | Lists the most viewed videos. |
+//! | [`views_list_video_views`] | Lists the completed views, one page per call. |
+//!
+//! ## Metrics: `metrics`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`metrics_get_timeseries_data`] | Reads a metric as a time series. |
+//! | [`metrics_list_breakdown_values`] | Lists the values of a metric for each value of a dimension, one page per call. |
+//! | [`metrics_list_comparison_values`] | Reads all metrics, for all views or for those with one value of a dimension. |
+//! | [`metrics_list_overall_values`] | Reads the overall value of a metric, with the totals of its views. |
+//!
+//! ## Dimensions: `dimensions`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`dimensions_list_dimensions`] | Lists the dimensions by which views can be filtered and grouped. |
+//! | [`dimensions_list_filter_values_for_dimension`] | Lists the values of a dimension, with the number of views of each. |
+//!
+//! ## Playback errors: `errors`
+//!
+//! | function | what it does |
+//! | --- | --- |
+//! | [`errors_list_errors`] | Lists the playback errors of views, and the most frequent ones. |
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// Functions that are not enabled cannot be linked to.
+#![cfg_attr(not(feature = "full"), allow(rustdoc::broken_intra_doc_links))]
 
-mod dimensions;
-mod drm_configurations;
-#[path = "errors/mod.rs"]
-mod errors_operations;
-mod in_video_ai_features;
-mod input_video;
-mod live_playback;
-mod manage_live_stream;
-mod manage_videos;
-mod metrics;
-mod playback;
-mod playlist;
-mod signing_keys;
-mod simulcast_stream;
-mod start_live_stream;
-mod views;
+#[cfg(feature = "urls")]
+#[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
+pub mod urls;
 
-pub use fastpix_core::{self as core, *};
+pub use fastpix_core;
+pub use fastpix_core::*;
 pub use fastpix_errors as errors;
 pub use fastpix_models as models;
 
-#[allow(unreachable_pub, unused_imports, reason = "a resource of which nothing is enabled exports nothing")]
-pub use crate::{
-    dimensions::*, drm_configurations::*, errors_operations::*, in_video_ai_features::*, input_video::*,
-    live_playback::*, manage_live_stream::*, manage_videos::*, metrics::*, playback::*, playlist::*, signing_keys::*,
-    simulcast_stream::*, start_live_stream::*, views::*,
-};
+#[cfg(feature = "urls")]
+#[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
+pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};
+
+/// Declares the module of each operation and re-exports its function at the root of the crate, under the feature of the
+/// function. The re-export is by name, not by a glob: so an import without its feature makes rustc name the feature.
+macro_rules! operations {
+    ($(
+        $resource:ident in $folder:literal as $module:ident {
+            $($feature:literal: $method:ident => $function:ident($($request:ident)?) -> $response:ident;)*
+        }
+    )*) => {
+        $(
+            #[path = $folder]
+            mod $module {
+                $(
+                    #[cfg(feature = $feature)]
+                    pub(crate) mod $method;
+                )*
+            }
+        )*
+        $($(
+            #[cfg(feature = $feature)]
+            #[cfg_attr(docsrs, doc(cfg(feature = $feature)))]
+            pub use $module::$method::$function;
+
+            // The types of the list are those of the function.
+            #[cfg(all(test, feature = $feature))]
+            const _: fn(&FastpixCore $(, models::$request)?) -> Call<models::$response> = $function;
+        )*)*
+    };
+}
+
+// Resources as `resource in "folder" as module`, operations as `"feature": file => function(request) -> response`. The names
+// of a resource and of a file are also the accessor and the method of the class form of the official SDKs.
+operations! {
+    start_live_stream in "start_live_stream" as start_live_stream {
+        "start-live-stream-create-new-stream": create_new_stream => start_live_stream_create_new_stream(CreateLiveStreamRequest) -> LiveStreamResponseDto;
+    }
+    manage_live_stream in "manage_live_stream" as manage_live_stream {
+        "manage-live-stream-complete-live-stream": complete_live_stream => manage_live_stream_complete_live_stream(CompleteLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-delete-live-stream": delete_live_stream => manage_live_stream_delete_live_stream(DeleteLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-disable-live-stream": disable_live_stream => manage_live_stream_disable_live_stream(DisableLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-enable-live-stream": enable_live_stream => manage_live_stream_enable_live_stream(EnableLiveStreamRequest) -> LiveStreamDeleteResponse;
+        "manage-live-stream-get-all-streams": get_all_streams => manage_live_stream_get_all_streams(GetAllStreamsRequest) -> GetStreamsResponse;
+        "manage-live-stream-get-live-stream-by-id": get_live_stream_by_id => manage_live_stream_get_live_stream_by_id(GetLiveStreamByIdRequest) -> LivestreamgetResponse;
+        "manage-live-stream-get-live-stream-viewer-count-by-id": get_live_stream_viewer_count_by_id => manage_live_stream_get_live_stream_viewer_count_by_id(GetLiveStreamViewerCountByIdRequest) -> ViewsCountResponse;
+        "manage-live-stream-update-live-stream": update_live_stream => manage_live_stream_update_live_stream(UpdateLiveStreamRequest) -> PatchResponseDto;
+    }
+    live_playback in "live_playback" as live_playback {
+        "live-playback-create-playback-id-of-stream": create_playback_id_of_stream => live_playback_create_playback_id_of_stream(CreatePlaybackIdOfStreamRequest) -> PlaybackIdSuccessResponse;
+        "live-playback-delete-playback-id-of-stream": delete_playback_id_of_stream => live_playback_delete_playback_id_of_stream(DeletePlaybackIdOfStreamRequest) -> LiveStreamDeleteResponse;
+        "live-playback-get-live-stream-playback-id": get_live_stream_playback_id => live_playback_get_live_stream_playback_id(GetLiveStreamPlaybackIdRequest) -> PlaybackIdSuccessResponse;
+        "live-playback-update-live-stream-domain-restrictions": update_live_stream_domain_restrictions => live_playback_update_live_stream_domain_restrictions(UpdateLiveStreamDomainRestrictionsRequest) -> UpdateLiveStreamDomainRestrictionsResponseBody;
+        "live-playback-update-live-stream-user-agent-restrictions": update_live_stream_user_agent_restrictions => live_playback_update_live_stream_user_agent_restrictions(UpdateLiveStreamUserAgentRestrictionsRequest) -> UpdateLiveStreamUserAgentRestrictionsResponseBody;
+    }
+    simulcast_stream in "simulcast_stream" as simulcast_stream {
+        "simulcast-stream-create-simulcast-of-stream": create_simulcast_of_stream => simulcast_stream_create_simulcast_of_stream(CreateSimulcastOfStreamRequest) -> SimulcastResponse;
+        "simulcast-stream-delete-simulcast-of-stream": delete_simulcast_of_stream => simulcast_stream_delete_simulcast_of_stream(DeleteSimulcastOfStreamRequest) -> SimulcastdeleteResponse;
+        "simulcast-stream-get-specific-simulcast-of-stream": get_specific_simulcast_of_stream => simulcast_stream_get_specific_simulcast_of_stream(GetSpecificSimulcastOfStreamRequest) -> SimulcastResponse;
+        "simulcast-stream-update-specific-simulcast-of-stream": update_specific_simulcast_of_stream => simulcast_stream_update_specific_simulcast_of_stream(UpdateSpecificSimulcastOfStreamRequest) -> SimulcastUpdateResponse;
+    }
+    input_video in "input_video" as input_video {
+        "input-video-create-media": create_media => input_video_create_media(CreateMediaRequest) -> CreateMediaSuccessResponse;
+        "input-video-direct-upload-video-media": direct_upload_video_media => input_video_direct_upload_video_media(DirectUploadVideoMediaRequest) -> DirectUploadVideoMediaResponse;
+    }
+    manage_videos in "manage_videos" as manage_videos {
+        "manage-videos-add-media-track": add_media_track => manage_videos_add_media_track(AddMediaTrackRequest) -> AddMediaTrackResponse;
+        "manage-videos-cancel-upload": cancel_upload => manage_videos_cancel_upload(CancelUploadRequest) -> CancelUploadResponse;
+        "manage-videos-delete-media": delete_media => manage_videos_delete_media(DeleteMediaRequest) -> DeleteMediaResponse;
+        "manage-videos-delete-media-track": delete_media_track => manage_videos_delete_media_track(DeleteMediaTrackRequest) -> DeleteMediaTrackResponse;
+        "manage-videos-generate-subtitle-track": generate_subtitle_track => manage_videos_generate_subtitle_track(GenerateSubtitleTrackRequest) -> GenerateSubtitleTrackResponse;
+        "manage-videos-get-media": get_media => manage_videos_get_media(GetMediaRequest) -> GetMediaResponse;
+        "manage-videos-get-media-clips": get_media_clips => manage_videos_get_media_clips(GetMediaClipsRequest) -> MediaClipResponse;
+        "manage-videos-get-summary": get_summary => manage_videos_get_summary(GetMediaSummaryRequest) -> GetMediaSummaryResponse;
+        "manage-videos-list-live-clips": list_live_clips => manage_videos_list_live_clips(ListLiveClipsRequest) -> ListLiveClipsResponse;
+        "manage-videos-list-media": list_media => manage_videos_list_media(ListMediaRequest) -> ListMediaResponse;
+        "manage-videos-list-uploads": list_uploads => manage_videos_list_uploads(ListUploadsRequest) -> ListUploadsResponse;
+        "manage-videos-retrieve-media-input-info": retrieve_media_input_info => manage_videos_retrieve_media_input_info(RetrieveMediaInputInfoRequest) -> RetrieveMediaInputInfoResponse;
+        "manage-videos-update-media-track": update_media_track => manage_videos_update_media_track(UpdateMediaTrackRequest) -> UpdateMediaTrackResponse;
+        "manage-videos-updated-media": updated_media => manage_videos_updated_media(UpdatedMediaRequest) -> UpdatedMediaResponse;
+        "manage-videos-updated-mp4-support": updated_mp4_support => manage_videos_updated_mp4_support(UpdatedMp4SupportRequest) -> UpdatedMp4SupportResponse;
+        "manage-videos-updated-source-access": updated_source_access => manage_videos_updated_source_access(UpdatedSourceAccessRequest) -> UpdatedSourceAccessResponse;
+    }
+    playback in "playback" as playback {
+        "playback-create-media-playback-id": create_media_playback_id => playback_create_media_playback_id(CreateMediaPlaybackIdRequest) -> CreateMediaPlaybackIdResponse;
+        "playback-delete-media-playback-id": delete_media_playback_id => playback_delete_media_playback_id(DeleteMediaPlaybackIdRequest) -> DeleteMediaPlaybackIdResponse;
+        "playback-get-playback-id": get_playback_id => playback_get_playback_id(GetPlaybackIdRequest) -> GetPlaybackIdResponse;
+        "playback-list-playback-ids": list_playback_ids => playback_list_playback_ids(ListPlaybackIdsRequest) -> ListPlaybackIdsResponseBody;
+        "playback-update-domain-restrictions": update_domain_restrictions => playback_update_domain_restrictions(UpdateDomainRestrictionsRequest) -> UpdateDomainRestrictionsResponseBody;
+        "playback-update-user-agent-restrictions": update_user_agent_restrictions => playback_update_user_agent_restrictions(UpdateUserAgentRestrictionsRequest) -> UpdateUserAgentRestrictionsResponseBody;
+    }
+    in_video_ai_features in "in_video_ai_features" as in_video_ai_features {
+        "in-video-ai-features-update-media-chapters": update_media_chapters => in_video_ai_features_update_media_chapters(UpdateMediaChaptersRequest) -> UpdateMediaChaptersResponse;
+        "in-video-ai-features-update-media-moderation": update_media_moderation => in_video_ai_features_update_media_moderation(UpdateMediaModerationRequest) -> UpdateMediaModerationResponse;
+        "in-video-ai-features-update-media-named-entities": update_media_named_entities => in_video_ai_features_update_media_named_entities(UpdateMediaNamedEntitiesRequest) -> UpdateMediaNamedEntitiesResponse;
+        "in-video-ai-features-update-media-summary": update_media_summary => in_video_ai_features_update_media_summary(UpdateMediaSummaryRequest) -> UpdateMediaSummaryResponse;
+    }
+    playlist in "playlist" as playlist {
+        "playlist-add-media-to-playlist": add_media_to_playlist => playlist_add_media_to_playlist(AddMediaToPlaylistRequest) -> PlaylistByIdResponse;
+        "playlist-change-media-order-in-playlist": change_media_order_in_playlist => playlist_change_media_order_in_playlist(ChangeMediaOrderInPlaylistRequest) -> PlaylistByIdResponse;
+        "playlist-create-a-playlist": create_a_playlist => playlist_create_a_playlist(CreatePlaylistRequest) -> PlaylistCreatedResponse;
+        "playlist-delete-a-playlist": delete_a_playlist => playlist_delete_a_playlist(DeleteAPlaylistRequest) -> SuccessResponse;
+        "playlist-delete-media-from-playlist": delete_media_from_playlist => playlist_delete_media_from_playlist(DeleteMediaFromPlaylistRequest) -> PlaylistByIdResponse;
+        "playlist-get-all-playlists": get_all_playlists => playlist_get_all_playlists(GetAllPlaylistsRequest) -> GetAllPlaylistsResponse;
+        "playlist-get-playlist-by-id": get_playlist_by_id => playlist_get_playlist_by_id(GetPlaylistByIdRequest) -> PlaylistByIdResponse;
+        "playlist-update-a-playlist": update_a_playlist => playlist_update_a_playlist(UpdateAPlaylistRequest) -> PlaylistCreatedResponse;
+    }
+    drm_configurations in "drm_configurations" as drm_configurations {
+        "drm-configurations-get-drm-configuration": get_drm_configuration => drm_configurations_get_drm_configuration(GetDrmConfigurationRequest) -> GetDrmConfigurationResponse;
+        "drm-configurations-get-drm-configuration-by-id": get_drm_configuration_by_id => drm_configurations_get_drm_configuration_by_id(GetDrmConfigurationByIdRequest) -> GetDrmConfigurationByIdResponse;
+    }
+    signing_keys in "signing_keys" as signing_keys {
+        "signing-keys-create-signing-key": create_signing_key => signing_keys_create_signing_key() -> CreateResponse;
+        "signing-keys-delete-signing-key": delete_signing_key => signing_keys_delete_signing_key(DeleteSigningKeyRequest) -> DeleteSigningKeyResponse;
+        "signing-keys-get-signing-key-by-id": get_signing_key_by_id => signing_keys_get_signing_key_by_id(GetSigningKeyByIdRequest) -> GetPublicPemUsingSigningKeyIdResponseDto;
+        "signing-keys-list-signing-keys": list_signing_keys => signing_keys_list_signing_keys(ListSigningKeysRequest) -> GetAllSigningKeyResponse;
+    }
+    views in "views" as views {
+        "views-get-data-viewlist-current-views-filter": get_data_viewlist_current_views_filter => views_get_data_viewlist_current_views_filter(GetDataViewlistCurrentViewsFilterRequest) -> GetDataViewlistCurrentViewsFilterResponse;
+        "views-get-data-viewlist-current-views-get-timeseries-views": get_data_viewlist_current_views_get_timeseries_views => views_get_data_viewlist_current_views_get_timeseries_views() -> GetDataViewlistCurrentViewsGetTimeseriesViewsResponse;
+        "views-get-video-view-details": get_video_view_details => views_get_video_view_details(GetVideoViewDetailsRequest) -> GetVideoViewDetailsResponse;
+        "views-list-by-top-content": list_by_top_content => views_list_by_top_content(ListByTopContentRequest) -> ListByTopContentResponse;
+        "views-list-video-views": list_video_views => views_list_video_views(ListVideoViewsRequest) -> ListVideoViewsResponse;
+    }
+    metrics in "metrics" as metrics {
+        "metrics-get-timeseries-data": get_timeseries_data => metrics_get_timeseries_data(GetTimeseriesDataRequest) -> GetTimeseriesDataResponse;
+        "metrics-list-breakdown-values": list_breakdown_values => metrics_list_breakdown_values(ListBreakdownValuesRequest) -> ListBreakdownValuesResponse;
+        "metrics-list-comparison-values": list_comparison_values => metrics_list_comparison_values(ListComparisonValuesRequest) -> ListComparisonValuesResponse;
+        "metrics-list-overall-values": list_overall_values => metrics_list_overall_values(ListOverallValuesRequest) -> ListOverallValuesResponse;
+    }
+    dimensions in "dimensions" as dimensions {
+        "dimensions-list-dimensions": list_dimensions => dimensions_list_dimensions() -> ListDimensionsResponse;
+        "dimensions-list-filter-values-for-dimension": list_filter_values_for_dimension => dimensions_list_filter_values_for_dimension(ListFilterValuesForDimensionRequest) -> ListFilterValuesForDimensionResponse;
+    }
+    errors in "errors" as errors_operations {
+        "errors-list-errors": list_errors => errors_list_errors(ListErrorsRequest) -> ListErrorsResponse;
+    }
+}

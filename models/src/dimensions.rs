@@ -1,47 +1,47 @@
 use crate::{Dimension, Filter, Timespan};
 
 response! {
-    /// The names of all dimensions.
+    /// Response of list dimensions.
     pub struct ListDimensionsResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The dimensions.
+        /// Names of all dimensions.
         pub data: Option<Vec<Dimension>> = "data",
     }
 }
 
 parameters! {
-    /// Of which dimension to list the values, and for which views.
+    /// Parameters of list filter values: the dimension and the views.
     pub struct ListFilterValuesForDimensionRequest {
-        /// The dimension.
+        /// Dimension whose values are listed.
         pub dimensions_id: Dimension = path,
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
     }
 }
 
 response! {
-    /// The values of a dimension.
+    /// Response of list filter values.
     pub struct ListFilterValuesForDimensionResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The values.
+        /// Values of the dimension.
         pub data: Option<Vec<BrowserNameDimensiondetails>> = "data",
-        /// The time that they are of, from and to, in unix seconds.
+        /// Time span of the values: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// A value of a dimension, whichever dimension that is.
+    /// Value of a dimension with its counts. The official name mentions the browser; it serves all dimensions.
     pub struct BrowserNameDimensiondetails {
-        /// The value, as it can stand in a [`Filter`].
+        /// Value, as a [`Filter`] takes it.
         pub value: Option<String> = "value",
-        /// How many viewers there were with it.
+        /// Number of viewers with this value.
         pub unique_count: Option<i64> = "uniqueCount",
-        /// How many views there were with it.
+        /// Number of views with this value.
         pub count: Option<i64> = "count",
     }
 }

@@ -1,52 +1,52 @@
 use crate::Pagination;
 
 parameters! {
-    /// Which page of the DRM configurations to list.
+    /// Parameters of list DRM configurations.
     pub struct GetDrmConfigurationRequest {
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// How many configurations a page has: 1 to 50. The service's default: 10.
+        /// DRM configurations per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
     }
 }
 
 parameters! {
-    /// Which DRM configuration to read.
+    /// Parameters of get DRM configuration.
     #[doc(alias = "GetDrmConfigurationByIDRequest")]
     pub struct GetDrmConfigurationByIdRequest {
-        /// The id of the configuration, a UUID.
+        /// DRM configuration ID, a UUID.
         pub drm_configuration_id: String = path,
     }
 }
 
 response! {
-    /// A page of DRM configurations.
+    /// Page of DRM configurations.
     pub struct GetDrmConfigurationResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The configurations.
+        /// DRM configurations of this page.
         pub data: Option<Vec<DrmIdResponse>> = "data",
-        /// Where the page stands among all.
+        /// Position of this page in the whole list.
         pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// The response to a DRM configuration read.
+    /// Response of get DRM configuration.
     #[doc(alias = "GetDrmConfigurationByIDResponse")]
     pub struct GetDrmConfigurationByIdResponse {
-        /// Whether it was read.
+        /// Success flag of the read.
         pub success: Option<bool> = "success",
-        /// The configuration.
+        /// DRM configuration.
         pub data: Option<DrmIdResponse> = "data",
     }
 }
 
 response! {
-    /// A DRM configuration.
+    /// DRM configuration.
     #[doc(alias = "DrmIDResponse")]
     pub struct DrmIdResponse {
-        /// The id of the configuration, a UUID: what a playback id of protected media names.
+        /// DRM configuration ID, a UUID. Playback IDs with the policy `drm` refer to it.
         pub id: Option<String> = "id",
     }
 }

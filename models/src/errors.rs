@@ -1,81 +1,81 @@
 use crate::{Filter, Timespan, Timestamp};
 
 parameters! {
-    /// Of which views to list the errors.
+    /// Parameters of list playback errors.
     pub struct ListErrorsRequest {
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
-        /// How many of the most frequent errors to list. The service's default: 1.
+        /// Number of top errors. Default: 1.
         pub limit: Option<u32> = "limit",
     }
 }
 
 response! {
-    /// The errors of playback.
+    /// Response of list playback errors.
     pub struct ListErrorsResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The errors.
+        /// Playback errors.
         pub data: Option<ListErrorsData> = "data",
-        /// The time that they are of, from and to, in unix seconds.
+        /// Time span of the errors: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// Errors, all of them and the most frequent ones.
+    /// All playback errors and the most frequent ones.
     pub struct ListErrorsData {
-        /// All errors.
+        /// All playback errors.
         pub errors: Option<Vec<ErrorDetails>> = "errors",
-        /// The most frequent ones, as many as were asked for.
+        /// Most frequent playback errors, up to the requested limit.
         pub top_errors: Option<Vec<TopErrorDetails>> = "topErrors",
     }
 }
 
 response! {
-    /// An error of playback.
+    /// Playback error with its frequency.
     pub struct ErrorDetails {
-        /// The share of the views that had it.
+        /// Share of views with this error.
         pub percentage: Option<f64> = "percentage",
-        /// Remarks on it.
+        /// Notes on the error.
         pub notes: Option<String> = "notes",
-        /// What the player said.
+        /// Error message of the player.
         pub message: Option<String> = "message",
-        /// When it was last seen, without a zone.
+        /// Time of the last occurrence, without a time zone.
         pub last_seen: Option<Timestamp> = "lastSeen",
-        /// Its id.
+        /// Error ID.
         pub id: Option<String> = "id",
-        /// What it is, in a few words or as a name.
+        /// Short description or name of the error.
         pub description: Option<String> = "description",
-        /// How often it occurred.
+        /// Number of occurrences.
         pub count: Option<i64> = "count",
-        /// Its code, by which views can be filtered.
+        /// Error code, a value of the dimension `error_code`.
         pub code: Option<String> = "code",
     }
 }
 
 response! {
-    /// One of the most frequent errors of playback.
+    /// Frequent playback error, with its share of viewers.
     pub struct TopErrorDetails {
-        /// The share of the views that had it.
+        /// Share of views with this error.
         pub percentage: Option<f64> = "percentage",
-        /// The share of the viewers that had it.
+        /// Share of viewers with this error.
         pub unique_viewers_effected_percentage: Option<f64> = "uniqueViewersEffectedPercentage",
-        /// Remarks on it.
+        /// Notes on the error.
         pub notes: Option<String> = "notes",
-        /// What the player said.
+        /// Error message of the player.
         pub message: Option<String> = "message",
-        /// When it was last seen, without a zone.
+        /// Time of the last occurrence, without a time zone.
         pub last_seen: Option<Timestamp> = "lastSeen",
-        /// Its id.
+        /// Error ID.
         pub id: Option<String> = "id",
-        /// What it is, in a few words or as a name.
+        /// Short description or name of the error.
         pub description: Option<String> = "description",
-        /// How often it occurred.
+        /// Number of occurrences.
         pub count: Option<i64> = "count",
-        /// Its code, by which views can be filtered.
+        /// Error code, a value of the dimension `error_code`.
         pub code: Option<String> = "code",
     }
 }

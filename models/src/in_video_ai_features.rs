@@ -1,171 +1,159 @@
-use crate::ModerationType;
+use crate::{Moderation, Summary};
 
 parameters! {
-    /// Of which media to find the chapters.
+    /// Parameters of update media chapters.
     pub struct UpdateMediaChaptersRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// Whether to.
+        /// Chapter settings of the media.
         pub body: UpdateMediaChaptersRequestBody = body,
     }
 }
 
 request! {
-    /// Whether a media has chapters.
+    /// Settings of AI chapters.
     pub struct UpdateMediaChaptersRequestBody {
-        /// Whether chapters are found: `true` begins the work, `false` turns them off.
+        /// Chapter switch: `true` starts the generation, `false` turns the chapters off.
         pub chapters: bool = "chapters",
     }
 }
 
 response! {
-    /// The response to the chapters of a media turned on or off.
+    /// Response of update media chapters.
     pub struct UpdateMediaChaptersResponse {
-        /// Whether it was taken.
+        /// Success flag of the chapter update.
         pub success: Option<bool> = "success",
-        /// What holds now.
+        /// Chapter state of the media.
         pub data: Option<ChaptersResponse> = "data",
     }
 }
 
 response! {
-    /// Whether a media has chapters. They come later, and a webhook tells when.
+    /// Chapter state of a media. The chapters follow later, announced by a webhook.
     pub struct ChaptersResponse {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: Option<String> = "mediaId",
-        /// Whether chapters are on.
+        /// State of the chapters, on or off.
         pub is_chapters_enabled: Option<bool> = "isChaptersEnabled",
-        /// The same, as older versions of the service name it.
+        /// State of the chapters under its older name.
         pub is_generated_chapters: Option<bool> = "isGeneratedChapters",
     }
 }
 
 parameters! {
-    /// Which media to moderate, and how.
+    /// Parameters of update media moderation.
     pub struct UpdateMediaModerationRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// What of it.
+        /// Moderation settings of the media.
         pub body: UpdateMediaModerationRequestBody = body,
     }
 }
 
 request! {
-    /// How a media is moderated.
+    /// Settings of AI moderation.
     pub struct UpdateMediaModerationRequestBody {
-        /// What is looked at for nudity and profanity.
-        pub moderation: Option<UpdateMediaModerationModeration> = "moderation",
-    }
-}
-
-request! {
-    /// What is moderated.
-    pub struct UpdateMediaModerationModeration {
-        /// The pictures, the sound, or both.
-        pub r#type: Option<ModerationType> = "type",
+        /// Content to check for nudity, violence and profanity. Default: `audio`.
+        pub moderation: Option<Moderation> = "moderation",
     }
 }
 
 response! {
-    /// The response to the moderation of a media turned on.
+    /// Response of update media moderation.
     pub struct UpdateMediaModerationResponse {
-        /// Whether it was taken.
+        /// Success flag of the moderation update.
         pub success: Option<bool> = "success",
-        /// What holds now.
+        /// Moderation state of the media.
         pub data: Option<ModerationResponse> = "data",
     }
 }
 
 response! {
-    /// Whether a media is moderated. The result comes later, and a webhook tells when.
+    /// Moderation state of a media. The result follows later, announced by a webhook.
     pub struct ModerationResponse {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: Option<String> = "mediaId",
-        /// Whether moderation is on.
+        /// State of the moderation, on or off.
         pub is_moderation_enabled: Option<bool> = "isModerationEnabled",
-        /// The same, as older versions of the service name it.
+        /// State of the moderation under its older name.
         pub is_generated_moderation: Option<bool> = "isGeneratedModeration",
     }
 }
 
 parameters! {
-    /// Of which media to find the named entities.
+    /// Parameters of update media named entities.
     pub struct UpdateMediaNamedEntitiesRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// Whether to.
+        /// Named entity settings of the media.
         pub body: UpdateMediaNamedEntitiesRequestBody = body,
     }
 }
 
 request! {
-    /// Whether the named entities of a media are found: people, places, organisations, products.
+    /// Settings of AI named entities: people, places, organizations and products.
     pub struct UpdateMediaNamedEntitiesRequestBody {
-        /// Whether they are found: `true` begins the work, `false` turns them off.
+        /// Named entity switch: `true` starts the extraction, `false` turns it off.
         pub named_entities: bool = "namedEntities",
     }
 }
 
 response! {
-    /// The response to the named entities of a media turned on or off.
+    /// Response of update media named entities.
     pub struct UpdateMediaNamedEntitiesResponse {
-        /// Whether it was taken.
+        /// Success flag of the named entity update.
         pub success: Option<bool> = "success",
-        /// What holds now.
+        /// Named entity state of the media.
         pub data: Option<NamedEntitiesResponse> = "data",
     }
 }
 
 response! {
-    /// Whether the named entities of a media are found. They come later, and a webhook tells when.
+    /// Named entity state of a media. The entities follow later, announced by a webhook.
     pub struct NamedEntitiesResponse {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: Option<String> = "mediaId",
-        /// Whether named entities are on.
+        /// State of the named entities, on or off.
         pub is_named_entities_enabled: Option<bool> = "isNamedEntitiesEnabled",
-        /// The same, as older versions of the service name it.
+        /// State of the named entities under its older name.
         pub is_generated_named_entities: Option<bool> = "isGeneratedNamedEntities",
     }
 }
 
 parameters! {
-    /// Which media to sum up, and how.
+    /// Parameters of update media summary.
     pub struct UpdateMediaSummaryRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// Whether to, and at which length.
-        pub body: UpdateMediaSummaryRequestBody = body,
-    }
-}
-
-request! {
-    /// Whether a media has a summary.
-    pub struct UpdateMediaSummaryRequestBody {
-        /// Whether a summary is written: `true` begins the work, `false` turns it off.
-        pub generate: bool = "generate",
-        /// How many words it has, about: 30 to 250. The service's default: 100.
-        pub summary_length: Option<u32> = "summaryLength",
+        /// Summary settings of the media.
+        pub body: Summary = body,
     }
 }
 
 response! {
-    /// The response to the summary of a media turned on or off.
+    /// Response of update media summary.
     pub struct UpdateMediaSummaryResponse {
-        /// Whether it was taken.
+        /// Success flag of the summary update.
         pub success: Option<bool> = "success",
-        /// What holds now.
+        /// Summary state of the media.
         pub data: Option<SummaryResponse> = "data",
     }
 }
 
 response! {
-    /// Whether a media has a summary. The text comes later, and a webhook tells when.
+    /// Summary state of a media. The text follows later, announced by a webhook.
     pub struct SummaryResponse {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: Option<String> = "mediaId",
-        /// Whether the summary is on.
+        /// State of the summary, on or off.
         pub is_summary_enabled: Option<bool> = "isSummaryEnabled",
-        /// The same, as older versions of the service name it.
+        /// State of the summary under its older name.
         pub is_generated_summary: Option<bool> = "isGeneratedSummary",
     }
 }
+
+/// Official name of [`Moderation`].
+pub type UpdateMediaModerationModeration = Moderation;
+
+/// Official name of [`Summary`].
+pub type UpdateMediaSummaryRequestBody = Summary;

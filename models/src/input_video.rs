@@ -1,53 +1,53 @@
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
-    AccessPolicy, AnyValue, DirectUpload, DomainRestrictions, LanguageCode, MediaMaxResolution, MediaQuality,
-    MediaStatus, ModerationType, Mp4Support, PlaybackId, PolicyAction, Timestamp, UserAgentRestrictions,
+    AccessPolicy, AccessRestrictions, AnyValue, DirectUpload, LanguageCode, MediaMaxResolution, MediaQuality,
+    MediaStatus, Moderation, Mp4Support, PlaybackId, Restriction, Secret, Summary, Timestamp,
 };
 
 request! {
-    /// A media to be created of files that the service fetches.
+    /// Request to create a media from files that the API downloads.
     pub struct CreateMediaRequest {
-        /// What it is made of: a video, or a file with sound alone, and what is added to it.
-        pub inputs: Vec<Input> = "inputs",
-        /// The policy of the playback id that the media gets.
+        /// Inputs: a video or audio file, and watermarks, other audio and subtitles to add to it. At least one.
+        pub inputs: Inputs = "inputs",
+        /// Access policy of the first playback ID.
         pub access_policy: AccessPolicy = "accessPolicy",
-        /// Keys and values of your own to find the media by: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs to find the media by: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The id of the DRM configuration, where the policy is [`Drm`](AccessPolicy::Drm).
+        /// DRM configuration ID, a UUID. Required with the policy [`Drm`](AccessPolicy::Drm).
         pub drm_configuration_id: Option<String> = "drmConfigurationId",
-        /// The title: at most 255 characters. The service's default: none.
+        /// Title in the dashboard, up to 255 characters. Default: none.
         pub title: Option<String> = "title",
-        /// An id of your own for who made it: at most 255 characters. The service's default: none.
+        /// Your own ID of the media's creator, up to 255 characters. Default: none.
         pub creator_id: Option<String> = "creatorId",
-        /// The subtitles to be made of what is spoken. The service's default: none.
+        /// Subtitles to generate from the speech. Default: none.
         pub subtitles: Option<Subtitles> = "subtitles",
-        /// Which files can be downloaded. The service's default: none.
+        /// Downloadable files to generate. Default: none.
         pub mp4_support: Option<Mp4Support> = "mp4Support",
-        /// Whether the file can be downloaded as it was. The service's default: false.
+        /// Download access to the source file. Default: `false`.
         pub source_access: Option<bool> = "sourceAccess",
-        /// Whether the volume of the sound is evened out. The service's default: false.
+        /// Loudness normalization of the audio. Default: `false`.
         pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// The highest resolution at which the media can be watched. The service's default: 1080p.
+        /// Maximum resolution of the encoded media. Default: `1080p`.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// With how much care it is encoded. The service's default: standard.
+        /// Encoding quality tier. Default: `standard`.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// The summary to be written. The service's default: none.
+        /// AI summary to generate. Default: none.
         pub summary: Option<Summary> = "summary",
-        /// Whether it is divided into chapters. The service's default: false.
+        /// AI chapters. Default: `false`.
         pub chapters: Option<bool> = "chapters",
-        /// Whether the people, places and things in it are listed. The service's default: false.
+        /// AI named entities: people, places, organizations and products. Default: `false`.
         pub named_entities: Option<bool> = "namedEntities",
-        /// The search for unwanted content. The service's default: none.
+        /// AI moderation. Default: none.
         pub moderation: Option<Moderation> = "moderation",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<CreateMediaRequestAccessRestrictions> = "accessRestrictions",
+        /// Restrictions of the first playback ID by domain and user agent. Default: none.
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
-/// What a media is made of. Each is made of the request of its kind, which writes its `type` by itself.
+/// Input of a media. Each type of input converts into it and writes its own `type`.
 ///
 /// ```
 /// use fastpix_models::*;
@@ -60,17 +60,17 @@ request! {
 #[non_exhaustive]
 #[doc(alias = "inputs")]
 pub enum Input {
-    /// The video, to be fetched.
+    /// Video or audio file that the API downloads.
     Video(VideoInput),
-    /// What is done to the video of an upload.
+    /// Edits of an uploaded video.
     PushVideo(PushVideoInput),
-    /// A picture over the video.
+    /// Image over the video.
     Watermark(WatermarkInput),
-    /// Other sound.
+    /// Other audio, in place of that of the video or mixed into it.
     Audio(AudioInput),
-    /// Subtitles in a file.
+    /// Subtitle file.
     Subtitle(SubtitleInput),
-    /// What this version does not know: all fields, the `type` among them.
+    /// Input of a type that this version does not know: all its fields, `type` included.
     Unknown(BTreeMap<String, AnyValue>),
 }
 
@@ -117,161 +117,259 @@ impl From<SubtitleInput> for Input {
     }
 }
 
+/// Inputs of a media, at least one.
+///
+/// One input, or an array of inputs, converts into it; an empty array does not compile.
+///
+/// ```
+/// use fastpix_models::{Inputs, SubtitleInput, VideoInput, LanguageCode};
+///
+/// let mut inputs = Inputs::from(VideoInput::new("https://files.example/talk.mp4"));
+/// inputs.push(SubtitleInput::new("https://files.example/talk.vtt", "English", LanguageCode::EnUs));
+/// assert_eq!(inputs.as_slice().len(), 2);
+/// ```
+///
+/// ```compile_fail
+/// use fastpix_models::{AccessPolicy, CreateMediaRequest, VideoInput};
+///
+/// CreateMediaRequest::new([] as [VideoInput; 0], AccessPolicy::Public);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inputs(Vec<Input>);
+
+impl Inputs {
+    /// Appends an input.
+    pub fn push(&mut self, input: impl Into<Input>) {
+        self.0.push(input.into());
+    }
+
+    /// Returns all inputs, in the order in which they are sent.
+    pub fn as_slice(&self) -> &[Input] {
+        &self.0
+    }
+}
+
+impl<T: Into<Input>> From<T> for Inputs {
+    fn from(input: T) -> Self {
+        Self(vec![input.into()])
+    }
+}
+
+impl<T: Into<Input>, const N: usize> From<[T; N]> for Inputs {
+    fn from(inputs: [T; N]) -> Self {
+        const { assert!(N > 0, "a media has at least one input") };
+        Self(inputs.into_iter().map(Into::into).collect())
+    }
+}
+
+impl Serialize for Inputs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl CreateMediaRequest {
+    /// Appends an input: a watermark, other audio or subtitles beside the video.
+    #[must_use]
+    pub fn input(mut self, input: impl Into<Input>) -> Self {
+        self.inputs.push(input);
+        self
+    }
+}
+
 request! {
-    /// A video, or a file with sound alone, to be fetched. Its `type` is `video`.
+    /// Video or audio file that the API downloads. Its `type` is `video`.
     #[doc(alias = "PullVideoInput")]
     pub struct VideoInput as "video" {
-        /// Where the file is: a URL that anyone can read.
-        pub url: String = "url",
-        /// From which second on it is used. The service's default: from its beginning.
+        /// Publicly readable URL of an MP3, MP4, MOV, MKV or TS file. `fp_mediaId://<media ID>` makes a clip of a media
+        /// of the same workspace, or a copy if start and end are not set.
+        pub url: Secret = "url",
+        /// Start of the used part in seconds; a clip starts at the nearest keyframe. Default: start of the file.
         pub start_time: Option<f64> = "startTime",
-        /// Up to which second it is used. The service's default: to its end.
+        /// End of the used part in seconds. Default: end of the file.
         pub end_time: Option<f64> = "endTime",
-        /// Where a video is that comes before it.
-        pub intro_url: Option<String> = "introUrl",
-        /// Where a video is that comes after it.
-        pub outro_url: Option<String> = "outroUrl",
-        /// Parts to be left out, in seconds, as `4-6`.
+        /// Publicly readable URL of a video to put before the main video. Default: none.
+        pub intro_url: Option<Secret> = "introUrl",
+        /// Publicly readable URL of a video to put after the main video. Default: none.
+        pub outro_url: Option<Secret> = "outroUrl",
+        /// Parts of the main video to cut out, each as start and end in seconds, for example `4-6`.
         pub expunge_segments: Option<Vec<String>> = "expungeSegments",
-        /// Videos to be put into it.
+        /// Videos to insert into the main video.
         pub segments: Option<Vec<Segment>> = "segments",
     }
 }
 
 request! {
-    /// What is done to the video of an upload. Its `type` is `video`.
+    /// Edits of an uploaded video. Its `type` is `video`.
     pub struct PushVideoInput as "video" {
-        /// Where a video is that comes before it.
-        pub intro_url: Option<String> = "introUrl",
-        /// Where a video is that comes after it.
-        pub outro_url: Option<String> = "outroUrl",
-        /// Parts to be left out, in seconds, as `4-6`.
+        /// Publicly readable URL of a video to put before the uploaded video. Default: none.
+        pub intro_url: Option<Secret> = "introUrl",
+        /// Publicly readable URL of a video to put after the uploaded video. Default: none.
+        pub outro_url: Option<Secret> = "outroUrl",
+        /// Parts of the uploaded video to cut out, each as start and end in seconds, for example `4-6`.
         pub expunge_segments: Option<Vec<String>> = "expungeSegments",
-        /// Videos to be put into it.
+        /// Videos to insert into the uploaded video.
         pub segments: Option<Vec<Segment>> = "segments",
     }
 }
 
-request! {
-    /// A video to be put into another, at a second of it or at its end: one of the two is set.
-    #[doc(alias = "Segment1")]
-    #[doc(alias = "Segment2")]
-    pub struct Segment {
-        /// Where the video is: a URL that anyone can read.
-        pub url: String = "url",
-        /// The second at which it is put in.
-        pub insert_at: Option<u32> = "insertAt",
-        /// Whether it is put at the end.
-        pub insert_at_end: Option<bool> = "insertAtEnd",
+/// Video that is inserted into the main video.
+///
+/// ```
+/// use fastpix_models::{Segment, SegmentPosition};
+///
+/// let advert = Segment::new("https://files.example/advert.mp4", SegmentPosition::At(60));
+/// let credits = Segment::new("https://files.example/credits.mp4", SegmentPosition::End);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+#[doc(alias = "Segment1")]
+#[doc(alias = "Segment2")]
+pub struct Segment {
+    /// Publicly readable URL of the inserted video.
+    pub url: Secret,
+    /// Position in the main video.
+    pub position: SegmentPosition,
+}
+
+/// Position of a [`Segment`] in the main video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[doc(alias = "insertAt")]
+#[doc(alias = "insertAtEnd")]
+pub enum SegmentPosition {
+    /// Offset in whole seconds from the start of the main video.
+    At(u32),
+    /// End of the main video.
+    End,
+}
+
+impl Segment {
+    /// Creates a segment of the video at `url`.
+    pub fn new(url: impl Into<Secret>, position: SegmentPosition) -> Self {
+        Self { url: url.into(), position }
+    }
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("url", &self.url)?;
+        match self.position {
+            SegmentPosition::At(seconds) => map.serialize_entry("insertAt", &seconds)?,
+            SegmentPosition::End => map.serialize_entry("insertAtEnd", &true)?,
+        }
+        map.end()
     }
 }
 
 request! {
-    /// A picture over the video. Its `type` is `watermark`.
+    /// Image over the video. Its `type` is `watermark`.
     pub struct WatermarkInput as "watermark" {
-        /// Where the picture is: a URL that anyone can read.
-        pub url: String = "url",
-        /// Where on the video it stands.
+        /// Publicly readable URL of the image.
+        pub url: Secret = "url",
+        /// Placement of the image on the video.
         pub placement: Option<Placement> = "placement",
-        /// The width: a part of that of the video, as `25%`, or pixels, as `120px`.
+        /// Image width, in percent of the video width (`25%`) or in pixels (`120px`).
         pub width: Option<String> = "width",
-        /// The height, in the same way.
+        /// Image height, in percent of the video height (`25%`) or in pixels (`120px`).
         pub height: Option<String> = "height",
-        /// How much it covers, as `80%`.
+        /// Image opacity in percent, for example `80%`.
         pub opacity: Option<String> = "opacity",
     }
 }
 
 request! {
-    /// Where on a video a picture stands.
+    /// Placement of a watermark.
     pub struct Placement {
-        /// The side that its place is counted from.
+        /// Horizontal alignment.
         pub x_align: Option<XAlign> = "xAlign",
-        /// How far from that side it stands, as `10%` or `20px`.
+        /// Distance from the aligned side, for example `10%` or `20px`.
         pub x_margin: Option<String> = "xMargin",
-        /// The edge that its place is counted from.
+        /// Vertical alignment.
         pub y_align: Option<YAlign> = "yAlign",
-        /// How far from that edge it stands, as `10%` or `20px`.
+        /// Distance from the aligned edge, for example `10%` or `20px`.
         pub y_margin: Option<String> = "yMargin",
     }
 }
 
 open_enum! {
-    /// Where a picture stands from left to right.
+    /// Horizontal alignment of a watermark.
     pub enum XAlign {
-        /// On the left.
+        /// Left side.
         Left = "left",
-        /// In the middle.
+        /// Horizontal center.
         Center = "center",
-        /// On the right.
+        /// Right side.
         Right = "right",
     }
 }
 
 open_enum! {
-    /// Where a picture stands from top to bottom.
+    /// Vertical alignment of a watermark.
     pub enum YAlign {
-        /// At the top.
+        /// Top edge.
         Top = "top",
-        /// In the middle.
+        /// Vertical center.
         Middle = "middle",
-        /// At the bottom.
+        /// Bottom edge.
         Bottom = "bottom",
     }
 }
 
 request! {
-    /// Other sound, in place of that of the video or over it. Its `type` is `audio`.
+    /// Other audio, in place of that of the video or mixed into it. Its `type` is `audio`.
     pub struct AudioInput as "audio" {
-        /// Where the sound is that takes the place of that of the video.
-        pub swap_track_url: Option<String> = "swapTrackUrl",
-        /// Sound to be laid over that of the video.
+        /// Publicly readable URL of audio that replaces that of the video.
+        pub swap_track_url: Option<Secret> = "swapTrackUrl",
+        /// Audio to mix into that of the video.
         pub impose_tracks: Option<Vec<ImposeTrack>> = "imposeTracks",
     }
 }
 
 request! {
-    /// Sound to be laid over that of a video.
+    /// Audio that is mixed into that of a video.
     pub struct ImposeTrack {
-        /// Where the sound is: a URL that anyone can read.
-        pub url: Option<String> = "url",
-        /// The second of the video at which it begins.
+        /// Publicly readable URL of the mixed-in audio.
+        pub url: Option<Secret> = "url",
+        /// Start in seconds of the video.
         pub start_time: Option<u32> = "startTime",
-        /// The second of the video at which it ends.
+        /// End in seconds of the video.
         pub end_time: Option<u32> = "endTime",
-        /// In how many seconds it rises to its volume.
+        /// Fade-in time in seconds.
         pub fade_in_level: Option<u32> = "fadeInLevel",
-        /// In how many seconds it falls silent.
+        /// Fade-out time in seconds.
         pub fade_out_level: Option<u32> = "fadeOutLevel",
     }
 }
 
 request! {
-    /// Subtitles in a file, SRT or WebVTT. Their `type` is `subtitle`.
+    /// Subtitle file, SRT or WebVTT. Its `type` is `subtitle`.
     pub struct SubtitleInput as "subtitle" {
-        /// Where the file is: a URL that anyone can read.
-        pub url: String = "url",
-        /// The name of the language, as viewers see it.
+        /// Publicly readable URL of the subtitle file.
+        pub url: Secret = "url",
+        /// Language name that players display, for example `English`.
         pub language_name: String = "languageName",
-        /// The language.
+        /// Language of the subtitle file.
         pub language_code: LanguageCode = "languageCode",
     }
 }
 
 request! {
-    /// Subtitles to be made of what is spoken.
+    /// Subtitles to generate from the speech when a media is created.
+    #[doc(alias = "DirectUploadVideoMediaSubtitles")]
     pub struct Subtitles {
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: Option<String> = "languageName",
-        /// Keys and values of your own: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs of the subtitles: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The language that is spoken.
+        /// Spoken language.
         pub language_code: Option<SubtitlesLanguageCode> = "languageCode",
     }
 }
 
 open_enum! {
-    /// A language that subtitles can be made of while a media is created.
+    /// Language of subtitles that are generated when a media is created.
     pub enum SubtitlesLanguageCode {
         /// English.
         En = "en",
@@ -290,208 +388,137 @@ open_enum! {
     }
 }
 
-request! {
-    /// A summary to be written of a media.
-    pub struct Summary {
-        /// Whether it is written.
-        pub generate: bool = "generate",
-        /// About how many words it has: 30 to 250. The service's default: 100.
-        pub summary_length: Option<u32> = "summaryLength",
-    }
-}
-
-request! {
-    /// A search for unwanted content.
-    pub struct Moderation {
-        /// What is looked through.
-        pub r#type: ModerationType = "type",
-    }
-}
-
-request! {
-    /// Where, and in which players, a playback id works.
-    pub struct CreateMediaRequestAccessRestrictions {
-        /// By the domain of the page that embeds the player. Default: no restriction.
-        pub domains: Option<CreateMediaRequestDomains> = "domains",
-        /// By the user agent of the player. Default: no restriction.
-        pub user_agents: Option<CreateMediaRequestUserAgents> = "userAgents",
-    }
-}
-
-request! {
-    /// The domains that may, and may not, embed a player.
-    pub struct CreateMediaRequestDomains {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may, as `example.com`.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-request! {
-    /// The user agents that may, and may not, play.
-    pub struct CreateMediaRequestUserAgents {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
 response! {
-    /// The response to a media created.
+    /// Response of create media.
     pub struct CreateMediaSuccessResponse {
-        /// Whether it was created.
+        /// Success flag of the creation.
         pub success: Option<bool> = "success",
-        /// The new media.
+        /// Created media.
         pub data: Option<CreateMediaResponse> = "data",
     }
 }
 
 response! {
-    /// A media that was just created.
+    /// Media directly after its creation.
     pub struct CreateMediaResponse {
-        /// The id of the media, for all operations on it.
+        /// Media ID, the argument of all operations on the media.
         pub id: Option<String> = "id",
-        /// Whether it is a trial: such a media is ten seconds long at most, has a watermark, and is removed after a day.
+        /// Trial flag. Trial media last at most 10 seconds, have a watermark and are deleted after 24 hours.
         pub trial: Option<bool> = "trial",
-        /// How far it is.
+        /// Processing status of the new media.
         pub status: Option<MediaStatus> = "status",
-        /// When it was created.
+        /// Creation time, in UTC.
         pub created_at: Option<Timestamp> = "createdAt",
-        /// When it last changed.
+        /// Time of the last change, in UTC.
         pub updated_at: Option<Timestamp> = "updatedAt",
-        /// What it can be watched by once it is ready.
+        /// Playback IDs, usable once the media is ready.
         pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
-        /// Keys and values of your own.
+        /// Custom key-value pairs: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// With how much care it is encoded.
+        /// Encoding quality tier.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// Whether the file can be downloaded as it was.
+        /// Download access to the source file.
         pub source_access: Option<bool> = "sourceAccess",
-        /// The highest resolution at which it can be watched.
+        /// Maximum resolution of the encoded media.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// What it is made of.
+        /// Inputs of the media.
         pub inputs: Option<Vec<CreateMediaResponseInput>> = "inputs",
-        /// Whether the volume of the sound is evened out.
+        /// Loudness normalization of the audio.
         pub optimize_audio: Option<bool> = "optimizeAudio",
     }
 }
 
 response! {
-    /// Something that a media is made of.
+    /// Input as the API received it.
     pub struct CreateMediaResponseInput {
-        /// What it is, as the request said: `video`, `watermark`, `audio` or `subtitle`.
+        /// Input type: `video`, `watermark`, `audio` or `subtitle`.
         pub r#type: Option<String> = "type",
-        /// Where the file is.
-        pub url: Option<String> = "url",
+        /// Source URL from the request, which can be signed.
+        pub url: Option<Secret> = "url",
     }
 }
 
 request! {
-    /// An upload to be opened.
+    /// Request to open a direct upload.
     pub struct DirectUploadVideoMediaRequest {
-        /// The origin of the pages that may upload, as `https://www.example.com`, or `*` for all.
+        /// Allowed CORS origin of browser uploads, for example `https://www.example.com`, or `*` for all.
         pub cors_origin: String = "corsOrigin",
-        /// What the media is to be like. The service's default: public, and as the settings say.
+        /// Settings of the resulting media. Default: the access policy `public` and the defaults of the settings.
         pub push_media_settings: Option<PushMediaSettings> = "pushMediaSettings",
     }
 }
 
 request! {
-    /// What a media that is uploaded is to be like.
+    /// Settings of the media that results from a direct upload.
     pub struct PushMediaSettings {
-        /// The policy of the playback id that the media gets.
+        /// Access policy of the first playback ID.
         pub access_policy: AccessPolicy = "accessPolicy",
-        /// From which second on the file is used. The service's default: from its beginning.
+        /// Start of the used part of the file in seconds. Default: start of the file.
         pub start_time: Option<f64> = "startTime",
-        /// Up to which second the file is used. The service's default: to its end.
+        /// End of the used part of the file in seconds. Default: end of the file.
         pub end_time: Option<f64> = "endTime",
-        /// What is done to the video, and what is added to it.
+        /// Edits of the uploaded video, and watermarks, other audio and subtitles to add to it.
         pub inputs: Option<Vec<Input>> = "inputs",
-        /// Keys and values of your own to find the media by: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs to find the media by: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The id of the DRM configuration, where the policy is [`Drm`](AccessPolicy::Drm).
+        /// DRM configuration ID, a UUID. Required with the policy [`Drm`](AccessPolicy::Drm).
         pub drm_configuration_id: Option<String> = "drmConfigurationId",
-        /// The title: at most 255 characters. The service's default: none.
+        /// Title in the dashboard, up to 255 characters. Default: none.
         pub title: Option<String> = "title",
-        /// An id of your own for who made it: at most 255 characters. The service's default: none.
+        /// Your own ID of the media's creator, up to 255 characters. Default: none.
         pub creator_id: Option<String> = "creatorId",
-        /// The subtitles to be made of what is spoken. The service's default: none.
-        pub subtitles: Option<DirectUploadVideoMediaSubtitles> = "subtitles",
-        /// Whether the volume of the sound is evened out. The service's default: true.
+        /// Subtitles to generate from the speech. Default: none.
+        pub subtitles: Option<Subtitles> = "subtitles",
+        /// Loudness normalization of the audio. Default: `true`.
         pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// The highest resolution at which the media can be watched. The service's default: 1080p.
+        /// Maximum resolution of the encoded media. Default: `1080p`.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// With how much care it is encoded. The service's default: standard.
+        /// Encoding quality tier. Default: `standard`.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// Whether the file can be downloaded as it was uploaded. The service's default: false.
+        /// Download access to the uploaded file. Default: `false`.
         pub source_access: Option<bool> = "sourceAccess",
-        /// Which files can be downloaded. The service's default: none.
+        /// Downloadable files to generate. Default: none.
         pub mp4_support: Option<Mp4Support> = "mp4Support",
-        /// The summary to be written. The service's default: none.
-        pub summary: Option<DirectUploadVideoMediaSummary> = "summary",
-        /// Whether it is divided into chapters. The service's default: false.
+        /// AI summary to generate. Default: none.
+        pub summary: Option<Summary> = "summary",
+        /// AI chapters. Default: `false`.
         pub chapters: Option<bool> = "chapters",
-        /// Whether the people, places and things in it are listed. The service's default: false.
+        /// AI named entities: people, places, organizations and products. Default: `false`.
         pub named_entities: Option<bool> = "namedEntities",
-        /// The search for unwanted content. The service's default: none.
-        pub moderation: Option<DirectUploadVideoMediaModeration> = "moderation",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<DirectUploadVideoMediaAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-request! {
-    /// Subtitles to be made of what is spoken.
-    pub struct DirectUploadVideoMediaSubtitles {
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// Keys and values of your own: at most 10, of at most 255 characters each.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The language that is spoken.
-        pub language_code: Option<SubtitlesLanguageCode> = "languageCode",
-    }
-}
-
-request! {
-    /// A summary to be written of a media.
-    pub struct DirectUploadVideoMediaSummary {
-        /// Whether it is written.
-        pub generate: Option<bool> = "generate",
-        /// About how many words it has: 30 to 250. The service's default: 100.
-        pub summary_length: Option<u32> = "summaryLength",
-    }
-}
-
-request! {
-    /// A search for unwanted content.
-    pub struct DirectUploadVideoMediaModeration {
-        /// What is looked through.
-        pub r#type: Option<ModerationType> = "type",
-    }
-}
-
-request! {
-    /// Where, and in which players, a playback id works.
-    pub struct DirectUploadVideoMediaAccessRestrictions {
-        /// By the domain of the page that embeds the player. Default: no restriction.
-        pub domains: Option<DomainRestrictions> = "domains",
-        /// By the user agent of the player. Default: no restriction.
-        pub user_agents: Option<UserAgentRestrictions> = "userAgents",
+        /// AI moderation. Default: none.
+        pub moderation: Option<Moderation> = "moderation",
+        /// Restrictions of the first playback ID by domain and user agent. Default: none.
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
     }
 }
 
 response! {
-    /// The response to an upload opened.
+    /// Response of direct upload.
     pub struct DirectUploadVideoMediaResponse {
-        /// Whether it was opened.
+        /// Success flag of the opened upload.
         pub success: Option<bool> = "success",
-        /// The upload.
+        /// Opened upload.
         pub data: Option<DirectUpload> = "data",
     }
 }
+
+/// Official name of [`Restriction`].
+pub type CreateMediaRequestDomains = Restriction;
+
+/// Official name of [`Restriction`].
+pub type CreateMediaRequestUserAgents = Restriction;
+
+/// Official name of [`AccessRestrictions`].
+pub type CreateMediaRequestAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`AccessRestrictions`].
+pub type DirectUploadVideoMediaAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`Moderation`].
+pub type DirectUploadVideoMediaModeration = Moderation;
+
+/// Official name of [`Summary`].
+pub type DirectUploadVideoMediaSummary = Summary;
+
+/// Official name of [`Subtitles`].
+pub type DirectUploadVideoMediaSubtitles = Subtitles;

@@ -1,23 +1,28 @@
-//! The requests and responses of the FastPix API.
+//! Request and response types of the FastPix API.
 //!
-//! - **Requests** have `new` with what is required, and one chainable setter for each optional field. What is not set is
-//!   not sent; the documentation of a field names the service's default.
-//! - **Responses** have public fields, all of them optional: the service leaves fields out, or sends `null`, and adds new
-//!   ones without notice. Unknown fields are ignored here; the raw response has them.
-//! - **Enums** are open: a value that does not exist yet is kept as `Unknown`, and written back as it came.
-//! - **[`Secret`]** holds what grants access, and shows it only on request.
+//! - **Requests** have a constructor `new` that takes the required fields, and one chainable setter for each optional
+//!   field. Fields that are not set are not sent; their documentation names the default of the API.
+//! - **Responses** have public fields, all of them optional, because the API leaves fields out or sends `null`. Unknown
+//!   fields are ignored.
+//! - **Enums** are open: values that this version does not know are kept as `Unknown`, and written back unchanged.
+//! - **[`Secret`]** is the type of keys, passphrases and URLs that can be signed. `Debug` shows `[redacted]`.
+//! - **One type for one thing**: a live stream is a `LiveStream` in every response. The names that the official SDKs give
+//!   it are aliases, which the search of this documentation finds too.
 //!
-//! There is a feature for each resource of the API, named as in `fastpix-funcs`.
+//! # Features
+//! One for each resource of the API, with the names of `fastpix-funcs`. None is enabled by default.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]
 mod macros;
+#[allow(dead_code, reason = "each resource uses a part of it")]
 mod codec;
 mod common;
 #[cfg(feature = "dimensions")]
 mod dimensions;
 #[cfg(feature = "drm-configurations")]
 mod drm_configurations;
+mod envelope;
 #[cfg(feature = "errors")]
 mod errors;
 #[cfg(feature = "in-video-ai-features")]
@@ -45,6 +50,7 @@ mod simulcast_stream;
 #[cfg(feature = "start-live-stream")]
 mod start_live_stream;
 mod timestamp;
+mod unknown_value;
 #[cfg(feature = "views")]
 mod views;
 
@@ -78,4 +84,4 @@ pub use crate::simulcast_stream::*;
 pub use crate::start_live_stream::*;
 #[cfg(feature = "views")]
 pub use crate::views::*;
-pub use crate::{common::*, secret::Secret, timestamp::Timestamp};
+pub use crate::{common::*, envelope::Envelope, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};

@@ -1,161 +1,107 @@
-use crate::{BasicAccessPolicy, PlaybackIdAccessRestrictions, PolicyAction};
+use crate::{PlaybackId, PlaybackSettings, Restriction};
 
 parameters! {
-    /// Which live stream to give a playback id, and of what kind.
+    /// Parameters of create playback ID of a live stream.
     #[doc(alias = "CreatePlaybackIDOfStreamRequest")]
     pub struct CreatePlaybackIdOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// What the playback id allows.
-        pub body: PlaybackIdRequest = body,
+        /// Settings of the new playback ID.
+        pub body: PlaybackSettings = body,
     }
 }
 
 parameters! {
-    /// Which playback id to take from a live stream.
+    /// Parameters of delete playback ID of a live stream.
     #[doc(alias = "DeletePlaybackIDOfStreamRequest")]
     pub struct DeletePlaybackIdOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = "playbackId",
     }
 }
 
 parameters! {
-    /// Which playback id of a live stream to read.
+    /// Parameters of get playback ID of a live stream.
     #[doc(alias = "GetLiveStreamPlaybackIDRequest")]
     pub struct GetLiveStreamPlaybackIdRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
     }
 }
 
 parameters! {
-    /// Which playback id of a live stream to restrict, and to which domains.
+    /// Parameters of update domain restrictions of a live stream.
     pub struct UpdateLiveStreamDomainRestrictionsRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
-        /// The domains.
-        pub body: UpdateLiveStreamDomainRestrictionsRequestBody = body,
+        /// New domain restriction of the playback ID.
+        pub body: Restriction = body,
     }
 }
 
 parameters! {
-    /// Which playback id of a live stream to restrict, and to which user agents.
+    /// Parameters of update user agent restrictions of a live stream.
     pub struct UpdateLiveStreamUserAgentRestrictionsRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The playback id.
+        /// Playback ID.
         pub playback_id: String = path,
-        /// The user agents.
-        pub body: UpdateLiveStreamUserAgentRestrictionsRequestBody = body,
-    }
-}
-
-request! {
-    /// A playback id to be created for a live stream.
-    #[doc(alias = "PlaybackIDRequest")]
-    pub struct PlaybackIdRequest {
-        /// Who may watch. The service's default: public.
-        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-request! {
-    /// The domains that may, and may not, embed a player.
-    pub struct UpdateLiveStreamDomainRestrictionsRequestBody {
-        /// What holds for a domain that is on neither list. The service's default: allow.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may, as `example.com`.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-request! {
-    /// The user agents that may, and may not, play.
-    pub struct UpdateLiveStreamUserAgentRestrictionsRequestBody {
-        /// What holds for a user agent that is on neither list. The service's default: allow.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
+        /// New user agent restriction of the playback ID.
+        pub body: Restriction = body,
     }
 }
 
 response! {
-    /// The response to a playback id created or read.
+    /// Response of create and of get playback ID of a live stream.
     #[doc(alias = "PlaybackIDSuccessResponse")]
     pub struct PlaybackIdSuccessResponse {
-        /// Whether it was created, or read.
+        /// Success flag of the operation on the playback ID.
         pub success: Option<bool> = "success",
-        /// The playback id.
-        pub data: Option<PlaybackIdSuccessResponseData> = "data",
+        /// Playback ID of the live stream.
+        pub data: Option<PlaybackId> = "data",
     }
 }
 
 response! {
-    /// A playback id of a live stream.
-    #[doc(alias = "PlaybackIDSuccessResponseData")]
-    pub struct PlaybackIdSuccessResponseData {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-response! {
-    /// The response to domains restricted.
+    /// Response of update domain restrictions of a live stream.
     pub struct UpdateLiveStreamDomainRestrictionsResponseBody {
-        /// Whether they were restricted.
+        /// Success flag of the domain restriction update.
         pub success: Option<bool> = "success",
-        /// The domains as they are restricted now.
-        pub data: Option<UpdateLiveStreamDomainRestrictionsData> = "data",
+        /// Domain restriction after the update.
+        pub data: Option<Restriction> = "data",
     }
 }
 
 response! {
-    /// The domains that may, and may not, embed a player.
-    pub struct UpdateLiveStreamDomainRestrictionsData {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-response! {
-    /// The response to user agents restricted.
+    /// Response of update user agent restrictions of a live stream.
     pub struct UpdateLiveStreamUserAgentRestrictionsResponseBody {
-        /// Whether they were restricted.
+        /// Success flag of the user agent restriction update.
         pub success: Option<bool> = "success",
-        /// The user agents as they are restricted now.
-        pub data: Option<UpdateLiveStreamUserAgentRestrictionsData> = "data",
+        /// User agent restriction after the update.
+        pub data: Option<Restriction> = "data",
     }
 }
 
-response! {
-    /// The user agents that may, and may not, play.
-    pub struct UpdateLiveStreamUserAgentRestrictionsData {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
+/// Official name of [`Restriction`].
+pub type UpdateLiveStreamDomainRestrictionsRequestBody = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateLiveStreamUserAgentRestrictionsRequestBody = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateLiveStreamDomainRestrictionsData = Restriction;
+
+/// Official name of [`Restriction`].
+pub type UpdateLiveStreamUserAgentRestrictionsData = Restriction;
+
+/// Official name of [`PlaybackId`].
+pub type PlaybackIdSuccessResponseData = PlaybackId;
+
+/// Official name of [`PlaybackSettings`].
+pub type PlaybackIdRequest = PlaybackSettings;

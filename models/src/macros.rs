@@ -1,12 +1,11 @@
-//! How a model is written down: its fields once, each with its documentation, its type and its name on the wire.
+//! Macros that define models: each field once, with its documentation, its type and its name in JSON or in the query.
 //!
-//! `parameters!` makes what a function takes, `request!` what is sent as a body, `response!` what is received, `request_response!` what is
-//! part of requests and responses. The structs are the ones that stand there. What is added is what would be the same in
-//! all of them: `new`, setters, and the way to the query and to and from serde, by tables in place of the code that
-//! serde's derive would write out for each field (see `codec`).
+//! `parameters!` defines the request of an operation with path and query parameters, `request!` a request body,
+//! `response!` a response body, and `request_response!` a part of both. The structs are visible as they are written; the
+//! macros add `new`, the setters, the query, and `Serialize` and `Deserialize` by way of `codec`.
 #![allow(unused_macros, reason = "which are used depends on the resources that are enabled")]
 
-/// Fields that are not optional come first; `new` asks for them. What is one of a union has its `type` after `as`.
+/// Required fields come first and are the arguments of `new`. A variant of a union has the value of its `type` after `as`.
 macro_rules! request {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         model!(@parse request [$(#[$meta])*] $name [] [] $($fields)*);
@@ -20,15 +19,15 @@ macro_rules! request {
     };
 }
 
-/// The same, but in place of a name on the wire there can be `path`, for a parameter of the path, and `body`. What
-/// has a name is sent in the query.
+/// The same for the parameters of an operation. A field has `path` in place of a name if it is a path parameter, `body` if
+/// it is the request body; other fields are query parameters.
 macro_rules! parameters {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         model!(@parse parameters [$(#[$meta])*] $name [] [] $($fields)*);
     };
 }
 
-/// The [`Names`](crate::codec::Names) of fields or of variants, put together at compile time.
+/// The [`Names`](crate::codec::Names) of fields or of variants, packed at compile time.
 macro_rules! names {
     ($($name:expr),* $(,)?) => {{
         const NAMES: &[&str] = &[$($name),*];
@@ -37,7 +36,7 @@ macro_rules! names {
     }};
 }
 
-/// The documentation of a setter. rustdoc follows no link to a name that is written with `r#`.
+/// The documentation of a setter. rustdoc does not resolve a link to a field whose name begins with `r#`.
 macro_rules! setter {
     (r#type) => {
         "Sets [`type`](Self#structfield.type)."
@@ -82,7 +81,7 @@ macro_rules! model {
         model!(@struct $mode $metas [#[derive(Default)]] $name [] $optional);
 
         impl $name {
-            /// Nothing set.
+            /// Creates a value with no field set.
             pub fn new() -> Self {
                 Self::default()
             }
@@ -96,7 +95,7 @@ macro_rules! model {
             [$({ $required_metas $field $type $kind $wire })+]
             [$({ $optional_metas $optional $($rest)* })*]);
         model!(@new $name [$($field $kind)+] [$($optional)*]);
-        model!(@from $name $($kind)+);
+        model!(@from $name $($kind $wire)+);
     };
 
     (@struct $mode:ident [$($meta:tt)*] [$($derive:tt)*] $name:ident
@@ -140,11 +139,11 @@ macro_rules! model {
             }
         }
     };
-    // Nothing but `path` and `body`: there is no query.
+    // Without query parameters there is no method `query`.
     (@parameters $name:ident [$($required:ident $place:ident)*] []) => {};
     (@parameters $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
         impl $name {
-            /// The pairs of the query, in the order in which they are sent. There is none for what is not set.
+            /// Key-value pairs of the query, in the order in which they are sent, of the fields that are set.
             pub fn query(&self) -> Vec<(&'static str, String)> {
                 let mut pairs = Vec::new();
                 $(model!(@pair pairs $required_wire self $required);)*
@@ -161,7 +160,7 @@ macro_rules! model {
 
     (@new $name:ident [$($field:ident [$kind:ident $item:ty])+] [$($optional:ident)*]) => {
         impl $name {
-            /// What is required, and nothing else set.
+            /// Creates a value with the required fields; no other field is set.
             pub fn new($($field: model!(@argument $kind $item)),+) -> Self {
                 Self { $($field: model!(@value $kind $field),)+ $($optional: None,)* }
             }
@@ -172,39 +171,27 @@ macro_rules! model {
     (@value one $field:ident) => { $field.into() };
     (@value list $field:ident) => { $field.into_iter().map(Into::into).collect() };
 
-    // What only needs an id is made of one.
-    (@from $name:ident [one String]) => {
-        impl From<&str> for $name {
-            fn from(id: &str) -> Self {
+    // A string converts into a request only if the one required field is an id. If it converted into any field, an id
+    // passed by mistake would be sent as, say, the origin of a page.
+    (@from $name:ident [one String] path) => {
+        model!(@from_all $name [&str] [&String] [String]);
+    };
+    (@from $name:ident [one Dimension] path) => {
+        model!(@from_all $name [&str] [&String] [Dimension]);
+    };
+    (@from $name:ident [one Metric] path) => {
+        model!(@from_all $name [&str] [&String] [Metric]);
+    };
+    (@from_all $name:ident $([$type:ty])+) => {
+        $(impl From<$type> for $name {
+            fn from(id: $type) -> Self {
                 Self::new(id)
             }
-        }
-
-        impl From<String> for $name {
-            fn from(id: String) -> Self {
-                Self::new(id)
-            }
-        }
+        })+
     };
-    // The same for what only needs a name of an enum.
-    (@from $name:ident [one Dimension]) => { model!(@from_enum $name Dimension); };
-    (@from $name:ident [one Metric]) => { model!(@from_enum $name Metric); };
-    (@from_enum $name:ident $item:ident) => {
-        impl From<&str> for $name {
-            fn from(name: &str) -> Self {
-                Self::new(name)
-            }
-        }
+    (@from $name:ident $($other:tt)+) => {};
 
-        impl From<$item> for $name {
-            fn from(name: $item) -> Self {
-                Self::new(name)
-            }
-        }
-    };
-    (@from $name:ident $($kind:tt)+) => {};
-
-    // A literal has to find its type by itself.
+    // With `impl Into`, the type of a literal could not be inferred.
     (@setter $field:ident [one bool]) => { model!(@plain $field bool); };
     (@setter $field:ident [one u32]) => { model!(@plain $field u32); };
     (@setter $field:ident [one i64]) => { model!(@plain $field i64); };
@@ -237,7 +224,7 @@ macro_rules! model {
         #[doc = setter!($field)]
         #[must_use]
         pub fn $field(mut self, $field: impl IntoIterator<Item = (impl Into<String>, impl Into<$item>)>) -> Self {
-            // Collecting would bring a sort with it.
+            // `collect` would sort first, and its code is larger.
             let map = self.$field.insert(BTreeMap::new());
             for (key, value) in $field {
                 map.insert(key.into(), value.into());
@@ -247,7 +234,8 @@ macro_rules! model {
     };
 }
 
-/// Every field is an `Option`. What is one of a union has its `type` after `as`, and is read by way of that union.
+/// Every field is an `Option`. A variant of a union has the value of its `type` after `as`, and is deserialized by the
+/// union.
 macro_rules! response {
     ($(#[$meta:meta])* pub struct $name:ident as $tag:literal {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
@@ -272,7 +260,11 @@ macro_rules! response {
             }
         }
     };
-    ($(#[$meta:meta])* pub struct $name:ident {
+    ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
+        response!(@struct $(#[$meta])* pub struct $name { $($fields)* });
+        envelope!($name { $($fields)* });
+    };
+    (@struct $(#[$meta:meta])* pub struct $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
         $(#[$meta])*
@@ -308,25 +300,89 @@ macro_rules! request_response {
 macro_rules! received {
     ($name:ident { $($field:ident = $wire:literal,)* }) => {
         impl crate::codec::DeserializeObject for $name {
-            fn read<'de, A: serde::de::MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-                #[allow(unused_mut, reason = "not all have fields")]
-                let mut this = Self::default();
-                crate::codec::read(map, names![$($wire),*], &mut [$(&mut this.$field),*])?;
-                Ok(this)
+            const NAMES: crate::codec::Names = names![$($wire),*];
+
+            #[allow(unused_variables, reason = "not all have fields")]
+            fn field(&mut self, index: usize) -> Option<crate::codec::Place<'_>> {
+                /// Indices of the fields.
+                #[allow(dead_code, non_camel_case_types, reason = "named as the fields, and not all have fields")]
+                enum Index {
+                    $($field,)*
+                }
+                $(if index == Index::$field as usize {
+                    return Some(crate::codec::Value::place(&mut self.$field));
+                })*
+                None
             }
         }
 
-        impl crate::codec::Value<'_> for $name {}
+        impl crate::codec::Value for $name {
+            fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
+                crate::codec::Place::Object(field)
+            }
+        }
 
+        deserialize!($name);
+    };
+}
+
+/// [`Envelope`](crate::Envelope) for a struct that begins with `success`, or with that and `metadata`, and goes on with
+/// `data` or has no other field.
+macro_rules! envelope {
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$data_meta:meta])* pub data: Option<$data:ty> = "data",
+        $($rest:tt)*
+    }) => {
+        impl crate::Envelope for $name {
+            type Data = $data;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<$data> {
+                self.data
+            }
+        }
+    };
+    ($name:ident {
+        $(#[$success_meta:meta])* pub success: Option<bool> = "success",
+        $(#[$metadata_meta:meta])* pub metadata: Option<$metadata:ty> = "metadata",
+        $($rest:tt)*
+    }) => {
+        envelope!($name { pub success: Option<bool> = "success", $($rest)* });
+    };
+    ($name:ident { $(#[$success_meta:meta])* pub success: Option<bool> = "success", }) => {
+        impl crate::Envelope for $name {
+            type Data = ();
+
+            const WITHOUT_DATA: bool = true;
+
+            fn success(&self) -> Option<bool> {
+                self.success
+            }
+
+            fn into_data(self) -> Option<()> {
+                Some(())
+            }
+        }
+    };
+    ($($other:tt)*) => {};
+}
+
+/// [`Deserialize`](serde::Deserialize) for a type that is a [`Value`](crate::codec::Value).
+macro_rules! deserialize {
+    ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_map(crate::codec::Object(std::marker::PhantomData))
+                crate::codec::deserialize(deserializer, crate::codec::UnknownFields::Ignore)
             }
         }
     };
 }
 
-/// An enum of texts that can grow: a value that is not known yet is kept.
+/// An open enum of strings: a value without a variant is kept in `Unknown`.
 macro_rules! open_enum {
     (
         $(#[$meta:meta])*
@@ -337,32 +393,44 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
-            /// A value that this version does not know, as it came.
-            Unknown(String),
+            /// A value without a variant in this version, as it was received.
+            Unknown(crate::UnknownValue),
         }
 
         impl $name {
-            const TEXTS: crate::codec::Names = names![$($text),+];
-            const KNOWN: &'static [Self] = &[$(Self::$variant),+];
+            const NAMES: crate::codec::Names = names![$($text),+];
 
-            /// The value as the API writes it.
+            /// The string that the API uses for the value.
             pub fn as_str(&self) -> &str {
-                /// The variants by number.
+                /// Indices of the variants.
                 enum Index {
                     $($variant,)+
                 }
                 let index = match self {
                     $(Self::$variant => Index::$variant as usize,)+
-                    Self::Unknown(text) => return text,
+                    Self::Unknown(value) => return value.as_str(),
                 };
-                Self::TEXTS.get(index)
+                Self::NAMES.get(index)
+            }
+        }
+
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                text.as_str().into()
             }
         }
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                let known = Self::TEXTS.find(text).and_then(|index| Self::KNOWN.get(index));
-                known.cloned().unwrap_or_else(|| Self::Unknown(text.to_owned()))
+                /// Indices of the variants.
+                enum Index {
+                    $($variant,)+
+                }
+                let index = Self::NAMES.find(text);
+                $(if index == Some(Index::$variant as usize) {
+                    return Self::$variant;
+                })+
+                Self::Unknown(crate::UnknownValue::new(text))
             }
         }
 
@@ -378,31 +446,17 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<crate::codec::Name> for $name {
-            fn from(name: crate::codec::Name) -> Self {
-                match name {
-                    crate::codec::Name::Known(index) => Self::KNOWN.get(index).cloned().unwrap_or(Self::Unknown(String::new())),
-                    crate::codec::Name::Unknown(text) => Self::Unknown(text),
-                }
+        impl crate::codec::Value for $name {
+            fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
+                crate::codec::Place::Text(field)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::DeserializeSeed;
-                crate::codec::Lookup(Self::TEXTS).deserialize(deserializer).map(Self::from)
-            }
-        }
+        deserialize!($name);
 
         impl crate::query::Parameter for $name {
             fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
                 pairs.push((key, self.as_str().to_owned()));
-            }
-        }
-
-        impl<'de> crate::codec::Value<'de> for $name {
-            fn read<A: serde::de::MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-                Ok(crate::codec::read_name(map, Self::TEXTS)?.map(Self::from))
             }
         }
     };

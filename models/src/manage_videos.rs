@@ -1,420 +1,425 @@
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::{
-    AccessPolicy, AnyValue, DirectUpload, FrameRate, LanguageCode, MediaDuration, MediaMaxResolution, MediaMp4Support,
-    MediaQuality, MediaStatus, Mp4Support, Pagination, PlaybackId, PolicyAction, Secret, SortOrder, SourceResolution,
-    Timestamp, UploadStatus,
+    AccessPolicy, AccessRestrictions, AnyValue, DirectUpload, FrameRate, LanguageCode, MediaDuration,
+    MediaMaxResolution, MediaMp4Support, MediaQuality, MediaStatus, Mp4Support, Pagination, PlaybackId, Restriction,
+    Secret, SortOrder, SourceResolution, Timestamp, UploadStatus,
+    codec::{DeserializeObject, Names, ObjectField, OtherField, Place, Value},
 };
 
 parameters! {
-    /// Which media to read.
+    /// Parameters of get media.
     pub struct GetMediaRequest {
-        /// The id of the media, or of the upload that it came from.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
     }
 }
 
 parameters! {
-    /// Which media to delete.
+    /// Parameters of delete media.
     pub struct DeleteMediaRequest {
-        /// The id of the media, or of the upload that it came from.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
     }
 }
 
 parameters! {
-    /// Of which media to read the summary.
+    /// Parameters of get media summary.
     pub struct GetMediaSummaryRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
     }
 }
 
 parameters! {
-    /// Of which media to read what it was made of.
+    /// Parameters of get input info.
     pub struct RetrieveMediaInputInfoRequest {
-        /// The id of the media, or of the upload that it came from.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
     }
 }
 
 parameters! {
-    /// Which page of the media to list.
+    /// Parameters of list media.
     pub struct ListMediaRequest {
-        /// How many media a page has: 1 to 50. The service's default: 10.
+        /// Media per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// By the time of creation. The service's default: the newest first.
+        /// Sort order by creation time. Default: `desc`, newest first.
         pub order_by: Option<SortOrder> = "orderBy",
     }
 }
 
 parameters! {
-    /// Of which media to list the clips, and which page.
+    /// Parameters of list clips of a media.
     pub struct GetMediaClipsRequest {
-        /// The id of the media that the clips were cut from.
+        /// Media ID of the source of the clips.
         pub source_media_id: String = path,
-        /// How many clips a page has: 1 to 50. The service's default: 10.
+        /// Clips per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// By the time of creation. The service's default: the newest first.
+        /// Sort order by creation time. Default: `desc`, newest first.
         pub order_by: Option<SortOrder> = "orderBy",
     }
 }
 
 parameters! {
-    /// Of which live stream to list the clips, and which page.
+    /// Parameters of list clips of a live stream.
     pub struct ListLiveClipsRequest {
-        /// The id of the live stream that the clips were cut from.
+        /// Live stream ID of the source of the clips.
         pub livestream_id: String = path,
-        /// How many clips a page has: 1 to 50. The service's default: 10.
+        /// Clips per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// By the time of creation. The service's default: the newest first.
+        /// Sort order by creation time. Default: `desc`, newest first.
         pub order_by: Option<SortOrder> = "orderBy",
     }
 }
 
 parameters! {
-    /// Which page of the unused uploads to list.
+    /// Parameters of list unused uploads.
     pub struct ListUploadsRequest {
-        /// How many uploads a page has: 1 to 50. The service's default: 10.
+        /// Uploads per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// By the time of creation. The service's default: the newest first.
+        /// Sort order by creation time. Default: `desc`, newest first.
         pub order_by: Option<SortOrder> = "orderBy",
     }
 }
 
 parameters! {
-    /// Which upload to cancel.
+    /// Parameters of cancel upload.
     pub struct CancelUploadRequest {
-        /// The id of the upload.
+        /// Upload ID.
         pub upload_id: String = path,
     }
 }
 
 parameters! {
-    /// To which media to add a track, and which.
+    /// Parameters of add track.
     pub struct AddMediaTrackRequest {
-        /// The id of the media, or of the upload that it came from.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// What to add.
+        /// Track to add.
         pub body: AddMediaTrackRequestBody = body,
     }
 }
 
 parameters! {
-    /// Which track of a media to change, and how.
+    /// Parameters of update track.
     pub struct UpdateMediaTrackRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The id of the track.
+        /// Track ID.
         pub track_id: String = path,
-        /// What to change.
+        /// Changes to the track.
         pub body: UpdateTrackRequest = body,
     }
 }
 
 parameters! {
-    /// Which track of a media to delete.
+    /// Parameters of delete track.
     pub struct DeleteMediaTrackRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The id of the track.
+        /// Track ID.
         pub track_id: String = path,
     }
 }
 
 parameters! {
-    /// Of which track of a media to make subtitles, and in which language.
+    /// Parameters of generate subtitle track.
     pub struct GenerateSubtitleTrackRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// The id of the audio track that is listened to.
+        /// Track ID of the audio track to transcribe.
         pub track_id: String = path,
-        /// What the subtitles are to be like.
+        /// Settings of the generated subtitles.
         pub body: TrackSubtitlesGenerateRequest = body,
     }
 }
 
 parameters! {
-    /// Which media to change, and how.
+    /// Parameters of update media.
     pub struct UpdatedMediaRequest {
-        /// The id of the media, or of the upload that it came from.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// What to change.
+        /// Changes to the media.
         pub body: UpdatedMediaRequestBody = body,
     }
 }
 
 parameters! {
-    /// Of which media to change the files that can be downloaded, and to which.
+    /// Parameters of update MP4 support.
     pub struct UpdatedMp4SupportRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// What to change.
+        /// New MP4 support of the media.
         pub body: UpdatedMp4SupportRequestBody = body,
     }
 }
 
 parameters! {
-    /// Of which media to open or close the source, and which of the two.
+    /// Parameters of update source access.
     pub struct UpdatedSourceAccessRequest {
-        /// The id of the media.
+        /// Media ID. The upload ID of a direct upload is the ID of its media.
         pub media_id: String = path,
-        /// What to change.
+        /// New source access of the media.
         pub body: UpdatedSourceAccessRequestBody = body,
     }
 }
 
 request! {
-    /// The track to be added to a media.
+    /// Body of add track.
     pub struct AddMediaTrackRequestBody {
-        /// The track. It is one, whatever the name on the wire says.
+        /// Track to add. A single object, in spite of the name.
         pub tracks: AddTrackRequest = "tracks",
     }
 }
 
 request! {
-    /// A track to be added to a media.
+    /// Audio or subtitle track to add to a media.
     pub struct AddTrackRequest {
-        /// Where the file is: a URL that anyone can read.
-        pub url: String = "url",
-        /// What kind of track it is.
+        /// Publicly readable URL of the audio or subtitle file.
+        pub url: Secret = "url",
+        /// Track type.
         pub r#type: AddTrackType = "type",
-        /// The language, as BCP 47 writes it.
+        /// Language code, BCP 47, for example `en-US`.
         pub language_code: String = "languageCode",
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: String = "languageName",
-        /// The title of the track, as viewers see it. The service's default: none.
+        /// Track title that players display. Default: none.
         pub title: Option<String> = "title",
     }
 }
 
 open_enum! {
-    /// What kind of track is added to a media.
+    /// Type of an added track.
     pub enum AddTrackType {
-        /// Sound.
+        /// Audio track.
         Audio = "audio",
-        /// Subtitles.
+        /// Subtitle track.
         Subtitle = "subtitle",
     }
 }
 
 request! {
-    /// What to change of a track. What is not set is not sent.
+    /// Changes to a track. Fields that are not set are not sent.
     pub struct UpdateTrackRequest {
-        /// Where the new file is: a URL that anyone can read.
-        pub url: Option<String> = "url",
-        /// The language, as BCP 47 writes it.
+        /// Publicly readable URL of the new audio or subtitle file.
+        pub url: Option<Secret> = "url",
+        /// Language code, BCP 47, for example `en-US`.
         pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: Option<String> = "languageName",
-        /// The title of the track, as viewers see it.
+        /// Track title that players display.
         pub title: Option<String> = "title",
     }
 }
 
 request! {
-    /// Subtitles to be made of what is spoken in an audio track.
+    /// Settings of a subtitle track that is generated from an audio track.
     pub struct TrackSubtitlesGenerateRequest {
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: String = "languageName",
-        /// The language that is spoken. The service's default: en-US.
-        pub language_code: Option<LanguageCode> = "languageCode",
-        /// Keys and values of your own: at most 10, of at most 255 characters each.
+        /// Spoken language.
+        pub language_code: LanguageCode = "languageCode",
+        /// Custom key-value pairs of the track: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The title of the track, as viewers see it. The service's default: none.
+        /// Track title that players display. Default: none.
         pub title: Option<String> = "title",
     }
 }
 
 request! {
-    /// What to change of a media. What is not set stays as it is.
+    /// Changes to a media. Fields that are not set keep their values.
     pub struct UpdatedMediaRequestBody {
-        /// Keys and values of your own, in place of those that were there: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs that replace the stored ones: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The title: at most 255 characters.
+        /// Title in the dashboard, up to 255 characters.
         pub title: Option<String> = "title",
-        /// An id of your own for who made it: at most 255 characters.
+        /// Your own ID of the media's creator, up to 255 characters.
         pub creator_id: Option<String> = "creatorId",
     }
 }
 
 request! {
-    /// Which files of a media can be downloaded from now on.
+    /// New MP4 support of a media.
     pub struct UpdatedMp4SupportRequestBody {
-        /// The files.
+        /// Downloadable files to offer.
         pub mp4_support: Mp4Support = "mp4Support",
     }
 }
 
 request! {
-    /// Whether the source of a media can be downloaded from now on.
+    /// New source access of a media.
     pub struct UpdatedSourceAccessRequestBody {
-        /// Whether it can.
+        /// Download access to the source file: `true` opens it, `false` closes it.
         pub source_access: bool = "sourceAccess",
     }
 }
 
 response! {
-    /// The response to a media read.
+    /// Response of get media.
     pub struct GetMediaResponse {
-        /// Whether it was read.
+        /// Success flag of the read.
         pub success: Option<bool> = "success",
-        /// The media.
+        /// Media with all details.
         pub data: Option<Media> = "data",
     }
 }
 
 response! {
-    /// A page of media.
+    /// Page of media.
     pub struct ListMediaResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The media.
+        /// Media of this page.
         pub data: Option<Vec<Media>> = "data",
-        /// Where the page stands among all.
+        /// Position of this page in the whole list.
         pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// A page of the clips of a live stream.
+    /// Page of clips of a live stream.
     pub struct ListLiveClipsResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The clips.
+        /// Clips of this page.
         pub data: Option<Vec<Media>> = "data",
-        /// Where the page stands among all.
+        /// Position of this page in the whole list.
         pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// The response to a media changed.
+    /// Response of update media.
     pub struct UpdatedMediaResponse {
-        /// Whether it was changed.
+        /// Success flag of the update.
         pub success: Option<bool> = "success",
-        /// The media as it is now.
+        /// Media after the update.
         pub data: Option<Media> = "data",
     }
 }
 
 response! {
-    /// The response to a change of the files that can be downloaded.
+    /// Response of update MP4 support.
     pub struct UpdatedMp4SupportResponse {
-        /// Whether it was changed.
+        /// Success flag of the MP4 support update.
         pub success: Option<bool> = "success",
-        /// The media as it is now.
+        /// Media after the MP4 support update.
         pub data: Option<Media> = "data",
     }
 }
 
 response! {
-    /// The response to a source opened or closed.
+    /// Response of update source access.
     pub struct UpdatedSourceAccessResponse {
-        /// Whether it was changed.
+        /// Success flag of the source access update.
         pub success: Option<bool> = "success",
-        /// The media as it is now.
+        /// Media after the source access update.
         pub data: Option<Media> = "data",
     }
 }
 
 response! {
-    /// A media: a video, or sound alone, with its tracks.
+    /// Media: an on-demand video or audio with its tracks.
     #[doc(alias = "GetAllMediaResponse")]
     #[doc(alias = "LiveMediaClips")]
     #[doc(alias = "UpdateMedia")]
     #[doc(alias = "SourceAccessMedia")]
+    #[doc(alias = "MediaClipResponseData")]
     pub struct Media {
-        /// Where a still picture of it is.
+        /// Thumbnail URL, once the media is ready.
         pub thumbnail: Option<String> = "thumbnail",
-        /// The id of the media, for all operations on it.
+        /// Media ID, the argument of all operations on the media.
         pub id: Option<String> = "id",
-        /// The id of the media that it was cut from, of a clip.
+        /// Media ID of the source, for a clip of a media.
         pub source_media_id: Option<String> = "sourceMediaId",
-        /// The id of the workspace.
+        /// Workspace ID, a UUID.
         pub workspace_id: Option<String> = "workspaceId",
-        /// The id of the live stream that it was recorded or cut from.
+        /// Live stream ID of the source, for a recording or a clip of a live stream.
         pub stream_id: Option<String> = "streamId",
-        /// Keys and values of your own.
+        /// Custom key-value pairs of the media: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// With how much care it is encoded.
+        /// Encoding quality tier.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// An id of your own for who made it.
+        /// Your own ID of the media's creator, up to 255 characters.
         pub creator_id: Option<String> = "creatorId",
-        /// The title.
+        /// Title, up to 255 characters.
         pub title: Option<String> = "title",
-        /// The highest resolution at which it can be watched.
+        /// Maximum resolution for playback.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// The resolution of the file that it was made of.
+        /// Resolution of the source file.
         pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// How far it is.
+        /// Processing status of the media. Tracks, MP4 files and AI results have a status of their own.
         pub status: Option<MediaStatus> = "status",
-        /// The files that can be downloaded.
+        /// Downloadable files of the media.
         pub mp4_support: Option<MediaMp4Support> = "mp4Support",
-        /// Whether the file that it was made of can be downloaded.
+        /// Download access to the source file.
         pub source_access: Option<bool> = "sourceAccess",
-        /// What it can be watched by.
+        /// Playback IDs of the media.
         pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
-        /// What it consists of.
+        /// Video, audio and subtitle tracks.
         pub tracks: Option<Vec<Track>> = "tracks",
-        /// The subtitles that were made of what is spoken.
+        /// Subtitles that were generated from the speech.
         pub generated_subtitles: Option<Vec<GeneratedSubtitle>> = "generatedSubtitles",
-        /// The summary, if one was asked for.
+        /// AI summary, if it was requested.
         pub summary: Option<AiSummaryRecord> = "summary",
-        /// The chapters, if they were asked for.
+        /// AI chapters, if they were requested.
         pub chapters: Option<AiResponseRecord> = "chapters",
-        /// The people, places and things in it, if they were asked for.
+        /// AI named entities, if they were requested.
         pub named_entities: Option<AiResponseRecord> = "namedEntities",
-        /// What a search for unwanted content has found, if one was asked for.
+        /// AI moderation result, if it was requested.
         pub moderation: Option<AiResponseRecord> = "moderation",
-        /// Whether there is sound alone.
+        /// Advanced AI summary, if it was requested.
+        pub advanced_summary: Option<AiResponseRecord> = "advancedSummary",
+        /// AI transcript with speakers, if it was requested.
+        pub attributed_transcript: Option<AiResponseRecord> = "attributedTranscript",
+        /// Audio without video.
         pub is_audio_only: Option<bool> = "isAudioOnly",
-        /// Whether there are subtitles.
+        /// Availability of subtitles.
         pub subtitle_available: Option<bool> = "subtitleAvailable",
-        /// Whether the volume of the sound is evened out.
+        /// Loudness normalization of the audio.
         pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// How long it is: 12 hours at most.
+        /// Duration, up to 12 hours; absent until the media is ready.
         pub duration: Option<MediaDuration> = "duration",
-        /// How many pictures it has in a second.
+        /// Frame rate of the video.
         pub frame_rate: Option<FrameRate> = "frameRate",
-        /// Its width to its height, as `16:9`.
+        /// Aspect ratio, width to height, for example `16:9`.
         pub aspect_ratio: Option<String> = "aspectRatio",
-        /// When it was created.
+        /// Creation time, in UTC.
         pub created_at: Option<Timestamp> = "createdAt",
-        /// When it last changed.
+        /// Time of the last change, in UTC.
         pub updated_at: Option<Timestamp> = "updatedAt",
     }
 }
 
-/// What a media consists of.
+/// Track of a media.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 #[doc(alias = "MediaClipResponseTrack")]
 #[doc(alias = "RetrieveMediaInputInfoFileTrack")]
 pub enum Track {
-    /// Pictures.
+    /// Video track.
     Video(VideoTrack),
-    /// Sound.
+    /// Audio track.
     Audio(AudioTrack),
-    /// Subtitles.
+    /// Subtitle track.
     Subtitle(SubtitleTrack),
-    /// One that does not say what it is, or that this version does not know: the fields that tracks have had so far, as
-    /// they came.
+    /// Track without a type, or of a type that this version does not know. It keeps all fields that known tracks have.
     Unknown(UnknownTrack),
 }
 
 impl Track {
-    /// The id of the track.
+    /// Returns the track ID.
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Video(track) => track.id.as_deref(),
@@ -424,7 +429,7 @@ impl Track {
         }
     }
 
-    /// How far the track is.
+    /// Returns the processing status of the track.
     pub fn status(&self) -> Option<&TrackStatus> {
         match self {
             Self::Video(track) => track.status.as_ref(),
@@ -478,471 +483,419 @@ impl Serialize for Track {
     }
 }
 
-// The type can come after any other field: all are read, and then it is picked.
-impl<'de> Deserialize<'de> for Track {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        UnknownTrack::deserialize(deserializer).map(Self::from)
+impl Value for Track {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Other(field)
+    }
+}
+
+deserialize!(Track);
+
+// The type can follow the other fields, so all of them are read before the variant is chosen.
+impl OtherField for Option<Track> {
+    fn expected(&self) -> &'static str {
+        "an object"
+    }
+
+    fn object(&mut self) -> Option<&mut dyn ObjectField> {
+        Some(self)
+    }
+
+    fn close(&mut self) {
+        if let Some(Track::Unknown(track)) = self.take() {
+            *self = Some(track.into());
+        }
+    }
+}
+
+impl ObjectField for Option<Track> {
+    fn open(&mut self) -> Names {
+        *self = Some(Track::Unknown(UnknownTrack::default()));
+        UnknownTrack::NAMES
+    }
+
+    fn field(&mut self, index: usize) -> Option<Place<'_>> {
+        match self {
+            Some(Track::Unknown(track)) => track.field(index),
+            _ => None,
+        }
     }
 }
 
 response! {
-    /// The pictures of a media. Their `type` is `video`.
+    /// Video track. Its `type` is `video`.
     pub struct VideoTrack as "video" {
-        /// The id of the track.
+        /// Track ID.
         pub id: Option<String> = "id",
-        /// The width in pixels.
+        /// Width in pixels.
         pub width: Option<i64> = "width",
-        /// The height in pixels.
+        /// Height in pixels.
         pub height: Option<i64> = "height",
-        /// How many pictures it has in a second.
+        /// Frame rate of the track.
         pub frame_rate: Option<FrameRate> = "frameRate",
-        /// Whether there are closed captions in it.
+        /// Closed captions inside the video track.
         pub closed_captions: Option<bool> = "closedCaptions",
-        /// How far it is.
+        /// Processing status of the video track.
         pub status: Option<TrackStatus> = "status",
-        /// The title, as viewers see it.
+        /// Track title that players display.
         pub title: Option<String> = "title",
     }
 }
 
 response! {
-    /// Sound of a media. Its `type` is `audio`.
+    /// Audio track. Its `type` is `audio`.
     pub struct AudioTrack as "audio" {
-        /// The id of the track.
+        /// Track ID.
         pub id: Option<String> = "id",
-        /// How far it is.
+        /// Processing status of the audio track.
         pub status: Option<TrackStatus> = "status",
-        /// The language, as BCP 47 writes it.
+        /// Language code, BCP 47, for example `en-US`.
         pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
+        /// Track title that players display.
         pub title: Option<String> = "title",
     }
 }
 
 response! {
-    /// Subtitles of a media. Their `type` is `subtitle`.
+    /// Subtitle track. Its `type` is `subtitle`.
     pub struct SubtitleTrack as "subtitle" {
-        /// The id of the track.
+        /// Track ID.
         pub id: Option<String> = "id",
-        /// Whether they are closed captions, which say what is heard and not spoken as well.
+        /// Closed captions flag: subtitles that also describe sounds.
         pub closed_captions: Option<bool> = "closedCaptions",
-        /// How far they are.
+        /// Processing status of the subtitle track.
         pub status: Option<TrackStatus> = "status",
-        /// The language, as BCP 47 writes it.
+        /// Language code, BCP 47, for example `en-US`.
         pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
+        /// Track title that players display.
         pub title: Option<String> = "title",
     }
 }
 
 response! {
-    /// A track of a kind that this version does not know.
+    /// Track of a type that this version does not know.
     pub struct UnknownTrack {
-        /// What it is.
+        /// Track type as the API sent it.
         pub r#type: Option<String> = "type",
-        /// The id of the track.
+        /// Track ID.
         pub id: Option<String> = "id",
-        /// The width in pixels.
+        /// Width in pixels.
         pub width: Option<i64> = "width",
-        /// The height in pixels.
+        /// Height in pixels.
         pub height: Option<i64> = "height",
-        /// How many pictures it has in a second.
+        /// Frame rate of the track.
         pub frame_rate: Option<FrameRate> = "frameRate",
-        /// Whether it is, or has, closed captions.
+        /// Closed captions flag of the track.
         pub closed_captions: Option<bool> = "closedCaptions",
-        /// How far it is.
+        /// Processing status of the track.
         pub status: Option<TrackStatus> = "status",
-        /// The language, as BCP 47 writes it.
+        /// Language code, BCP 47, for example `en-US`.
         pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
+        /// Language name that players display, for example `English`.
         pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
+        /// Track title that players display.
         pub title: Option<String> = "title",
     }
 }
 
 open_enum! {
-    /// How far a track is. The words differ from response to response.
+    /// Processing status of a track. The words differ between responses.
     pub enum TrackStatus {
-        /// It is being made.
+        /// Processing in progress.
         Preparing = "preparing",
-        /// It can be watched, as the response about one media says.
+        /// Ready for playback, in responses about one media.
         Available = "available",
-        /// It can be watched, as lists say.
+        /// Ready for playback, in lists.
         Ready = "Ready",
-        /// It could not be made.
+        /// Processing failed.
         Failed = "failed",
     }
 }
 
 response! {
-    /// Subtitles that were made of what is spoken.
+    /// Subtitles that were generated from the speech.
     #[doc(alias = "TracksSubtitles")]
     pub struct GeneratedSubtitle {
-        /// How far they are.
+        /// Processing status of the generated subtitles.
         pub status: Option<TrackStatus> = "status",
-        /// Where the WebVTT file is, once it is there.
+        /// WebVTT file URL, absent until the subtitles are ready.
         pub url: Option<String> = "url",
     }
 }
 
 open_enum! {
-    /// How far something is that is found out about a media.
+    /// Processing status of an AI result. Several words mean the same, since the API's versions differ.
     pub enum AiRecordStatus {
-        /// It is being made.
+        /// Processing in progress.
         Preparing = "preparing",
-        /// It is there.
+        /// Result available.
         Available = "available",
-        /// It is there, in another word.
+        /// Result available, in other versions of the API.
         Ready = "ready",
-        /// It could not be made.
+        /// Result available, in other versions of the API.
+        Completed = "completed",
+        /// Processing failed.
         Failed = "failed",
+        /// Processing failed, in other versions of the API.
+        Errored = "errored",
+        /// Processing failed, in other versions of the API.
+        Error = "error",
     }
 }
 
 response! {
-    /// The summary of a media.
+    /// AI summary of a media.
     pub struct AiSummaryRecord {
-        /// How far it is.
+        /// Processing status of the summary.
         pub status: Option<AiRecordStatus> = "status",
-        /// The text, once it is there.
+        /// Text of the summary, once it is available.
         pub data: Option<String> = "data",
+        /// Reason for the failure of the summary.
+        pub failed_reason: Option<String> = "failedReason",
     }
 }
 
 response! {
-    /// What was found out about a media.
+    /// AI result of a media: chapters, named entities, moderation, advanced summary or transcript.
     pub struct AiResponseRecord {
-        /// How far it is.
+        /// Processing status of the AI result.
         pub status: Option<AiRecordStatus> = "status",
-        /// What was found, once it is there. Its shape depends on what was asked for.
+        /// Content of the result, once it is available. Its shape depends on the kind of result.
         pub data: Option<AnyValue> = "data",
+        /// Reason for the failure of the AI processing.
+        pub failed_reason: Option<String> = "failedReason",
     }
 }
 
 response! {
-    /// A page of the clips of a media.
+    /// Page of clips of a media.
     pub struct MediaClipResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The clips.
-        pub data: Option<Vec<MediaClipResponseData>> = "data",
-        /// Where the page stands among all.
-        pub pagination: Option<MediaClipResponsePagination> = "pagination",
-    }
-}
-
-response! {
-    /// A clip that was cut from a media.
-    pub struct MediaClipResponseData {
-        /// Where a still picture of it is.
-        pub thumbnail: Option<String> = "thumbnail",
-        /// The id of the clip, which is a media of its own.
-        pub id: Option<String> = "id",
-        /// The id of the media that it was cut from.
-        pub source_media_id: Option<String> = "sourceMediaId",
-        /// The id of the workspace.
-        pub workspace_id: Option<String> = "workspaceId",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The highest resolution at which it can be watched.
-        pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// The resolution of the file that it was made of.
-        pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// How far it is.
-        pub status: Option<MediaStatus> = "status",
-        /// Whether the file that it was made of can be downloaded.
-        pub source_access: Option<bool> = "sourceAccess",
-        /// What it can be watched by.
-        pub playback_ids: Option<Vec<MediaClipResponsePlaybackId>> = "playbackIds",
-        /// What it consists of.
-        pub tracks: Option<Vec<Track>> = "tracks",
-        /// The subtitles that were made of what is spoken.
-        pub generated_subtitles: Option<Vec<GeneratedSubtitle>> = "generatedSubtitles",
-        /// Whether there is sound alone.
-        pub is_audio_only: Option<bool> = "isAudioOnly",
-        /// Whether there are subtitles.
-        pub subtitle_available: Option<bool> = "subtitleAvailable",
-        /// Whether the volume of the sound is evened out.
-        pub optimize_audio: Option<bool> = "optimizeAudio",
-        /// How long it is.
-        pub duration: Option<MediaDuration> = "duration",
-        /// Its width to its height, as `16:9`.
-        pub aspect_ratio: Option<String> = "aspectRatio",
-        /// When it was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// When it last changed.
-        pub updated_at: Option<Timestamp> = "updatedAt",
-    }
-}
-
-response! {
-    /// What a clip can be watched by.
-    #[doc(alias = "MediaClipResponsePlaybackID")]
-    pub struct MediaClipResponsePlaybackId {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<MediaClipResponseAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-response! {
-    /// Where, and in which players, the playback id of a clip works.
-    pub struct MediaClipResponseAccessRestrictions {
-        /// By the domain of the page that embeds the player.
-        pub domains: Option<MediaClipResponseDomains> = "domains",
-        /// By the user agent of the player.
-        pub user_agents: Option<MediaClipResponseUserAgents> = "userAgents",
-    }
-}
-
-response! {
-    /// The domains that may, and may not, embed a player.
-    pub struct MediaClipResponseDomains {
-        /// What holds for a domain that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// Domains that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// Domains that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-response! {
-    /// The user agents that may, and may not, play.
-    pub struct MediaClipResponseUserAgents {
-        /// What holds for a user agent that is on neither list.
-        pub default_policy: Option<PolicyAction> = "defaultPolicy",
-        /// User agents that may.
-        pub allow: Option<Vec<String>> = "allow",
-        /// User agents that may not.
-        pub deny: Option<Vec<String>> = "deny",
-    }
-}
-
-response! {
-    /// Where a page of clips stands among all.
-    pub struct MediaClipResponsePagination {
-        /// How many clips there are in all.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
-    }
-}
-
-response! {
-    /// The response to a media deleted.
-    pub struct DeleteMediaResponse {
-        /// Whether it was deleted.
-        pub success: Option<bool> = "success",
-    }
-}
-
-response! {
-    /// The response to a track added.
-    pub struct AddMediaTrackResponse {
-        /// Whether it was added.
-        pub success: Option<bool> = "success",
-        /// The new track.
-        pub data: Option<AddTrackResponse> = "data",
-    }
-}
-
-response! {
-    /// A track that was just added.
-    pub struct AddTrackResponse {
-        /// The id of the track.
-        pub id: Option<String> = "id",
-        /// What kind of track it is.
-        pub r#type: Option<AddTrackType> = "type",
-        /// Where the file is.
-        pub url: Option<String> = "url",
-        /// The language, as BCP 47 writes it.
-        pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
-        pub title: Option<String> = "title",
-    }
-}
-
-response! {
-    /// The response to a track changed.
-    pub struct UpdateMediaTrackResponse {
-        /// Whether it was changed.
-        pub success: Option<bool> = "success",
-        /// The track as it is now.
-        pub data: Option<UpdateTrackResponse> = "data",
-    }
-}
-
-response! {
-    /// A track after a change.
-    pub struct UpdateTrackResponse {
-        /// The id of the track.
-        pub id: Option<String> = "id",
-        /// What kind of track it is.
-        pub r#type: Option<AddTrackType> = "type",
-        /// Where the file is.
-        pub url: Option<String> = "url",
-        /// The language, as BCP 47 writes it.
-        pub language_code: Option<String> = "languageCode",
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// The title, as viewers see it.
-        pub title: Option<String> = "title",
-    }
-}
-
-response! {
-    /// The response to a track deleted.
-    pub struct DeleteMediaTrackResponse {
-        /// Whether it was deleted.
-        pub success: Option<bool> = "success",
-    }
-}
-
-response! {
-    /// The response to subtitles asked for.
-    pub struct GenerateSubtitleTrackResponse {
-        /// Whether they are being made.
-        pub success: Option<bool> = "success",
-        /// The new track.
-        pub data: Option<GenerateTrackResponse> = "data",
-    }
-}
-
-response! {
-    /// A track of subtitles that are being made of what is spoken.
-    pub struct GenerateTrackResponse {
-        /// The id of the track.
-        pub id: Option<String> = "id",
-        /// What kind of track it is: subtitles.
-        pub r#type: Option<AddTrackType> = "type",
-        /// The language.
-        pub language_code: Option<LanguageCode> = "languageCode",
-        /// The name of the language, as viewers see it.
-        pub language_name: Option<String> = "languageName",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The title, as viewers see it.
-        pub title: Option<String> = "title",
-    }
-}
-
-response! {
-    /// The response to a summary read.
-    pub struct GetMediaSummaryResponse {
-        /// Whether it was read.
-        pub success: Option<bool> = "success",
-        /// The summary.
-        pub data: Option<String> = "data",
-    }
-}
-
-response! {
-    /// The response to a read of what a media was made of.
-    pub struct RetrieveMediaInputInfoResponse {
-        /// Whether it was read.
-        pub success: Option<bool> = "success",
-        /// What the media was made of.
-        pub data: Option<RetrieveMediaInputInfoData> = "data",
-    }
-}
-
-response! {
-    /// What a media was made of.
-    pub struct RetrieveMediaInputInfoData {
-        /// Where it came from.
-        pub configuration: Option<RetrieveMediaInputInfoConfiguration> = "configuration",
-        /// The file.
-        pub file: Option<RetrieveMediaInputInfoFile> = "file",
-    }
-}
-
-response! {
-    /// Where a media came from.
-    pub struct RetrieveMediaInputInfoConfiguration {
-        /// The URL that the file was fetched from.
-        pub url: Option<String> = "url",
-    }
-}
-
-response! {
-    /// The file that a media was made of.
-    pub struct RetrieveMediaInputInfoFile {
-        /// Its format, as `mp4`.
-        pub container_format: Option<String> = "containerFormat",
-        /// What it consists of.
-        pub tracks: Option<Vec<Track>> = "tracks",
-    }
-}
-
-response! {
-    /// A page of uploads.
-    pub struct ListUploadsResponse {
-        /// Whether they were listed.
-        pub success: Option<bool> = "success",
-        /// The uploads.
-        pub data: Option<Vec<DirectUpload>> = "data",
-        /// Where the page stands among all.
+        /// Clips of this page; each is a media of its own.
+        pub data: Option<Vec<Media>> = "data",
+        /// Position of this page in the whole list.
         pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// The response to an upload cancelled.
-    pub struct CancelUploadResponse {
-        /// Whether it was cancelled.
+    /// Response of delete media.
+    pub struct DeleteMediaResponse {
+        /// Success flag of the deletion.
         pub success: Option<bool> = "success",
-        /// The upload as it is now.
+    }
+}
+
+response! {
+    /// Response of add track.
+    pub struct AddMediaTrackResponse {
+        /// Success flag of the added track.
+        pub success: Option<bool> = "success",
+        /// Added track.
+        pub data: Option<LanguageTrack> = "data",
+    }
+}
+
+response! {
+    /// Response of update track.
+    pub struct UpdateMediaTrackResponse {
+        /// Success flag of the track update.
+        pub success: Option<bool> = "success",
+        /// Track after the update.
+        pub data: Option<LanguageTrack> = "data",
+    }
+}
+
+response! {
+    /// Response of delete track.
+    pub struct DeleteMediaTrackResponse {
+        /// Success flag of the track deletion.
+        pub success: Option<bool> = "success",
+    }
+}
+
+response! {
+    /// Response of generate subtitle track.
+    pub struct GenerateSubtitleTrackResponse {
+        /// Success flag of the subtitle generation.
+        pub success: Option<bool> = "success",
+        /// Subtitle track that is being generated.
+        pub data: Option<GenerateTrackResponse> = "data",
+    }
+}
+
+response! {
+    /// Subtitle track that is being generated.
+    pub struct GenerateTrackResponse {
+        /// Track ID.
+        pub id: Option<String> = "id",
+        /// Track type: always `subtitle`.
+        pub r#type: Option<AddTrackType> = "type",
+        /// Language of the generated subtitles.
+        pub language_code: Option<LanguageCode> = "languageCode",
+        /// Language name that players display, for example `English`.
+        pub language_name: Option<String> = "languageName",
+        /// Custom key-value pairs of the track: up to 10, each key and value up to 255 characters.
+        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+        /// Track title that players display.
+        pub title: Option<String> = "title",
+    }
+}
+
+response! {
+    /// Response of get media summary.
+    pub struct GetMediaSummaryResponse {
+        /// Success flag of the read.
+        pub success: Option<bool> = "success",
+        /// Text of the summary.
+        pub data: Option<String> = "data",
+    }
+}
+
+response! {
+    /// Response of get input info.
+    pub struct RetrieveMediaInputInfoResponse {
+        /// Success flag of the read.
+        pub success: Option<bool> = "success",
+        /// Source of the media.
+        pub data: Option<RetrieveMediaInputInfoData> = "data",
+    }
+}
+
+response! {
+    /// Source of a media: its URL and its file.
+    pub struct RetrieveMediaInputInfoData {
+        /// Source URL of the media.
+        pub configuration: Option<RetrieveMediaInputInfoConfiguration> = "configuration",
+        /// Properties of the source file.
+        pub file: Option<RetrieveMediaInputInfoFile> = "file",
+    }
+}
+
+response! {
+    /// Source URL of a media.
+    pub struct RetrieveMediaInputInfoConfiguration {
+        /// URL that the source file was downloaded from. For direct uploads it is a signed URL.
+        pub url: Option<Secret> = "url",
+    }
+}
+
+response! {
+    /// Properties of a source file.
+    pub struct RetrieveMediaInputInfoFile {
+        /// Container format, for example `mp4`. The API derives it from the source URL, and can include the signature
+        /// of that URL.
+        pub container_format: Option<Secret> = "containerFormat",
+        /// Tracks of the source file.
+        pub tracks: Option<Vec<Track>> = "tracks",
+    }
+}
+
+response! {
+    /// Page of unused uploads.
+    pub struct ListUploadsResponse {
+        /// Success flag of the listing.
+        pub success: Option<bool> = "success",
+        /// Uploads of this page.
+        pub data: Option<Vec<DirectUpload>> = "data",
+        /// Position of this page in the whole list.
+        pub pagination: Option<Pagination> = "pagination",
+    }
+}
+
+response! {
+    /// Response of cancel upload.
+    pub struct CancelUploadResponse {
+        /// Success flag of the cancellation.
+        pub success: Option<bool> = "success",
+        /// Upload after the cancellation.
         pub data: Option<MediaCancelResponse> = "data",
     }
 }
 
 response! {
-    /// An upload that was cancelled.
+    /// Cancelled upload.
     pub struct MediaCancelResponse {
-        /// The id of the upload.
+        /// Upload ID.
         pub upload_id: Option<String> = "uploadId",
-        /// Whether it was a trial.
+        /// Trial flag. Trial media last at most 10 seconds, have a watermark and are deleted after 24 hours.
         pub trial: Option<bool> = "trial",
-        /// What became of it.
+        /// Upload status after the cancellation.
         pub status: Option<UploadStatus> = "status",
-        /// Where the file was to be sent to. The URL is signed.
+        /// Signed upload URL.
         pub url: Option<Secret> = "url",
-        /// For how many seconds the URL could be used.
+        /// Lifetime of the upload URL in seconds.
         pub timeout: Option<i64> = "timeout",
-        /// The origin of the pages that could upload, or `*` for all.
+        /// Allowed CORS origin of browser uploads, or `*`.
         pub cors_origin: Option<String> = "corsOrigin",
-        /// The highest resolution at which the media could have been watched.
+        /// Maximum resolution of the encoded media.
         pub max_resolution: Option<MediaMaxResolution> = "maxResolution",
-        /// Who could have watched the media.
+        /// Access policy of the media.
         pub access_policy: Option<AccessPolicy> = "accessPolicy",
-        /// Keys and values of your own.
+        /// Custom key-value pairs: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// The title.
+        /// Title, up to 255 characters.
         pub title: Option<String> = "title",
-        /// An id of your own for who made it.
+        /// Your own ID of the media's creator, up to 255 characters.
         pub creator_id: Option<String> = "creatorId",
     }
 }
+
+response! {
+    /// Audio or subtitle track, as it was added or updated.
+    #[doc(alias = "AddTrackResponse")]
+    #[doc(alias = "UpdateTrackResponse")]
+    pub struct LanguageTrack {
+        /// Track ID.
+        pub id: Option<String> = "id",
+        /// Track type.
+        pub r#type: Option<AddTrackType> = "type",
+        /// Source URL of the track, which can be signed.
+        pub url: Option<Secret> = "url",
+        /// Language code, BCP 47, for example `en-US`.
+        pub language_code: Option<String> = "languageCode",
+        /// Language name that players display, for example `English`.
+        pub language_name: Option<String> = "languageName",
+        /// Track title that players display.
+        pub title: Option<String> = "title",
+    }
+}
+
+/// Official name of [`Restriction`].
+pub type MediaClipResponseDomains = Restriction;
+
+/// Official name of [`Restriction`].
+pub type MediaClipResponseUserAgents = Restriction;
+
+/// Official name of [`AccessRestrictions`].
+pub type MediaClipResponseAccessRestrictions = AccessRestrictions;
+
+/// Official name of [`Pagination`].
+pub type MediaClipResponsePagination = Pagination;
+
+/// Official name of [`PlaybackId`].
+pub type MediaClipResponsePlaybackId = PlaybackId;
+
+/// Official name of [`LanguageTrack`].
+pub type AddTrackResponse = LanguageTrack;
+
+/// Official name of [`LanguageTrack`].
+pub type UpdateTrackResponse = LanguageTrack;
+
+/// Official name of [`Media`].
+pub type MediaClipResponseData = Media;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_track_is_told_by_its_type_wherever_that_stands() {
+    fn tracks_are_read_by_their_type_at_any_position_in_the_object() {
         let text = r#"{"id":"a","width":640,"frameRate":"25/1","type":"video"}"#;
         let track: Track = serde_json::from_str(text).unwrap();
         assert!(matches!(&track, Track::Video(video) if video.width == Some(640)), "{track:?}");
@@ -951,7 +904,7 @@ mod tests {
     }
 
     #[test]
-    fn a_track_of_an_unknown_type_keeps_what_is_known() {
+    fn tracks_of_unknown_types_keep_the_fields_of_known_tracks() {
         for text in [
             r#"{"type":"chapters","id":"a","width":1,"status":"Ready","languageCode":"en","title":"t"}"#,
             r#"{"id":"a","closedCaptions":true}"#,

@@ -1,317 +1,330 @@
-use crate::{DataPagination, Dimension, Filter, SortOrder, Timespan, Timestamp};
+use crate::{Dimension, Filter, Pagination, SortOrder, Timespan, Timestamp};
 
 open_enum! {
-    /// What can be measured of views.
+    /// Metric of views.
     #[doc(alias = "MetricId")]
     pub enum Metric {
-        /// How many views there were.
+        /// Number of views.
         Views = "views",
-        /// How many viewers there were.
+        /// Number of viewers.
         UniqueViewers = "unique_viewers",
-        /// How long videos played, in milliseconds.
+        /// Playing time in milliseconds.
         PlayingTime = "playing_time",
-        /// The score of the whole experience, made of the other scores.
+        /// Quality of experience score, computed from the other scores.
         QualityOfExperienceScore = "quality_of_experience_score",
-        /// The score of playing without failure.
+        /// Playback success score.
         PlaybackScore = "playback_score",
-        /// The share of views that an error ended.
+        /// Share of views that ended with an error.
         PlaybackFailurePercentage = "playback_failure_percentage",
-        /// The share of views that were left before the video started.
+        /// Share of views that ended before the video started.
         ExitBeforeVideoStart = "exit_before_video_start",
-        /// The share of views that had an error before the first frame.
+        /// Share of views with an error before the first frame.
         VideoStartupFailurePercentage = "video_startup_failure_percentage",
-        /// The score of starting fast.
+        /// Startup score.
         StartupScore = "startup_score",
-        /// How long it took from the wish to play to the first frame, in milliseconds.
+        /// Video startup time in milliseconds: from the play request to the first frame.
         VideoStartupTime = "video_startup_time",
-        /// How long it took the player to be ready, in milliseconds.
+        /// Player startup time in milliseconds.
         PlayerStartupTime = "player_startup_time",
-        /// How long it took the page to load, in milliseconds.
+        /// Page load time in milliseconds.
         PageLoadTime = "page_load_time",
-        /// How long it took in all until the video played, in milliseconds.
+        /// Total startup time in milliseconds: page, player and video.
         TotalStartupTime = "total_startup_time",
-        /// How far viewers of live streams are behind, in milliseconds.
+        /// Latency of live streams in milliseconds.
         LiveStreamLatency = "live_stream_latency",
-        /// The average bitrate, in bits per second.
+        /// Average bitrate in bits per second.
         AverageBitrate = "average_bitrate",
-        /// How often the video stopped to load.
+        /// Number of rebuffering events.
         BufferCount = "buffer_count",
-        /// The score of the picture.
+        /// Render quality score.
         RenderQualityScore = "render_quality_score",
-        /// How much pictures were enlarged to fit the player, on average.
+        /// Average upscaling of frames to fit the player.
         AvgUpscaling = "avg_upscaling",
-        /// How much pictures were reduced to fit the player, on average.
+        /// Average downscaling of frames to fit the player.
         AvgDownscaling = "avg_downscaling",
-        /// How much pictures were enlarged to fit the player, at most.
+        /// Maximum upscaling of frames to fit the player.
         MaxUpscaling = "max_upscaling",
-        /// How much pictures were reduced to fit the player, at most.
+        /// Maximum downscaling of frames to fit the player.
         MaxDownscaling = "max_downscaling",
-        /// How long viewers waited after a jump, in milliseconds.
+        /// Seek latency in milliseconds.
         JumpLatency = "jump_latency",
-        /// The score of playing without pauses to load.
+        /// Stability score: playback without rebuffering.
         StabilityScore = "stability_score",
-        /// The share of the time in which the video had stopped to load.
+        /// Share of the watch time spent rebuffering.
         BufferRatio = "buffer_ratio",
-        /// How often the video stopped to load, per millisecond.
+        /// Rebuffering events per millisecond.
         BufferFrequency = "buffer_frequency",
-        /// How long the video had stopped to load, in milliseconds.
+        /// Rebuffering time in milliseconds.
         BufferFill = "buffer_fill",
+        /// Quality of experience score, as the comparison names it.
+        OverallScore = "overall_score",
+        /// Playback success score, as the comparison names it.
+        PlaybackSuccessScore = "playback_success_score",
+        /// Average upscaling, as the comparison names it.
+        UpscalePercentage = "upscale_percentage",
+        /// Average downscaling, as the comparison names it.
+        DownscalePercentage = "downscale_percentage",
+        /// Maximum upscaling, as the comparison names it.
+        MaxUpscalePercentage = "max_upscale_percentage",
+        /// Maximum downscaling, as the comparison names it.
+        MaxDownscalePercentage = "max_downscale_percentage",
     }
 }
 
 open_enum! {
-    /// How one value is made of those of many views.
+    /// Aggregation of the values of many views.
     pub enum Measurement {
-        /// The value that 95 of 100 views do not exceed.
+        /// 95th percentile.
         Percentile95 = "95th",
-        /// The value in the middle.
+        /// Median.
         Median = "median",
-        /// The mean.
+        /// Mean.
         Avg = "avg",
-        /// How many there are.
+        /// Count.
         Count = "count",
-        /// All of them together.
+        /// Sum.
         Sum = "sum",
     }
 }
 
 open_enum! {
-    /// How long the intervals of a series are.
+    /// Interval length of a time series.
     pub enum GroupBy {
-        /// A minute.
+        /// One minute.
         Minute = "minute",
         /// Ten minutes.
         TenMinutes = "ten_minutes",
-        /// An hour.
+        /// One hour.
         Hour = "hour",
-        /// A day.
+        /// One day.
         Day = "day",
     }
 }
 
 open_enum! {
-    /// What kind of number the value of a metric is.
+    /// Unit of a metric.
     pub enum MetricValueType {
-        /// A count.
+        /// Count.
         Number = "number",
-        /// A duration in milliseconds.
+        /// Duration in milliseconds.
         Milliseconds = "milliseconds",
-        /// A share.
+        /// Share of views or of time.
         Percentage = "percentage",
-        /// A score.
+        /// Score.
         Score = "score",
+        /// Megabits per second.
+        Mbps = "mbps",
     }
 }
 
 parameters! {
-    /// Which metric to break down, and by what.
+    /// Parameters of list breakdown values.
     pub struct ListBreakdownValuesRequest {
-        /// The metric.
+        /// Metric.
         pub metric_id: Metric = path,
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
-        /// How many values a page has: 1 to 50. The service's default: 10.
+        /// Dimension values per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// The dimension whose values the metric is broken down by. What the service takes if it is not set is not
-        /// documented.
+        /// Dimension to break the metric down by. Default: not documented by the API.
         pub group_by: Option<Dimension> = "groupBy",
-        /// The field that the values are sorted by. The service's default: `views`.
+        /// Field to sort the values by. Default: `views`.
         pub order_by: Option<String> = "orderBy",
-        /// The direction of the sort. The service's default: the smallest first.
+        /// Sort direction of the values. Default: `asc`.
         pub sort_order: Option<SortOrder> = "sortOrder",
-        /// How the value is made of those of the views. The service's default: the mean.
+        /// Aggregation of the metric. Default: `avg`.
         pub measurement: Option<Measurement> = "measurement",
     }
 }
 
 parameters! {
-    /// Which metric to read, and for which views.
+    /// Parameters of list overall values.
     pub struct ListOverallValuesRequest {
-        /// The metric.
+        /// Metric.
         pub metric_id: Metric = path,
-        /// How the value is made of those of the views. The service's default: the mean.
+        /// Aggregation of the metric. Default: `avg`.
         pub measurement: Option<Measurement> = "measurement",
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
     }
 }
 
 parameters! {
-    /// Which metric to follow over time, and for which views.
+    /// Parameters of get timeseries data.
     pub struct GetTimeseriesDataRequest {
-        /// The metric.
+        /// Metric.
         pub metric_id: Metric = path,
-        /// How long the intervals are. The service's default: a minute.
+        /// Interval length. Default: `minute`.
         pub group_by: Option<GroupBy> = "groupBy",
-        /// The direction of time. The service's default: the oldest first.
+        /// Sort direction of the intervals. Default: `asc`, oldest first.
         pub sort_order: Option<SortOrder> = "sortOrder",
-        /// How the value is made of those of the views. The service's default: the mean.
+        /// Aggregation of the metric. Default: `avg`.
         pub measurement: Option<Measurement> = "measurement",
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
     }
 }
 
 parameters! {
-    /// Which views to compare with the others.
+    /// Parameters of list comparison values.
     pub struct ListComparisonValuesRequest {
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
-        /// The dimension to compare in, together with a value. Default: all views are taken together.
+        /// Dimension to compare by, together with `value`. Default: all views.
         pub dimension: Option<Dimension> = "dimension",
-        /// The value in that dimension, as `Firefox` for the browser.
+        /// Value of the dimension, for example `Firefox` for the browser name.
         pub value: Option<String> = "value",
     }
 }
 
 response! {
-    /// A metric, broken down.
+    /// Response of list breakdown values.
     pub struct ListBreakdownValuesResponse {
-        /// Whether it was read.
+        /// Success flag of the query.
         pub success: Option<bool> = "success",
-        /// How it was calculated.
+        /// Granularity and aggregation of the metric.
         pub metadata: Option<MetricsTimeseriesMetaDataDetails> = "metadata",
-        /// The values.
+        /// Values of the metric, one for each value of the dimension.
         pub data: Option<Vec<MetricsBreakdownDetails>> = "data",
-        /// Where the page stands among all.
-        pub pagination: Option<DataPagination> = "pagination",
-        /// The time that the values are of, from and to, in unix seconds.
+        /// Position of this page in the whole list.
+        pub pagination: Option<Pagination> = "pagination",
+        /// Time span of the values: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// A metric for the views that share a value of a dimension.
+    /// Metric of the views that share a value of a dimension.
     pub struct MetricsBreakdownDetails {
-        /// How many views there were.
+        /// Number of views.
         pub views: Option<i64> = "views",
-        /// The metric, in its own unit.
+        /// Value of the metric, in the unit of the metric.
         pub value: Option<f64> = "value",
-        /// How long the views lasted, in milliseconds.
+        /// Total watch time in milliseconds.
         pub total_watch_time: Option<i64> = "totalWatchTime",
-        /// How long the video played in them, in milliseconds.
+        /// Total playing time in milliseconds.
         pub total_playing_time: Option<i64> = "totalPlayingTime",
-        /// The value of the dimension.
+        /// Value of the dimension. It can be the string `null`.
         pub field: Option<String> = "field",
     }
 }
 
 response! {
-    /// A metric for all views.
+    /// Response of list overall values.
     pub struct ListOverallValuesResponse {
-        /// Whether it was read.
+        /// Success flag of the query.
         pub success: Option<bool> = "success",
-        /// How it was calculated.
+        /// Aggregation of the metric.
         pub metadata: Option<MetricsOverallMetaDataDetails> = "metadata",
-        /// The values.
+        /// Overall values of the metric.
         pub data: Option<MetricsOverallDataDetails> = "data",
-        /// The time that the values are of, from and to, in unix seconds.
+        /// Time span of the values: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// How a metric for all views was calculated.
+    /// Aggregation of an overall metric.
     #[doc(alias = "MetricsOverallmetadataDetails")]
     pub struct MetricsOverallMetaDataDetails {
-        /// The field of a view that decides whether it is in the time span, as `view_end`.
+        /// Field of a view that places it in the time span, for example `view_end`.
         pub aggregation: Option<String> = "aggregation",
     }
 }
 
 response! {
-    /// A metric for all views.
+    /// Overall values of a metric.
     pub struct MetricsOverallDataDetails {
-        /// The metric, in its own unit.
+        /// Value of the metric, in the unit of the metric.
         pub value: Option<f64> = "value",
-        /// How long the views lasted, in milliseconds.
+        /// Total watch time in milliseconds.
         pub total_watch_time: Option<i64> = "totalWatchTime",
-        /// How many viewers there were.
+        /// Number of viewers.
         pub unique_views: Option<i64> = "uniqueViews",
-        /// How many views there were.
+        /// Number of views.
         pub total_views: Option<i64> = "totalViews",
-        /// How long the video played in them, in milliseconds.
+        /// Total playing time in milliseconds.
         pub total_play_time: Option<i64> = "totalPlayTime",
-        /// The metric for all views of the time span, whatever the filters.
+        /// Value of the metric for all views of the time span, without filters.
         pub global_value: Option<f64> = "globalValue",
     }
 }
 
 response! {
-    /// A metric over time.
+    /// Response of get timeseries data.
     pub struct GetTimeseriesDataResponse {
-        /// Whether it was read.
+        /// Success flag of the query.
         pub success: Option<bool> = "success",
-        /// How it was calculated.
+        /// Granularity and aggregation of the time series.
         pub metadata: Option<MetricsTimeseriesMetaDataDetails> = "metadata",
-        /// The intervals.
+        /// Intervals of the time series.
         pub data: Option<Vec<MetricsTimeseriesDataDetails>> = "data",
-        /// The time that the values are of, from and to, here in unix **milliseconds**.
+        /// Time span of the values: start and end, here in Unix **milliseconds**.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// How a metric was calculated.
+    /// Granularity and aggregation of a metric.
     #[doc(alias = "MetricsTimeseriesmetadataDetails")]
     #[doc(alias = "MetricsmetadataDetails")]
     pub struct MetricsTimeseriesMetaDataDetails {
-        /// How long the intervals are.
+        /// Interval length.
         pub granularity: Option<GroupBy> = "granularity",
-        /// The field of a view that decides whether it is in the time span, as `view_end`.
+        /// Field of a view that places it in the time span, for example `view_end`.
         pub aggregation: Option<String> = "aggregation",
     }
 }
 
 response! {
-    /// A metric in an interval.
+    /// Metric in one interval.
     pub struct MetricsTimeseriesDataDetails {
-        /// The interval.
+        /// Start of the interval.
         pub interval_time: Option<Timestamp> = "intervalTime",
-        /// The metric, in its own unit.
+        /// Value of the metric in the interval, in the unit of the metric.
         pub metric_value: Option<f64> = "metricValue",
-        /// How many views there were.
+        /// Number of views in the interval.
         pub number_of_views: Option<i64> = "numberOfViews",
     }
 }
 
 response! {
-    /// All metrics, to be compared.
+    /// Response of list comparison values.
     pub struct ListComparisonValuesResponse {
-        /// Whether they were read.
+        /// Success flag of the query.
         pub success: Option<bool> = "success",
-        /// The metrics.
+        /// Groups of metrics.
         pub data: Option<Vec<MetricsComparisonDetails>> = "data",
-        /// The time that the values are of, from and to, in unix seconds.
+        /// Time span of the values: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// A metric, and those that it is made of.
+    /// Metric in a comparison, with the metrics that it is composed of.
     #[doc(alias = "Item")]
     pub struct MetricsComparisonDetails {
-        /// The metric, in its own unit.
+        /// Value of the metric, in the unit of the metric.
         pub value: Option<f64> = "value",
-        /// What kind of number the value is.
+        /// Unit of the value.
         pub r#type: Option<MetricValueType> = "type",
-        /// The name of the metric for people.
+        /// Display name of the metric.
         pub name: Option<String> = "name",
-        /// The name of the metric. It is not always written as in [`Metric`]: `uniqueViewers` comes too.
+        /// Metric name. [`Metric`] knows the names that the API uses here.
         pub metric: Option<String> = "metric",
-        /// How the value is made of those of the views.
+        /// Aggregation of the value. Absent for scores.
         pub measurement: Option<Measurement> = "measurement",
-        /// The metrics that belong to this one, if there are any.
+        /// Metrics that this one is composed of.
         pub items: Option<Vec<MetricsComparisonDetails>> = "items",
     }
 }

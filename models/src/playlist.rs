@@ -3,37 +3,37 @@ use serde::{Serialize, Serializer};
 use crate::{MediaDuration, Pagination, SourceResolution, Timestamp};
 
 open_enum! {
-    /// How the media of a playlist are chosen.
+    /// Playlist type: the way in which its media are selected.
     pub enum PlaylistType {
-        /// One by one, by whoever keeps the playlist.
+        /// Media are added and removed one by one.
         Manual = "manual",
-        /// By the service when the playlist is created, after the dates of the media.
+        /// Media are selected by the API when the playlist is created, by their dates.
         Smart = "smart",
     }
 }
 
 open_enum! {
-    /// The order in which media come into a smart playlist.
+    /// Order in which media are added to a smart playlist.
     pub enum PlaylistOrder {
-        /// The oldest first.
+        /// Oldest media first.
         CreatedDateAsc = "createdDate ASC",
-        /// The newest first.
+        /// Newest media first.
         CreatedDateDesc = "createdDate DESC",
     }
 }
 
-/// A playlist to be created: manual or smart.
+/// Request to create a playlist.
 ///
-/// A [`CreatePlaylistRequestManual`] or a [`CreatePlaylistRequestSmart`] becomes one by itself where one is asked for.
-/// Each takes only what its type has, and the `type` that is sent is of its making.
+/// [`CreatePlaylistRequestManual`] and [`CreatePlaylistRequestSmart`] convert into it. Each has only the fields of its
+/// type, and writes its own `type`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CreatePlaylistRequest {
-    /// Empty at first.
+    /// Manual playlist, empty at first.
     Manual(CreatePlaylistRequestManual),
-    /// Filled by the service.
+    /// Smart playlist, filled by the API.
     Smart(CreatePlaylistRequestSmart),
-    /// Of a type that this version does not know.
+    /// Playlist of a type that this version does not know.
     Other(CreatePlaylistRequestOther),
 }
 
@@ -66,354 +66,310 @@ impl From<CreatePlaylistRequestOther> for CreatePlaylistRequest {
 }
 
 request! {
-    /// A playlist whose media are added one by one.
+    /// Request to create a manual playlist, whose media are added one by one.
     pub struct CreatePlaylistRequestManual as "manual" {
-        /// The name.
+        /// Playlist name.
         pub name: String = "name",
-        /// A reference of your own, which no other playlist of the workspace has.
+        /// Your own reference, unique in the workspace.
         pub reference_id: String = "referenceId",
-        /// What it is about.
+        /// Playlist description. Default: none.
         pub description: Option<String> = "description",
-        /// How many media it can have. The service's default: 1000.
+        /// Maximum number of media in the playlist. Default: 1000.
         pub limit: Option<u32> = "limit",
     }
 }
 
 request! {
-    /// A playlist that the service fills when it is created.
+    /// Request to create a smart playlist, which the API fills when it is created.
     pub struct CreatePlaylistRequestSmart as "smart" {
-        /// The name.
+        /// Playlist name.
         pub name: String = "name",
-        /// A reference of your own, which no other playlist of the workspace has.
+        /// Your own reference, unique in the workspace.
         pub reference_id: String = "referenceId",
-        /// The order in which media come in.
+        /// Order in which media are added.
         pub play_order: PlaylistOrder = "playOrder",
-        /// Which media come in.
-        pub metadata: CreatePlaylistRequestMetadata = "metadata",
-        /// What it is about.
+        /// Date ranges that select the media. The API expects at least the creation date.
+        pub metadata: PlaylistMetadata = "metadata",
+        /// Playlist description. Default: none.
         pub description: Option<String> = "description",
-        /// How many media it can have. The service's default: 1000.
+        /// Maximum number of media in the playlist. Default: 1000.
         pub limit: Option<u32> = "limit",
     }
 }
 
 request! {
-    /// A playlist of a type that this version does not know, with whatever fields of the others it takes.
+    /// Request to create a playlist of a type that this version does not know.
     pub struct CreatePlaylistRequestOther {
-        /// The name.
+        /// Playlist name.
         pub name: String = "name",
-        /// A reference of your own, which no other playlist of the workspace has.
+        /// Your own reference, unique in the workspace.
         pub reference_id: String = "referenceId",
-        /// The type.
+        /// Playlist type.
         pub r#type: PlaylistType = "type",
-        /// What it is about.
+        /// Playlist description. Default: none.
         pub description: Option<String> = "description",
-        /// The order in which media come in.
+        /// Order in which media are added.
         pub play_order: Option<PlaylistOrder> = "playOrder",
-        /// How many media it can have. The service's default: 1000.
+        /// Maximum number of media in the playlist. Default: 1000.
         pub limit: Option<u32> = "limit",
-        /// Which media come in.
-        pub metadata: Option<CreatePlaylistRequestMetadata> = "metadata",
-    }
-}
-
-request! {
-    /// Which media come into a smart playlist.
-    pub struct CreatePlaylistRequestMetadata {
-        /// Those that were created between two days. The service wants it for a smart playlist.
-        pub created_date: Option<DateRange> = "createdDate",
-        /// Of those, the ones that were changed between two days. The service's default: all.
-        pub updated_date: Option<DateRange> = "updatedDate",
+        /// Date ranges that select the media.
+        pub metadata: Option<PlaylistMetadata> = "metadata",
     }
 }
 
 request_response! {
-    /// From one day to another.
+    /// Date range, both days included.
     pub struct DateRange {
-        /// The first day, as `2026-03-01`.
+        /// First day, for example `2026-03-01`.
         pub start_date: Option<String> = "startDate",
-        /// The last day, as `2026-03-31`.
+        /// Last day, for example `2026-03-31`.
         pub end_date: Option<String> = "endDate",
     }
 }
 
 response! {
-    /// The response to a playlist created or changed.
+    /// Response of create and of update playlist.
     #[doc(alias = "playlistCreatedResponse")]
     pub struct PlaylistCreatedResponse {
-        /// Whether it was.
+        /// Success flag of the operation on the playlist.
         pub success: Option<bool> = "success",
-        /// The playlist.
-        pub data: Option<PlaylistCreatedSchema> = "data",
-    }
-}
-
-response! {
-    /// A playlist as it was created or changed.
-    #[doc(alias = "playlistCreatedSchema")]
-    pub struct PlaylistCreatedSchema {
-        /// The id of the playlist, a UUID.
-        pub id: Option<String> = "id",
-        /// The name.
-        pub name: Option<String> = "name",
-        /// The reference of your own.
-        pub reference_id: Option<String> = "referenceId",
-        /// How its media are chosen.
-        pub r#type: Option<PlaylistType> = "type",
-        /// What it is about.
-        pub description: Option<String> = "description",
-        /// The order in which media came into a smart playlist.
-        pub play_order: Option<PlaylistOrder> = "playOrder",
-        /// Which media came into a smart playlist.
-        pub metadata: Option<PlaylistCreatedSchemaMetadata> = "metadata",
-        /// The media, in the order in which they are played.
-        pub media_list: Option<Vec<PlaylistCreatedSchemaMediaList>> = "mediaList",
-        /// The id of the workspace, a UUID.
-        pub workspace_id: Option<String> = "workspaceId",
-        /// When the playlist was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp> = "updatedAt",
-        /// How many media it has.
-        pub media_count: Option<i64> = "mediaCount",
-    }
-}
-
-response! {
-    /// Which media came into a smart playlist.
-    pub struct PlaylistCreatedSchemaMetadata {
-        /// Those that were created between two days.
-        pub created_date: Option<DateRange> = "createdDate",
-        /// Of those, the ones that were changed between two days.
-        pub updated_date: Option<DateRange> = "updatedDate",
-    }
-}
-
-response! {
-    /// A media of a playlist as it was created or changed.
-    pub struct PlaylistCreatedSchemaMediaList {
-        /// When the media was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// Who made it, as its creator said.
-        pub creator_id: Option<String> = "creatorId",
-        /// How long it is.
-        pub duration: Option<MediaDuration> = "duration",
-        /// The id of the media.
-        pub id: Option<String> = "id",
-        /// The resolution of the file that it was made of.
-        pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// What has become of it: only what is `Ready` comes into a playlist.
-        pub status: Option<String> = "status",
-        /// The address of a picture of it.
-        pub thumbnail: Option<String> = "thumbnail",
-        /// Its title.
-        pub title: Option<String> = "title",
+        /// Created or updated playlist.
+        pub data: Option<Playlist> = "data",
     }
 }
 
 parameters! {
-    /// Which page of the playlists to list.
+    /// Parameters of list playlists.
     pub struct GetAllPlaylistsRequest {
-        /// How many playlists a page has: 1 to 50. The service's default: 10.
+        /// Playlists per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
     }
 }
 
 response! {
-    /// A page of playlists.
+    /// Page of playlists.
     pub struct GetAllPlaylistsResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The playlists.
+        /// Playlists of this page, without their media.
         pub data: Option<Vec<PlaylistItem>> = "data",
-        /// Where the page stands among all.
+        /// Position of this page in the whole list.
         pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// A playlist in a list.
+    /// Playlist in a list, without its media.
     pub struct PlaylistItem {
-        /// The id of the playlist, a UUID.
+        /// Playlist ID, a UUID.
         pub id: Option<String> = "id",
-        /// The name.
+        /// Playlist name.
         pub name: Option<String> = "name",
-        /// How its media are chosen.
+        /// Playlist type.
         pub r#type: Option<PlaylistType> = "type",
-        /// The reference of your own.
+        /// Your own reference, unique in the workspace.
         pub reference_id: Option<String> = "referenceId",
-        /// When the playlist was created.
+        /// Creation time, in UTC.
         pub created_at: Option<Timestamp> = "createdAt",
-        /// How many media it has.
+        /// Number of media in the playlist.
         pub media_count: Option<i64> = "mediaCount",
     }
 }
 
 parameters! {
-    /// Which playlist to read.
+    /// Parameters of get playlist.
     #[doc(alias = "GetPlaylistByIDRequest")]
     pub struct GetPlaylistByIdRequest {
-        /// The id of the playlist.
+        /// Playlist ID.
         pub playlist_id: String = path,
     }
 }
 
 response! {
-    /// The response to a playlist read, or to its media changed.
+    /// Response of get playlist and of the operations on its media.
     #[doc(alias = "PlaylistByIDResponse")]
     pub struct PlaylistByIdResponse {
-        /// Whether it was.
+        /// Success flag of the operation on the playlist.
         pub success: Option<bool> = "success",
-        /// The playlist as it is now.
-        pub data: Option<PlaylistByIdResponseData> = "data",
-    }
-}
-
-response! {
-    /// A playlist with its media.
-    #[doc(alias = "PlaylistByIDResponseData")]
-    pub struct PlaylistByIdResponseData {
-        /// The id of the playlist, a UUID.
-        pub id: Option<String> = "id",
-        /// The name.
-        pub name: Option<String> = "name",
-        /// The reference of your own.
-        pub reference_id: Option<String> = "referenceId",
-        /// How its media are chosen.
-        pub r#type: Option<PlaylistType> = "type",
-        /// What it is about.
-        pub description: Option<String> = "description",
-        /// The order in which media came into a smart playlist.
-        pub play_order: Option<PlaylistOrder> = "playOrder",
-        /// Which media came into a smart playlist.
-        pub metadata: Option<PlaylistByIdResponseMetadata> = "metadata",
-        /// The media, in the order in which they are played.
-        pub media_list: Option<Vec<PlaylistByIdResponseMediaList>> = "mediaList",
-        /// The id of the workspace, a UUID.
-        pub workspace_id: Option<String> = "workspaceId",
-        /// When the playlist was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp> = "updatedAt",
-        /// How many media it has.
-        pub media_count: Option<i64> = "mediaCount",
-    }
-}
-
-response! {
-    /// Which media came into a smart playlist.
-    pub struct PlaylistByIdResponseMetadata {
-        /// Those that were created between two days.
-        pub created_date: Option<DateRange> = "createdDate",
-        /// Of those, the ones that were changed between two days.
-        pub updated_date: Option<DateRange> = "updatedDate",
-    }
-}
-
-response! {
-    /// A media of a playlist.
-    #[doc(alias = "PlaylistByIDResponseMediaList")]
-    #[doc(alias = "PlaylistByIdResponseMediaListItem")]
-    pub struct PlaylistByIdResponseMediaList {
-        /// When the media was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// Who made it, as its creator said.
-        pub creator_id: Option<String> = "creatorId",
-        /// How long it is.
-        pub duration: Option<MediaDuration> = "duration",
-        /// The id of the media.
-        pub id: Option<String> = "id",
-        /// The resolution of the file that it was made of.
-        pub source_resolution: Option<SourceResolution> = "sourceResolution",
-        /// What has become of it: only what is `Ready` comes into a playlist.
-        pub status: Option<String> = "status",
-        /// The address of a picture of it.
-        pub thumbnail: Option<String> = "thumbnail",
-        /// Its title.
-        pub title: Option<String> = "title",
+        /// Playlist with its current media.
+        pub data: Option<Playlist> = "data",
     }
 }
 
 parameters! {
-    /// Which playlist to change, and how.
+    /// Parameters of update playlist.
     pub struct UpdateAPlaylistRequest {
-        /// The id of the playlist.
+        /// Playlist ID.
         pub playlist_id: String = path,
-        /// What it is called from now on.
+        /// New name and description.
         pub body: UpdatePlaylistRequest = body,
     }
 }
 
 request! {
-    /// What a playlist is called. Both are replaced.
+    /// New name and description of a playlist. Both are replaced.
     pub struct UpdatePlaylistRequest {
-        /// The new name.
+        /// New playlist name.
         pub name: String = "name",
-        /// What it is about, anew.
+        /// New playlist description.
         pub description: String = "description",
     }
 }
 
 parameters! {
-    /// Which playlist to delete.
+    /// Parameters of delete playlist.
     pub struct DeleteAPlaylistRequest {
-        /// The id of the playlist.
+        /// Playlist ID.
         pub playlist_id: String = path,
     }
 }
 
 response! {
-    /// The response to a playlist deleted.
+    /// Response of delete playlist.
     #[doc(alias = "PlaylistDeleteResponse")]
     pub struct SuccessResponse {
-        /// Whether it was deleted.
+        /// Success flag of the deletion.
         pub success: Option<bool> = "success",
-        /// Nothing of use; most often absent.
+        /// Additional objects without known fields, usually absent.
         pub data: Option<Vec<SuccessResponseData>> = "data",
     }
 }
 
 response! {
-    /// An object of which no field is known.
+    /// Object without known fields in the response of delete playlist.
     pub struct SuccessResponseData {}
 }
 
 request! {
-    /// Media to be added, removed or put in order.
+    /// Media to add to a playlist, to remove from it or to put in order.
     pub struct MediaIdsRequest {
-        /// The ids of the media.
+        /// Media IDs.
         pub media_ids: Vec<String> = "mediaIds",
     }
 }
 
 parameters! {
-    /// Which playlist gets which media.
+    /// Parameters of add media to a playlist.
     pub struct AddMediaToPlaylistRequest {
-        /// The id of the playlist.
+        /// Playlist ID.
         pub playlist_id: String = path,
-        /// The media, in the order in which they come to the end of the playlist.
+        /// Media to append, in playback order.
         pub body: MediaIdsRequest = body,
     }
 }
 
 parameters! {
-    /// Which playlist to put in which order.
+    /// Parameters of change media order in a playlist.
     pub struct ChangeMediaOrderInPlaylistRequest {
-        /// The id of the playlist.
+        /// Playlist ID.
         pub playlist_id: String = path,
-        /// All media of the playlist, in the new order.
+        /// All media of the playlist in the new playback order.
         pub body: MediaIdsRequest = body,
     }
 }
 
 parameters! {
-    /// Which playlist loses which media.
+    /// Parameters of remove media from a playlist.
     pub struct DeleteMediaFromPlaylistRequest {
-        /// The id of the playlist.
+        /// Playlist ID.
         pub playlist_id: String = path,
-        /// The media to be removed from it. They themselves stay.
+        /// Media to remove from the playlist. The media themselves are not deleted.
         pub body: MediaIdsRequest = body,
     }
 }
+
+response! {
+    /// Playlist with its media.
+    #[doc(alias = "PlaylistCreatedSchema")]
+    #[doc(alias = "playlistCreatedSchema")]
+    #[doc(alias = "PlaylistByIdResponseData")]
+    #[doc(alias = "PlaylistByIDResponseData")]
+    pub struct Playlist {
+        /// Playlist ID, a UUID.
+        pub id: Option<String> = "id",
+        /// Playlist name.
+        pub name: Option<String> = "name",
+        /// Your own reference, unique in the workspace.
+        pub reference_id: Option<String> = "referenceId",
+        /// Playlist type.
+        pub r#type: Option<PlaylistType> = "type",
+        /// Playlist description.
+        pub description: Option<String> = "description",
+        /// Order in which media were added to a smart playlist.
+        pub play_order: Option<PlaylistOrder> = "playOrder",
+        /// Date ranges that selected the media of a smart playlist.
+        pub metadata: Option<PlaylistMetadata> = "metadata",
+        /// Media in playback order.
+        pub media_list: Option<Vec<PlaylistMedia>> = "mediaList",
+        /// Workspace ID, a UUID.
+        pub workspace_id: Option<String> = "workspaceId",
+        /// Creation time, in UTC.
+        pub created_at: Option<Timestamp> = "createdAt",
+        /// Time of the last change, in UTC.
+        pub updated_at: Option<Timestamp> = "updatedAt",
+        /// Number of media in the playlist.
+        pub media_count: Option<i64> = "mediaCount",
+    }
+}
+
+request_response! {
+    /// Date ranges that select the media of a smart playlist.
+    #[doc(alias = "CreatePlaylistRequestMetadata")]
+    #[doc(alias = "PlaylistCreatedSchemaMetadata")]
+    #[doc(alias = "PlaylistByIdResponseMetadata")]
+    pub struct PlaylistMetadata {
+        /// Range of the creation date. The API expects it for a smart playlist.
+        pub created_date: Option<DateRange> = "createdDate",
+        /// Range of the date of the last change, as a further condition. Default: any date.
+        pub updated_date: Option<DateRange> = "updatedDate",
+    }
+}
+
+response! {
+    /// Media of a playlist.
+    #[doc(alias = "PlaylistCreatedSchemaMediaList")]
+    #[doc(alias = "PlaylistByIdResponseMediaList")]
+    #[doc(alias = "PlaylistByIDResponseMediaList")]
+    #[doc(alias = "PlaylistByIdResponseMediaListItem")]
+    pub struct PlaylistMedia {
+        /// Creation time of the media, in UTC.
+        pub created_at: Option<Timestamp> = "createdAt",
+        /// Your own ID of the media's creator.
+        pub creator_id: Option<String> = "creatorId",
+        /// Duration, up to 12 hours.
+        pub duration: Option<MediaDuration> = "duration",
+        /// Media ID.
+        pub id: Option<String> = "id",
+        /// Resolution of the source file.
+        pub source_resolution: Option<SourceResolution> = "sourceResolution",
+        /// Processing status of the media. Only media with the status `Ready` are added to playlists.
+        pub status: Option<String> = "status",
+        /// Thumbnail URL.
+        pub thumbnail: Option<String> = "thumbnail",
+        /// Media title.
+        pub title: Option<String> = "title",
+    }
+}
+
+/// Official name of [`PlaylistMetadata`].
+pub type CreatePlaylistRequestMetadata = PlaylistMetadata;
+
+/// Official name of [`PlaylistMetadata`].
+pub type PlaylistCreatedSchemaMetadata = PlaylistMetadata;
+
+/// Official name of [`PlaylistMetadata`].
+pub type PlaylistByIdResponseMetadata = PlaylistMetadata;
+
+/// Official name of [`Playlist`].
+pub type PlaylistCreatedSchema = Playlist;
+
+/// Official name of [`Playlist`].
+pub type PlaylistByIdResponseData = Playlist;
+
+/// Official name of [`PlaylistMedia`].
+pub type PlaylistCreatedSchemaMediaList = PlaylistMedia;
+
+/// Official name of [`PlaylistMedia`].
+pub type PlaylistByIdResponseMediaList = PlaylistMedia;

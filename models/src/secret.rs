@@ -1,13 +1,13 @@
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
+use serde::{Serialize, Serializer};
 use zeroize::Zeroize;
 
-use crate::codec::Value;
+use crate::codec::{Place, Value};
 
-/// Something that grants access: a stream key, an SRT secret, a private key.
+/// Stream key, SRT secret, private key, signed URL or password.
 ///
-/// It is sent and stored as the text that it is, but shown only by [`expose`](Self::expose), and its memory is
+/// It is serialized as the string, but shown only by [`expose`](Self::expose): `Debug` writes `[redacted]`. Its memory is
 /// overwritten when it is dropped.
 ///
 /// ```
@@ -21,7 +21,7 @@ use crate::codec::Value;
 pub struct Secret(String);
 
 impl Secret {
-    /// The text itself. Take care where it goes.
+    /// The secret string. Keep it out of logs and errors.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -39,17 +39,13 @@ impl Serialize for Secret {
     }
 }
 
-impl<'de> Deserialize<'de> for Secret {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self)
+impl Value for Secret {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Text(field)
     }
 }
 
-impl<'de> Value<'de> for Secret {
-    fn read<A: MapAccess<'de>>(map: &mut A) -> Result<Option<Self>, A::Error> {
-        Ok(<String as Value>::read(map)?.map(Self))
-    }
-}
+deserialize!(Secret);
 
 impl From<String> for Secret {
     fn from(text: String) -> Self {
@@ -60,6 +56,12 @@ impl From<String> for Secret {
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
     }
 }
 

@@ -1,151 +1,141 @@
-use crate::{Secret, Timestamp};
+use crate::{Pagination, Secret, Timestamp};
 
 response! {
-    /// The response to a signing key created.
+    /// Response of create signing key.
     pub struct CreateResponse {
-        /// Whether it was created.
+        /// Success flag of the creation.
         pub success: Option<bool> = "success",
-        /// The new key. Keep it: nobody else has it.
+        /// Created signing key with its private key, which the API returns only here.
         pub data: Option<CreateSigningKeyResponseDto> = "data",
     }
 }
 
 response! {
-    /// A new signing key.
+    /// Created signing key.
     #[doc(alias = "CreateSigningKeyResponseDTO")]
     pub struct CreateSigningKeyResponseDto {
-        /// The id of the key, a UUID; a token names it as `kid`.
+        /// Signing key ID, a UUID. Tokens carry it as `kid`.
         pub id: Option<String> = "id",
-        /// The private key that tokens are signed with, given this once and never again.
+        /// Private key that signs tokens. The API returns it only here.
         ///
-        /// It is a base64 text. Decoded, it is a PKCS#8 key in PEM, RSA with 2048 bits, whose body is a single line; a
-        /// reader that insists on lines of 64 characters needs it wrapped first.
+        /// It is base64 of a PKCS#8 key in PEM (RSA, 2048 bits) whose body is one unwrapped line; strict PEM parsers
+        /// need lines of 64 characters.
         pub private_key: Option<Secret> = "privateKey",
-        /// When the key was created.
+        /// Creation time, in UTC.
         pub created_at: Option<Timestamp> = "createdAt",
     }
 }
 
 parameters! {
-    /// Which page of the signing keys to list.
+    /// Parameters of list signing keys.
     pub struct ListSigningKeysRequest {
-        /// How many keys a page has: 1 to 50. The service's default: 10.
+        /// Signing keys per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
     }
 }
 
 response! {
-    /// A page of signing keys.
+    /// Page of signing keys.
     #[doc(alias = "GetAllSigningKeysResponse")]
     pub struct GetAllSigningKeyResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The keys.
+        /// Signing keys of this page.
         pub data: Option<Vec<GetAllSigningKeyResponseDto>> = "data",
-        /// Where the page stands among all.
-        pub pagination: Option<SingingKeysPagination> = "pagination",
+        /// Position of this page in the whole list.
+        pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// A signing key in a list.
+    /// Signing key in a list, without its keys.
     #[doc(alias = "GetAllSigningKeyResponseDTO")]
     #[doc(alias = "GetAllSigningKeysResponseDto")]
     pub struct GetAllSigningKeyResponseDto {
-        /// The id of the key, a UUID.
+        /// Signing key ID, a UUID. Tokens carry it as `kid`.
         pub id: Option<String> = "id",
-        /// When the key was created.
+        /// Creation time, in UTC.
         pub created_at: Option<Timestamp> = "createdAt",
-        /// The workspaces in which the key is good.
+        /// Workspaces in which the signing key is valid.
         pub workspace: Option<Vec<SigningKeyWorkspaceDto>> = "workspace",
-        /// Where the page stands among all; the service puts it beside the list, more often than here.
-        pub pagination: Option<SingingKeysPagination> = "pagination",
+        /// Position of the page in the whole list. The API usually sends it beside the list instead.
+        pub pagination: Option<Pagination> = "pagination",
     }
 }
 
 response! {
-    /// A workspace of a signing key.
+    /// Workspace of a signing key.
     #[doc(alias = "SigningKeyWorkspaceDTO")]
     pub struct SigningKeyWorkspaceDto {
-        /// The id of the workspace, a UUID.
+        /// Workspace ID, a UUID.
         pub id: Option<String> = "id",
-        /// Its name.
+        /// Workspace name.
         pub name: Option<String> = "name",
-        /// What kind of workspace it is.
+        /// Workspace type.
         pub workspace_type: Option<String> = "workspaceType",
     }
 }
 
-response! {
-    /// Where a page of signing keys stands among all. The name is the official one, letter for letter.
-    #[doc(alias = "SigningKeysPagination")]
-    pub struct SingingKeysPagination {
-        /// How many keys there are in all.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
-    }
-}
-
 parameters! {
-    /// Which signing key to read.
+    /// Parameters of get signing key.
     #[doc(alias = "GetSigningKeyByIDRequest")]
     pub struct GetSigningKeyByIdRequest {
-        /// The id of the key.
+        /// Signing key ID, a UUID. Tokens carry it as `kid`.
         pub signing_key_id: String = path,
     }
 }
 
 response! {
-    /// The response to a signing key read.
+    /// Response of get signing key.
     #[doc(alias = "GetPublicPemUsingSigningKeyIDResponseDTO")]
     pub struct GetPublicPemUsingSigningKeyIdResponseDto {
-        /// Whether it was read.
+        /// Success flag of the read.
         pub success: Option<bool> = "success",
-        /// The public part of the key.
+        /// Public key of the signing key.
         pub data: Option<GetPublicPemUsingSigningKeyIdResponseDtoData> = "data",
     }
 }
 
 response! {
-    /// The public part of a signing key.
+    /// Public key of a signing key.
     #[doc(alias = "GetPublicPemUsingSigningKeyIDResponseDTOData")]
     pub struct GetPublicPemUsingSigningKeyIdResponseDtoData {
-        /// The id of the workspace, a UUID; a token names it as `sub`.
+        /// Workspace ID, a UUID.
         pub workspace_id: Option<String> = "workspaceId",
-        /// The id of the key, a UUID.
+        /// Signing key ID, a UUID. Tokens carry it as `kid`.
         pub signing_key_id: Option<String> = "signingKeyId",
-        /// The public key in PEM, as it is: not in base64 like the private one.
+        /// Public key in PEM, not wrapped in base64 like the private key.
         pub public_key: Option<String> = "publicKey",
     }
 }
 
 parameters! {
-    /// Which signing key to delete.
+    /// Parameters of delete signing key.
     pub struct DeleteSigningKeyRequest {
-        /// The id of the key.
+        /// Signing key ID, a UUID. Tokens carry it as `kid`.
         pub signing_key_id: String = path,
     }
 }
 
 response! {
-    /// The response to a signing key deleted.
+    /// Response of delete signing key.
     pub struct DeleteSigningKeyResponse {
-        /// Whether it was deleted.
+        /// Success flag of the deletion.
         pub success: Option<bool> = "success",
-        /// What the service says about it.
+        /// Confirmation of the deletion.
         pub data: Option<DeleteSigningKeyResponseData> = "data",
     }
 }
 
 response! {
-    /// What the service says about a signing key deleted.
+    /// Confirmation of a deleted signing key.
     pub struct DeleteSigningKeyResponseData {
-        /// A sentence.
+        /// Confirmation message.
         pub message: Option<String> = "message",
     }
 }
+
+/// Official name of [`Pagination`].
+pub type SingingKeysPagination = Pagination;

@@ -1,112 +1,99 @@
 use std::collections::BTreeMap;
 
-use crate::{Secret, SimulcastResponseData};
+use crate::{Secret, SimulcastTarget};
 
 parameters! {
-    /// Which live stream to pass on, and where to.
+    /// Parameters of create simulcast target.
     pub struct CreateSimulcastOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The platform.
+        /// Simulcast target to create.
         pub body: SimulcastRequest = body,
     }
 }
 
 parameters! {
-    /// Which simulcast of a live stream to delete.
+    /// Parameters of delete simulcast target.
     pub struct DeleteSimulcastOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The id of the simulcast.
+        /// Simulcast target ID.
         pub simulcast_id: String = path,
     }
 }
 
 parameters! {
-    /// Which simulcast of a live stream to read.
+    /// Parameters of get simulcast target.
     pub struct GetSpecificSimulcastOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The id of the simulcast.
+        /// Simulcast target ID.
         pub simulcast_id: String = path,
     }
 }
 
 parameters! {
-    /// Which simulcast of a live stream to change, and how.
+    /// Parameters of update simulcast target.
     pub struct UpdateSpecificSimulcastOfStreamRequest {
-        /// The id of the stream.
+        /// Live stream ID.
         pub stream_id: String = path,
-        /// The id of the simulcast.
+        /// Simulcast target ID.
         pub simulcast_id: String = path,
-        /// What to change.
+        /// Changes to the simulcast target.
         pub body: SimulcastUpdateRequest = body,
     }
 }
 
 request! {
-    /// A platform that a live stream is to be passed on to.
+    /// Request to create a simulcast target. The live stream has to be idle.
     pub struct SimulcastRequest {
-        /// The RTMP or RTMPS address of the platform, with its application but without the key. Always set it.
-        pub url: Option<String> = "url",
-        /// What the service shows to the platform: the key that the platform gave out. Always set it.
-        pub stream_key: Option<Secret> = "streamKey",
-        /// Keys and values of your own: at most 10, of at most 255 characters each.
+        /// RTMP or RTMPS URL of the platform, with the application name and without the stream key.
+        pub url: String = "url",
+        /// Stream key from the platform.
+        pub stream_key: Secret = "streamKey",
+        /// Custom key-value pairs of the target: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
     }
 }
 
 request! {
-    /// What to change of a simulcast.
+    /// Changes to a simulcast target. For another URL or stream key, create a new target and delete the old one.
     pub struct SimulcastUpdateRequest {
-        /// Whether the stream is to be passed on. The service's default: true.
+        /// Forwarding switch. Default: `true`.
         pub is_enabled: Option<bool> = "isEnabled",
-        /// Keys and values of your own, in place of those that were there: at most 10, of at most 255 characters each.
+        /// Custom key-value pairs that replace the stored ones: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
     }
 }
 
 response! {
-    /// The response to a simulcast created or read.
+    /// Response of create and of get simulcast target.
     pub struct SimulcastResponse {
-        /// Whether it was created, or read.
+        /// Success flag of the operation on the simulcast target.
         pub success: Option<bool> = "success",
-        /// The simulcast.
-        pub data: Option<SimulcastResponseData> = "data",
+        /// Simulcast target.
+        pub data: Option<SimulcastTarget> = "data",
     }
 }
 
 response! {
-    /// The response to a simulcast changed.
+    /// Response of update simulcast target.
     pub struct SimulcastUpdateResponse {
-        /// Whether it was changed.
+        /// Success flag of the update.
         pub success: Option<bool> = "success",
-        /// The simulcast as it is now.
-        pub data: Option<SimulcastUpdateResponseData> = "data",
+        /// Simulcast target after the update.
+        pub data: Option<SimulcastTarget> = "data",
     }
 }
 
 response! {
-    /// A simulcast after a change.
-    pub struct SimulcastUpdateResponseData {
-        /// The id of the simulcast.
-        pub simulcast_id: Option<String> = "simulcastId",
-        /// The RTMP or RTMPS address of the platform.
-        pub url: Option<String> = "url",
-        /// What the service shows to the platform.
-        pub stream_key: Option<Secret> = "streamKey",
-        /// Whether the stream is passed on now.
-        pub is_enabled: Option<bool> = "isEnabled",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-    }
-}
-
-response! {
-    /// The response to a simulcast deleted.
+    /// Response of delete simulcast target.
     #[doc(alias = "simulcastdeleteResponse")]
     pub struct SimulcastdeleteResponse {
-        /// Whether it was deleted.
+        /// Success flag of the deletion.
         pub success: Option<bool> = "success",
     }
 }
+
+/// Official name of [`SimulcastTarget`].
+pub type SimulcastUpdateResponseData = SimulcastTarget;

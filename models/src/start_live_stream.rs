@@ -1,53 +1,46 @@
 use std::collections::BTreeMap;
 
-use crate::{BasicAccessPolicy, GetCreateLiveStreamResponseDto, LiveStreamMaxResolution, PlaybackIdAccessRestrictions};
+use crate::{AccessPolicy, LiveStream, LiveStreamMaxResolution, PlaybackSettings};
 
 request! {
-    /// A live stream to be created.
+    /// Request to create a live stream.
     pub struct CreateLiveStreamRequest {
-        /// Who may watch the live stream.
+        /// Settings of the first playback ID.
         pub playback_settings: PlaybackSettings = "playbackSettings",
-        /// How it is taken in, recorded and tagged.
+        /// Settings of ingest, recording and metadata.
         pub input_media_settings: InputMediaSettings = "inputMediaSettings",
     }
 }
 
 request! {
-    /// Who may watch a live stream.
-    pub struct PlaybackSettings {
-        /// The policy of the playback id that the stream gets. The service's default: public.
-        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
-        /// Where, and in which players, the playback id works. The service's default: everywhere.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-request! {
-    /// How a live stream is taken in, recorded and tagged.
+    /// Settings of a live stream: ingest, recording and metadata.
     pub struct InputMediaSettings {
-        /// The highest resolution at which the stream is encoded, stored and played. The service's default: 1080p.
+        /// Maximum resolution of the encoded, stored and played stream. Default: `1080p`.
         pub max_resolution: Option<LiveStreamMaxResolution> = "maxResolution",
-        /// How many seconds the service waits for a broadcaster that has gone before it ends the stream: 60 to 1800. The
-        /// service's default: 60.
+        /// Reconnect window in seconds, 60 to 1800: how long the API waits for a disconnected encoder before it ends
+        /// the broadcast. Default: 60.
         pub reconnect_window: Option<u32> = "reconnectWindow",
-        /// Who may watch the recordings. The service's default: public.
-        pub media_policy: Option<BasicAccessPolicy> = "mediaPolicy",
-        /// Keys and values of your own to find the stream by: at most 10, of at most 255 characters each.
+        /// Access policy of the recordings. Default: `public`.
+        pub media_policy: Option<AccessPolicy> = "mediaPolicy",
+        /// Custom key-value pairs to find the stream by: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// Whether viewers can pause and rewind while the broadcast is on. The service's default: false.
+        /// DVR mode: viewers can pause and rewind during the broadcast. Default: `false`.
         pub enable_dvr_mode: Option<bool> = "enableDvrMode",
-        /// Whether broadcasts are recorded for playback on demand. The service's default: true.
+        /// Recording of broadcasts as on-demand media. Default: `true`.
         pub enable_recording: Option<bool> = "enableRecording",
+        /// Closed captions, for RTMPS ingest only. They appear 20 to 30 seconds after the start of a broadcast and are
+        /// not part of recordings and simulcasts. Default: `false`.
+        pub closed_captions: Option<bool> = "closedCaptions",
     }
 }
 
 response! {
-    /// The response to a live stream created.
+    /// Response of create live stream.
     #[doc(alias = "LiveStreamResponseDTO")]
     pub struct LiveStreamResponseDto {
-        /// Whether it was created.
+        /// Success flag of the creation.
         pub success: Option<bool> = "success",
-        /// The new stream.
-        pub data: Option<GetCreateLiveStreamResponseDto> = "data",
+        /// Created live stream.
+        pub data: Option<LiveStream> = "data",
     }
 }

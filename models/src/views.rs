@@ -1,543 +1,543 @@
 use std::collections::BTreeMap;
 
-use crate::{AnyValue, DataPagination, Filter, SortOrder, Timespan, Timestamp};
+use crate::{AnyValue, Filter, Pagination, Secret, SortOrder, Timespan, Timestamp};
 
 open_enum! {
-    /// What the viewers of this moment can be told apart by.
+    /// Dimension by which current viewers are grouped.
     #[doc(alias = "Dimension")]
     pub enum CurrentViewsDimension {
-        /// The country.
+        /// Country of the viewer.
         Country = "country",
-        /// The region.
+        /// Region of the viewer.
         Region = "region",
-        /// The number of the network.
+        /// Number of the viewer's network (ASN).
         AsnId = "asn_id",
-        /// The CDN that delivers the video.
+        /// Content delivery network.
         Cdn = "cdn",
-        /// The title of the video.
+        /// Video title.
         VideoTitle = "video_title",
-        /// The series that the video is part of.
+        /// Series of the video.
         VideoSeries = "video_series",
-        /// The id that the site gave the video.
+        /// Video ID, set by the site.
         VideoId = "video_id",
-        /// A part of the site, by an id of its own.
+        /// Sub-property ID: a part of the site, set by the site.
         SubPropertyId = "sub_property_id",
-        /// Whether it is live or on demand.
+        /// Stream type, live or on demand.
         VideoSourceStreamType = "video_source_stream_type",
-        /// The operating system.
+        /// Operating system name.
         OsName = "os_name",
-        /// The name that the site gave its player.
+        /// Player name, set by the site.
         PlayerName = "player_name",
-        /// The id of the media at FastPix.
+        /// FastPix media ID.
         MediaId = "media_id",
-        /// The playback id at FastPix.
+        /// FastPix playback ID.
         FpPlaybackId = "fp_playback_id",
-        /// The view itself.
+        /// View ID.
         ViewId = "view_id",
     }
 }
 
 parameters! {
-    /// Which views to list.
+    /// Parameters of list video views.
     pub struct ListVideoViewsRequest {
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
-        /// How many views a page has: 1 to 50. The service's default: 10.
+        /// Views per page, 1 to 50. Default: 10.
         pub limit: Option<u32> = "limit",
-        /// The number of the page, counted from 1. The service's default: 1.
+        /// Page number, from 1. Default: 1.
         pub offset: Option<u32> = "offset",
-        /// Only views of this viewer. Default: of all viewers.
+        /// Viewer ID filter. Default: all viewers.
         pub viewer_id: Option<String> = "viewerId",
-        /// Only views with this error, as the list of errors has them. Default: with any, and without.
+        /// Error code filter, a code of the list of errors. Default: views with and without errors.
         pub error_code: Option<String> = "errorCode",
-        /// The field that the views are sorted by. The service's default: `view_end`.
+        /// Field to sort the views by. Default: `view_end`.
         pub order_by: Option<String> = "orderBy",
-        /// The direction of the sort. The service's default: the smallest or the oldest first.
+        /// Sort direction of the views. Default: `asc`.
         pub sort_order: Option<SortOrder> = "sortOrder",
     }
 }
 
 parameters! {
-    /// Which view to read.
+    /// Parameters of get video view details.
     pub struct GetVideoViewDetailsRequest {
-        /// The id of the view.
+        /// View ID.
         pub view_id: String = path,
     }
 }
 
 parameters! {
-    /// For which views to list the top content.
+    /// Parameters of list top content.
     pub struct ListByTopContentRequest {
-        /// Only views that ended in this time. What the service takes if it is not set is not documented.
+        /// Time span in which a view ended. Default: not documented by the API.
         pub timespan: Option<Timespan> = "timespan[]",
-        /// Only views that meet all of these conditions. Default: all views.
+        /// Filters that a view must match, all of them. Default: no filter.
         pub filterby: Option<Vec<Filter>> = "filterby[]",
-        /// How many videos to list. The service's default: 10.
+        /// Number of videos. Default: 10.
         pub limit: Option<u32> = "limit",
     }
 }
 
 parameters! {
-    /// How to count the viewers of this moment.
+    /// Parameters of get current viewers by dimension.
     pub struct GetDataViewlistCurrentViewsFilterRequest {
-        /// What to tell them apart by. What the service takes if it is not set is not documented.
+        /// Dimension to group the viewers by. Default: not documented by the API.
         pub dimension: Option<CurrentViewsDimension> = "dimension",
-        /// How many values to list. The service's default: 10.
+        /// Number of dimension values. Default: 10.
         pub limit: Option<u32> = "limit",
     }
 }
 
 response! {
-    /// A page of views.
+    /// Page of views.
     pub struct ListVideoViewsResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The views.
+        /// Views of this page.
         pub data: Option<Vec<ViewsList>> = "data",
-        /// Where the page stands among all.
-        pub pagination: Option<DataPagination> = "pagination",
-        /// The time that the views are of, from and to, in unix seconds.
+        /// Position of this page in the whole list.
+        pub pagination: Option<Pagination> = "pagination",
+        /// Time span of the views: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// A view in short.
+    /// View in a list, with the most important properties.
     pub struct ViewsList {
-        /// The id of the view, to read it in full.
+        /// View ID, the argument of get video view details.
         pub view_id: Option<String> = "viewId",
-        /// The operating system.
+        /// Operating system name.
         pub operating_system: Option<String> = "operatingSystem",
-        /// The browser or the app.
+        /// Browser or app name.
         pub application: Option<String> = "application",
-        /// When the view began, without a zone.
+        /// Start time of the view, without a time zone.
         pub view_start_time: Option<Timestamp> = "viewStartTime",
-        /// When the view ended, without a zone.
+        /// End time of the view, without a time zone.
         pub view_end_time: Option<Timestamp> = "viewEndTime",
-        /// The title of the video.
+        /// Video title.
         pub video_title: Option<String> = "videoTitle",
-        /// The code of the error, if there was one.
+        /// Error code, if an error occurred.
         pub error_code: Option<String> = "errorCode",
-        /// What the player said of the error.
+        /// Error message of the player, if an error occurred.
         pub error_message: Option<String> = "errorMessage",
-        /// The id of the error: a number or a text.
+        /// Error ID, a number or a string.
         pub error_id: Option<AnyValue> = "errorId",
-        /// The country of the viewer, in two letters.
+        /// Country code of the viewer, two letters.
         pub country: Option<String> = "country",
-        /// How long the view lasted, with starting and loading, in milliseconds.
+        /// Watch time in milliseconds, including startup and rebuffering.
         pub view_watch_time: Option<f64> = "viewWatchTime",
-        /// The score of the whole experience, from 0 to 1.
+        /// Quality of experience score, 0 to 1.
         pub qoe_score: Option<f64> = "QoeScore",
     }
 }
 
 response! {
-    /// The response to a view read.
+    /// Response of get video view details.
     pub struct GetVideoViewDetailsResponse {
-        /// Whether it was read.
+        /// Success flag of the read.
         pub success: Option<bool> = "success",
-        /// The view.
+        /// View with all details.
         pub data: Option<Views> = "data",
     }
 }
 
 response! {
-    /// A view in full. Much of it is absent, as nothing is known of it.
+    /// View with all details. The API leaves out what it does not know.
     pub struct Views {
-        /// The number of the viewer's network (ASN).
+        /// Number of the viewer's network (ASN).
         pub asn_id: Option<i64> = "asnId",
-        /// The name of the viewer's network.
+        /// Name of the viewer's network (ASN).
         pub asn_name: Option<String> = "asnName",
-        /// The average bitrate, in bits per second.
+        /// Average bitrate in bits per second.
         pub average_bitrate: Option<f64> = "averageBitrate",
-        /// How much the picture was reduced to fit the player, on average, as a fraction.
+        /// Average downscaling of frames to fit the player, as a fraction.
         pub avg_downscaling: Option<f64> = "avgDownscaling",
-        /// How long requests for the video took to be answered, on average, in milliseconds.
+        /// Average latency of video requests in milliseconds.
         pub avg_request_latency: Option<f64> = "avgRequestLatency",
-        /// How fast requests for the video were answered, on average, in bits per second.
+        /// Average throughput of video requests in bits per second.
         pub avg_request_throughput: Option<f64> = "avgRequestThroughput",
-        /// How much the picture was enlarged to fit the player, on average, as a fraction.
+        /// Average upscaling of frames to fit the player, as a fraction.
         pub avg_upscaling: Option<f64> = "avgUpscaling",
-        /// The domain that the player reported to.
+        /// Domain that the player sent its events to.
         pub beacon_domain: Option<String> = "beaconDomain",
-        /// The engine of the browser.
+        /// Browser engine.
         pub browser_engine: Option<String> = "browserEngine",
-        /// The browser.
+        /// Browser name.
         pub browser_name: Option<String> = "browserName",
-        /// The version of the browser.
+        /// Browser version.
         pub browser_version: Option<String> = "browserVersion",
-        /// How often the video stopped to load.
+        /// Number of rebuffering events.
         pub buffer_count: Option<i64> = "bufferCount",
-        /// How long the video had stopped to load, in milliseconds.
+        /// Rebuffering time in milliseconds.
         pub buffer_fill: Option<i64> = "bufferFill",
-        /// How often the video stopped to load, per millisecond.
+        /// Rebuffering events per millisecond.
         pub buffer_frequency: Option<f64> = "bufferFrequency",
-        /// The share of the time in which the video had stopped to load.
+        /// Share of the watch time spent rebuffering.
         pub buffer_ratio: Option<f64> = "bufferRatio",
-        /// The CDN that delivered the video.
+        /// Content delivery network.
         pub cdn: Option<String> = "cdn",
-        /// The city of the viewer.
+        /// City of the viewer.
         pub city: Option<String> = "city",
-        /// The kind of connection, as `wifi` or `cellular`.
+        /// Connection type, for example `wifi` or `cellular`.
         pub connection_type: Option<String> = "connectionType",
-        /// The continent of the viewer.
+        /// Continent of the viewer.
         pub continent: Option<String> = "continent",
-        /// The country of the viewer.
+        /// Country of the viewer.
         pub country: Option<String> = "country",
-        /// The country of the viewer, in two letters.
+        /// Country code of the viewer, two letters.
         pub country_code: Option<String> = "countryCode",
-        /// The value of the first dimension of your own.
+        /// Value of custom dimension 1.
         pub custom1: Option<String> = "custom1",
-        /// The value of the second dimension of your own.
+        /// Value of custom dimension 2.
         pub custom2: Option<String> = "custom2",
-        /// The value of the third dimension of your own.
+        /// Value of custom dimension 3.
         pub custom3: Option<String> = "custom3",
-        /// The value of the fourth dimension of your own.
+        /// Value of custom dimension 4.
         pub custom4: Option<String> = "custom4",
-        /// The value of the fifth dimension of your own.
+        /// Value of custom dimension 5.
         pub custom5: Option<String> = "custom5",
-        /// The value of the sixth dimension of your own.
+        /// Value of custom dimension 6.
         pub custom6: Option<String> = "custom6",
-        /// The value of the seventh dimension of your own.
+        /// Value of custom dimension 7.
         pub custom7: Option<String> = "custom7",
-        /// The value of the eighth dimension of your own.
+        /// Value of custom dimension 8.
         pub custom8: Option<String> = "custom8",
-        /// The value of the ninth dimension of your own.
+        /// Value of custom dimension 9.
         pub custom9: Option<String> = "custom9",
-        /// The value of the tenth dimension of your own.
+        /// Value of custom dimension 10.
         pub custom10: Option<String> = "custom10",
-        /// The values of dimensions of your own, if they are enabled. Under `Custom` there is a list of objects with
-        /// `dimensionName`, `displayName` and `value`.
+        /// Custom dimensions, if they are enabled. The entry `Custom` is a list of objects with `dimensionName`,
+        /// `displayName` and `value`.
         pub custom: Option<BTreeMap<String, AnyValue>> = "custom",
-        /// Who made the device.
+        /// Device manufacturer.
         pub device_manufacturer: Option<String> = "deviceManufacturer",
-        /// The model of the device.
+        /// Device model.
         pub device_model: Option<String> = "deviceModel",
-        /// The name of the device.
+        /// Device name.
         pub device_name: Option<String> = "deviceName",
-        /// The kind of device, as `Desktop` or `Mobile`.
+        /// Device type, for example `Desktop` or `Mobile`.
         pub device_type: Option<String> = "deviceType",
-        /// The kind of DRM.
+        /// DRM system.
         pub drm_type: Option<String> = "drmType",
-        /// How many frames the player left out.
+        /// Number of dropped frames.
         pub dropped_frame_count: Option<i64> = "droppedFrameCount",
-        /// The code of the error, if there was one.
+        /// Error code, if an error occurred.
         pub error_code: Option<String> = "errorCode",
-        /// Where the error came from, as the player or the CDN.
+        /// Source of the error, for example the player or the CDN.
         pub error_context: Option<String> = "errorContext",
-        /// The id of the error: a number or a text.
+        /// Error ID, a number or a string.
         pub error_id: Option<AnyValue> = "errorId",
-        /// What the player said of the error.
+        /// Error message of the player, if an error occurred.
         pub error_message: Option<String> = "errorMessage",
-        /// Whether the viewer left before the video started.
+        /// Exit before the video started.
         pub exit_before_video_start: Option<bool> = "exitBeforeVideoStart",
-        /// The experiment that the view is part of.
+        /// Experiment name, set by the site.
         pub experiment_name: Option<String> = "experimentName",
-        /// The version of the API that the player reported to.
+        /// API version that the player sent its events to.
         pub fp_api_version: Option<String> = "fpApiVersion",
-        /// Whether, or in what, the player was embedded: a flag or a text.
+        /// Embedding of the player, a flag or a string.
         pub fp_embed: Option<AnyValue> = "fpEmbed",
-        /// The version of what the player was embedded in.
+        /// Version of the embedding software.
         pub fp_embed_version: Option<String> = "fpEmbedVersion",
-        /// The id of the live stream at FastPix.
+        /// FastPix live stream ID.
         pub fp_live_stream_id: Option<String> = "fpLiveStreamId",
-        /// The playback id at FastPix.
+        /// FastPix playback ID.
         pub fp_playback_id: Option<String> = "fpPlaybackId",
-        /// The FastPix SDK in the player.
+        /// Name of the FastPix SDK in the player.
         pub fp_sdk: Option<String> = "fpSdk",
-        /// The version of the FastPix SDK in the player.
+        /// Version of the FastPix SDK in the player.
         pub fp_sdk_version: Option<String> = "fpSdkVersion",
-        /// The viewer, by an id that the SDK made up.
+        /// Viewer ID, generated by the FastPix SDK.
         pub fp_viewer_id: Option<String> = "fpViewerId",
-        /// When the view was recorded first.
+        /// Time at which the view was first recorded.
         pub insert_timestamp: Option<Timestamp> = "insertTimestamp",
-        /// The IP address of the viewer.
+        /// IP address of the viewer.
         pub ip_address: Option<String> = "ipAddress",
-        /// How long the viewer waited after a jump, in milliseconds.
+        /// Seek latency in milliseconds.
         pub jump_latency: Option<f64> = "jumpLatency",
-        /// Where the viewer is, in degrees north.
+        /// Latitude of the viewer in degrees.
         pub latitude: Option<String> = "latitude",
-        /// How far the viewer of a live stream was behind, in milliseconds.
+        /// Latency of the live stream in milliseconds.
         pub live_stream_latency: Option<f64> = "liveStreamLatency",
-        /// Where the viewer is, in degrees east.
+        /// Longitude of the viewer in degrees.
         pub longitude: Option<String> = "longitude",
-        /// How much the picture was reduced to fit the player, at most, as a fraction.
+        /// Maximum downscaling of frames to fit the player, as a fraction.
         pub max_downscaling: Option<f64> = "maxDownscaling",
-        /// How long a request for the video took to be answered, at most, in milliseconds.
+        /// Maximum latency of video requests in milliseconds.
         pub max_request_latency: Option<f64> = "maxRequestLatency",
-        /// How much the picture was enlarged to fit the player, at most, as a fraction.
+        /// Maximum upscaling of frames to fit the player, as a fraction.
         pub max_upscaling: Option<f64> = "maxUpscaling",
-        /// The id of the media at FastPix.
+        /// FastPix media ID.
         pub media_id: Option<String> = "mediaId",
-        /// The operating system.
+        /// Operating system name.
         pub os_name: Option<String> = "osName",
-        /// The version of the operating system.
+        /// Operating system version.
         pub os_version: Option<String> = "osVersion",
-        /// The kind of page, as `iframe`.
+        /// Context of the page, for example `iframe`.
         pub page_context: Option<String> = "pageContext",
-        /// How long the page took to load, in milliseconds.
+        /// Page load time in milliseconds.
         pub page_load_time: Option<i64> = "pageLoadTime",
-        /// The score of playing without failure, from 0 to 1.
+        /// Playback success score, 0 to 1.
         pub playback_score: Option<f64> = "playbackScore",
-        /// Whether the player started by itself.
+        /// Autoplay setting of the player.
         pub player_autoplay_on: Option<bool> = "playerAutoplayOn",
-        /// The height of the player in pixels: a number or a text.
+        /// Player height in pixels, a number or a string.
         pub player_height: Option<AnyValue> = "playerHeight",
-        /// How long the player took to be ready, in milliseconds.
+        /// Player initialization time in milliseconds.
         pub player_initialization_time: Option<i64> = "playerInitializationTime",
-        /// This one player on this one page.
+        /// Player instance ID, one for each player on a page.
         pub player_instance_id: Option<String> = "playerInstanceId",
-        /// The language of the player's own texts.
+        /// Language of the player's controls.
         pub player_language: Option<String> = "playerLanguage",
-        /// The name that the site gave its player.
+        /// Player name, set by the site.
         pub player_name: Option<String> = "playerName",
-        /// The picture that was shown before the video.
-        pub player_poster: Option<String> = "playerPoster",
-        /// Whether the player loaded before it was started.
+        /// Poster image URL, which can be signed.
+        pub player_poster: Option<Secret> = "playerPoster",
+        /// Preload setting of the player.
         pub player_preload_on: Option<bool> = "playerPreloadOn",
-        /// Whether it was played on another device, as by AirPlay.
+        /// Remote playback, for example by AirPlay.
         pub player_remote_played: Option<bool> = "playerRemotePlayed",
-        /// The size of the player, width and height.
+        /// Player size, width and height.
         pub player_resolution: Option<String> = "playerResolution",
-        /// The software of the player.
+        /// Player software name.
         pub player_software_name: Option<String> = "playerSoftwareName",
-        /// The version of the software of the player.
+        /// Player software version.
         pub player_software_version: Option<String> = "playerSoftwareVersion",
-        /// The domain that the player came from.
+        /// Domain of the player.
         pub player_source_domain: Option<String> = "playerSourceDomain",
-        /// The height of the video, in pixels.
+        /// Video height in pixels.
         pub player_source_height: Option<i64> = "playerSourceHeight",
-        /// The width of the video, in pixels.
+        /// Video width in pixels.
         pub player_source_width: Option<i64> = "playerSourceWidth",
-        /// The version that the site gave its player.
+        /// Player version, set by the site.
         pub player_version: Option<String> = "playerVersion",
-        /// How many views the player has had: a number or a text.
+        /// Number of views in this player, a number or a string.
         pub player_view_count: Option<AnyValue> = "playerViewCount",
-        /// The width of the player in pixels: a number or a text.
+        /// Player width in pixels, a number or a string.
         pub player_width: Option<AnyValue> = "playerWidth",
-        /// The property that the view belongs to: a number or a text.
+        /// Property of the view, a number or a string.
         pub property_id: Option<AnyValue> = "propertyId",
-        /// The score of the whole experience, from 0 to 1.
+        /// Quality of experience score, 0 to 1.
         pub quality_of_experience_score: Option<f64> = "qualityOfExperienceScore",
-        /// The region of the viewer.
+        /// Region of the viewer.
         pub region: Option<String> = "region",
-        /// The score of the picture, from 0 to 1.
+        /// Render quality score, 0 to 1.
         pub render_quality_score: Option<f64> = "renderQualityScore",
-        /// The session of the viewer.
+        /// Session ID of the viewer.
         pub session_id: Option<String> = "sessionId",
-        /// A mark of the service's own.
+        /// Internal marker of the API.
         pub sign: Option<String> = "sign",
-        /// The score of playing without pauses to load, from 0 to 1.
+        /// Stability score, 0 to 1: playback without rebuffering.
         pub stability_score: Option<f64> = "stabilityScore",
-        /// The score of starting fast, from 0 to 1.
+        /// Startup score, 0 to 1.
         pub startup_score: Option<f64> = "startupScore",
-        /// A part of the site, by an id of its own.
+        /// Sub-property ID: a part of the site, set by the site.
         pub sub_property_id: Option<String> = "subPropertyId",
-        /// How long it took in all until the video played, in milliseconds.
+        /// Total startup time in milliseconds: page, player and video.
         pub total_startup_time: Option<i64> = "totalStartupTime",
-        /// When the view was recorded last.
+        /// Time at which the view was last recorded.
         pub updated_timestamp: Option<Timestamp> = "updatedTimestamp",
-        /// Whether the viewer watched in full screen.
+        /// Use of the full-screen mode.
         pub used_full_screen: Option<bool> = "usedFullScreen",
-        /// What the browser calls itself.
+        /// User agent of the viewer.
         pub user_agent: Option<String> = "userAgent",
-        /// The kind of content.
+        /// Content type of the video.
         pub video_content_type: Option<String> = "videoContentType",
-        /// How long the video is by the word of the site, in milliseconds.
+        /// Video duration in milliseconds, according to the site.
         pub video_duration: Option<i64> = "videoDuration",
-        /// The encoding of the video.
+        /// Encoding variant of the video.
         pub video_encoding_variant: Option<String> = "videoEncodingVariant",
-        /// The id that the site gave the video.
+        /// Video ID, set by the site.
         pub video_id: Option<String> = "videoId",
-        /// The language of the video.
+        /// Language of the video.
         pub video_language: Option<String> = "videoLanguage",
-        /// Who made the video.
+        /// Producer of the video.
         pub video_producer: Option<String> = "videoProducer",
-        /// The resolution of the video.
+        /// Resolution of the video.
         pub video_resolution: Option<String> = "videoResolution",
-        /// The series that the video is part of.
+        /// Series of the video.
         pub video_series: Option<String> = "videoSeries",
-        /// The domain that the video came from.
+        /// Domain of the video source.
         pub video_source_domain: Option<String> = "videoSourceDomain",
-        /// How long the video is by the word of the player, in milliseconds.
+        /// Video duration in milliseconds, according to the player.
         pub video_source_duration: Option<i64> = "videoSourceDuration",
-        /// The host that the video came from.
+        /// Host of the video source.
         pub video_source_hostname: Option<String> = "videoSourceHostname",
-        /// Whether it was live or on demand.
+        /// Stream type, live or on demand.
         pub video_source_stream_type: Option<String> = "videoSourceStreamType",
-        /// The format of the source, as a MIME type.
+        /// Source format, as a MIME type.
         pub video_source_type: Option<String> = "videoSourceType",
-        /// The URL that the video came from.
-        pub video_source_url: Option<String> = "videoSourceUrl",
-        /// Whether there was an error before the first frame.
+        /// Video source URL, which can contain a playback token.
+        pub video_source_url: Option<Secret> = "videoSourceUrl",
+        /// Error before the first frame.
         pub video_startup_failed: Option<bool> = "videoStartupFailed",
-        /// How long it took from the wish to play to the first frame, in milliseconds.
+        /// Video startup time in milliseconds: from the play request to the first frame.
         pub video_startup_time: Option<i64> = "videoStartupTime",
-        /// The title of the video.
+        /// Video title.
         pub video_title: Option<String> = "videoTitle",
-        /// The rendition of the video, by its id.
+        /// ID of the video rendition.
         pub video_variant_id: Option<String> = "videoVariantId",
-        /// The rendition of the video, by its name.
+        /// Name of the video rendition.
         pub video_variant_name: Option<String> = "videoVariantName",
-        /// When the view ended, in UTC.
+        /// End time of the view, in UTC.
         pub view_end: Option<Timestamp> = "viewEnd",
-        /// Whether there was an advertisement.
+        /// Advertisement in the view.
         pub view_has_ad: Option<bool> = "viewHasAd",
-        /// Whether there was an error.
+        /// Error in the view.
         pub view_has_error: Option<bool> = "viewHasError",
-        /// The id of the view.
+        /// View ID.
         pub view_id: Option<String> = "viewId",
-        /// The farthest place that was reached in the video, in milliseconds.
+        /// Maximum playhead position in milliseconds.
         pub view_max_playhead_position: Option<i64> = "viewMaxPlayheadPosition",
-        /// The page that the video was watched on.
-        pub view_page_url: Option<String> = "viewPageUrl",
-        /// How long the video played, in milliseconds.
+        /// URL of the page with the player, which can be signed.
+        pub view_page_url: Option<Secret> = "viewPageUrl",
+        /// Playing time in milliseconds.
         pub view_playing_time: Option<i64> = "viewPlayingTime",
-        /// How often the viewer jumped.
+        /// Number of seeks.
         pub view_seeked_count: Option<i64> = "viewSeekedCount",
-        /// How long the viewer waited after all jumps together, in milliseconds.
+        /// Total seek latency in milliseconds.
         pub view_seeked_duration: Option<i64> = "viewSeekedDuration",
-        /// The session that the view is part of.
+        /// View session ID.
         pub view_session_id: Option<String> = "viewSessionId",
-        /// When the view began, in UTC.
+        /// Start time of the view, in UTC.
         pub view_start: Option<Timestamp> = "viewStart",
-        /// How much of the video was watched, in milliseconds.
+        /// Played content in milliseconds.
         pub view_total_content_playback_time: Option<i64> = "viewTotalContentPlaybackTime",
-        /// The viewer, by the id that the site gave.
+        /// Viewer ID, set by the site.
         pub viewer_id: Option<String> = "viewerId",
-        /// How long the view lasted, with starting and loading, in milliseconds.
+        /// Watch time in milliseconds, including startup and rebuffering.
         pub watch_time: Option<i64> = "watchTime",
-        /// The workspace.
+        /// Workspace ID, a UUID.
         pub workspace_id: Option<String> = "workspaceId",
-        /// What happened, in order.
+        /// Player events in chronological order.
         pub events: Option<Vec<Event>> = "events",
     }
 }
 
 response! {
-    /// Something that happened in a view.
+    /// Player event.
     pub struct Event {
-        /// The place in the video, in milliseconds. On the wire it is `pt`.
+        /// Playhead position in milliseconds. JSON name: `pt`.
         pub playhead: Option<i64> = "pt",
-        /// What happened, as `play`, `pause`, `seeking`, `waiting` or `ended`. On the wire it is `e`.
+        /// Event name, for example `play`, `pause`, `seeking`, `waiting` or `ended`. JSON name: `e`.
         pub name: Option<String> = "e",
-        /// When it happened for the viewer, in unix milliseconds: a number or a text. On the wire it is `vt`.
+        /// Event time on the viewer's clock in Unix milliseconds, a number or a string. JSON name: `vt`.
         pub viewer_time: Option<AnyValue> = "vt",
-        /// When it was recorded, in unix milliseconds: a number or a text. On the wire it is `et`.
+        /// Time at which the event was recorded, in Unix milliseconds, a number or a string. JSON name: `et`.
         pub event_time: Option<AnyValue> = "et",
-        /// The same under its long name, which responses can have in place of the short one. On the wire it is `eventTime`.
+        /// Time at which the event was recorded, under its long name. JSON name: `eventTime`.
         pub event_time_long: Option<AnyValue> = "eventTime",
-        /// What else there is to say. On the wire it is `d`.
+        /// Event details. JSON name: `d`.
         pub details: Option<EventDetails> = "d",
     }
 }
 
 response! {
-    /// What there is to say of an event. Which fields there are depends on what happened.
+    /// Event details. Which of them are set depends on the event.
     pub struct EventDetails {
-        /// The bitrate, in bits per second: a number or a text. On the wire it is `br`.
+        /// Bitrate in bits per second, a number or a string. JSON name: `br`.
         pub bitrate: Option<AnyValue> = "br",
-        /// The height of the picture, in pixels: a number or a text. On the wire it is `h`.
+        /// Video height in pixels, a number or a string. JSON name: `h`.
         pub height: Option<AnyValue> = "h",
-        /// The width of the picture, in pixels: a number or a text. On the wire it is `w`.
+        /// Video width in pixels, a number or a string. JSON name: `w`.
         pub width: Option<AnyValue> = "w",
-        /// How many frames a second there are: a number or a text. On the wire it is `fps`.
+        /// Frame rate in frames per second, a number or a string. JSON name: `fps`.
         pub fps: Option<AnyValue> = "fps",
-        /// The codec. On the wire it is `cd`.
+        /// Codec. JSON name: `cd`.
         pub codec: Option<String> = "cd",
-        /// The host that was asked. On the wire it is `host`.
+        /// Host of the request. JSON name: `host`.
         pub host: Option<String> = "host",
-        /// The same under its long name, which responses can have in place of the short one. On the wire it is `hostName`.
+        /// Host of the request, under its long name. JSON name: `hostName`.
         pub host_long: Option<String> = "hostName",
-        /// A text, as that of an error. On the wire it is `txt`.
+        /// Event text, for example an error message. JSON name: `txt`.
         pub text: Option<String> = "txt",
-        /// The same under its long name, which responses can have in place of the short one. On the wire it is `text`.
+        /// Event text, under its long name. JSON name: `text`.
         pub text_long: Option<String> = "text",
-        /// A code, as that of an error. On the wire it is `c`.
+        /// Event code, for example an error code. JSON name: `c`.
         pub code: Option<AnyValue> = "c",
-        /// The same under its long name, which responses can have in place of the short one. On the wire it is `code`.
+        /// Event code, under its long name. JSON name: `code`.
         pub code_long: Option<AnyValue> = "code",
-        /// The error. On the wire it is `err`.
+        /// Error of the event. JSON name: `err`.
         pub error: Option<String> = "err",
-        /// The same under its long name, which responses can have in place of the short one. On the wire it is `error`.
+        /// Error of the event, under its long name. JSON name: `error`.
         pub error_long: Option<String> = "error",
-        /// The type of what was asked for. On the wire it is `t`.
+        /// Type of the requested resource. JSON name: `t`.
         pub r#type: Option<String> = "t",
-        /// The URL of what was asked for. On the wire it is `u`.
-        pub url: Option<String> = "u",
+        /// URL of the requested resource, which can contain a playback token. JSON name: `u`.
+        pub url: Option<Secret> = "u",
     }
 }
 
 response! {
-    /// The videos that were watched most.
+    /// Response of list top content.
     pub struct ListByTopContentResponse {
-        /// Whether they were listed.
+        /// Success flag of the listing.
         pub success: Option<bool> = "success",
-        /// The videos, the most watched first.
+        /// Videos, most watched first.
         pub data: Option<Vec<ViewsByTopContentDetails>> = "data",
-        /// The time that the views are of, from and to, in unix seconds.
+        /// Time span of the views: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// How often a video was watched.
+    /// View counts of a video.
     pub struct ViewsByTopContentDetails {
-        /// The title of the video. It can be the text `null`.
+        /// Video title. It can be the string `null`.
         pub video_title: Option<String> = "videoTitle",
-        /// How many views there were.
+        /// Number of views.
         pub views: Option<i64> = "views",
-        /// How many viewers there were.
+        /// Number of viewers.
         pub unique_views: Option<i64> = "uniqueViews",
     }
 }
 
 response! {
-    /// The viewers of this moment, by a dimension.
+    /// Response of get current viewers by dimension.
     pub struct GetDataViewlistCurrentViewsFilterResponse {
-        /// Whether they were counted.
+        /// Success flag of the query.
         pub success: Option<bool> = "success",
-        /// The values of the dimension.
+        /// Values of the dimension with their viewers.
         pub data: Option<Vec<GetDataViewlistCurrentViewsFilterData>> = "data",
-        /// The time that the counts are of, from and to, in unix seconds.
+        /// Time span of the counts: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// How many viewers share a value of a dimension.
+    /// Current viewers that share a value of a dimension.
     pub struct GetDataViewlistCurrentViewsFilterData {
-        /// How many are watching.
+        /// Number of current viewers.
         pub concurrent_viewers: Option<i64> = "concurrent_viewers",
-        /// The value of the dimension.
+        /// Value of the dimension.
         pub dimension_name: Option<String> = "dimension_name",
-        /// The count as a metric.
+        /// Number of current viewers, as a metric.
         pub metric_value: Option<i64> = "metricValue",
     }
 }
 
 response! {
-    /// The views that are going on, over time.
+    /// Response of get current views over time.
     pub struct GetDataViewlistCurrentViewsGetTimeseriesViewsResponse {
-        /// Whether they were counted.
+        /// Success flag of the query.
         pub success: Option<bool> = "success",
-        /// The intervals.
+        /// Intervals of the time series.
         pub data: Option<Vec<GetDataViewlistCurrentViewsGetTimeseriesViewsData>> = "data",
-        /// The time that the counts are of, from and to, in unix seconds.
+        /// Time span of the counts: start and end in Unix seconds.
         pub timespan: Option<Vec<i64>> = "timespan",
     }
 }
 
 response! {
-    /// The views in an interval.
+    /// Current views in one interval.
     pub struct GetDataViewlistCurrentViewsGetTimeseriesViewsData {
-        /// The interval.
+        /// Start of the interval.
         pub interval_time: Option<Timestamp> = "intervalTime",
-        /// The count as a metric.
+        /// Number of views in the interval, as a metric.
         pub metric_value: Option<i64> = "metricValue",
-        /// How many views there were.
+        /// Number of views in the interval.
         pub number_of_views: Option<i64> = "numberOfViews",
     }
 }

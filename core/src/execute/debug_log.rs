@@ -19,8 +19,18 @@ const REDACTED: &str = "[redacted]";
 /// The API's names of fields that grant access, or that are a part of something that does. They are the same in all
 /// operations, so that operations that no function covers yet are redacted too. Fields that end with `url` are redacted
 /// as well: any URL can be signed.
-const SECRET_FIELDS: [&str; 8] =
-    ["containerFormat", "password", "privateKey", "secret", "srtPlaybackSecret", "srtSecret", "streamKey", "token"];
+const SECRET_FIELDS: [&str; 10] = [
+    "containerFormat",
+    "password",
+    "playerPoster",
+    "privateKey",
+    "secret",
+    "srtPlaybackSecret",
+    "srtSecret",
+    "streamKey",
+    "token",
+    "u",
+];
 
 /// The API's names of query parameters. Other ones are not known to be harmless.
 const QUERY_PARAMETERS: [&str; 13] = [
@@ -129,6 +139,7 @@ fn redact(json: &mut Value) {
     match json {
         Value::Object(fields) => {
             for (name, value) in fields {
+                // Also the URLs of fields that no model has yet.
                 let secret = SECRET_FIELDS.contains(&name.as_str()) || name.to_ascii_lowercase().ends_with("url");
                 if secret && !value.is_null() {
                     *value = REDACTED.into();

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_dimensions",
     Method::GET,
     "/data/dimensions",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -13,23 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the dimensions: what views can be told apart, filtered and grouped by.
+/// Lists the dimensions by which views can be filtered and grouped.
 ///
-/// `GET /data/dimensions`, feature `dimensions-list-dimensions`.
+/// `GET /data/dimensions` · feature `dimensions-list-dimensions`
 ///
-/// A dimension that is newer than this version is an [`Unknown`](fastpix_models::Dimension::Unknown), and can be used
-/// like any other.
+/// A dimension that this version does not know is [`Dimension::Unknown`](fastpix_models::Dimension::Unknown) and can
+/// be used in requests like any other.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,12 +39,12 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, dimensions_list_dimensions, models::*};
 ///
 /// async fn can_group_by(core: &FastpixCore, dimension: Dimension) -> Result<bool, FastpixError> {
-///     let response = dimensions_list_dimensions(core).await?;
-///     Ok(response.data.unwrap_or_default().contains(&dimension))
+///     let dimensions = dimensions_list_dimensions(core).data().await?;
+///     Ok(dimensions.contains(&dimension))
 /// }
 /// ```
 #[doc(alias = "dimensionsListDimensions")]
 #[doc(alias = "dimensionsList")]
 pub fn dimensions_list_dimensions(core: &FastpixCore) -> Call<ListDimensionsResponse> {
-    core.request(&OPERATION).call()
+    core.request(&OPERATION).call_operation()
 }

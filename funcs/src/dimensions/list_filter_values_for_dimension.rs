@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_filter_values_for_dimension",
     Method::GET,
     "/data/dimensions/{dimensionsId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the values of a dimension, and how often each was seen.
+/// Lists the values of a dimension, with the number of views of each.
 ///
-/// `GET /data/dimensions/{dimensionsId}`, feature `dimensions-list-filter-values-for-dimension`.
+/// `GET /data/dimensions/{dimensionsId}` · feature `dimensions-list-filter-values-for-dimension`
 ///
-/// What it lists can be filtered by in all other questions. Dimensions of your own have to be enabled in the dashboard.
+/// The values can be used as filters in the requests for views, metrics and errors. Custom dimensions must be enabled
+/// in the dashboard.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -36,8 +39,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, dimensions_list_filter_values_for_dimension, models::*};
 ///
 /// async fn browsers(core: &FastpixCore) -> Result<Vec<String>, FastpixError> {
-///     let response = dimensions_list_filter_values_for_dimension(core, Dimension::BrowserName).await?;
-///     Ok(response.data.unwrap_or_default().into_iter().filter_map(|browser| browser.value).collect())
+///     let values = dimensions_list_filter_values_for_dimension(core, Dimension::BrowserName).data().await?;
+///     Ok(values.into_iter().filter_map(|browser| browser.value).collect())
 /// }
 /// ```
 #[doc(alias = "dimensionsListFilterValuesForDimension")]
@@ -47,5 +50,5 @@ pub fn dimensions_list_filter_values_for_dimension(
     request: impl Into<ListFilterValuesForDimensionRequest>,
 ) -> Call<ListFilterValuesForDimensionResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.dimensions_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.dimensions_id.as_str()).query_pairs(request.query()).call_operation()
 }

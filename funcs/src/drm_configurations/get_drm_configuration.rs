@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "getDrmConfiguration",
     Method::GET,
     "/on-demand/drm-configurations",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -14,24 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the DRM configurations of the workspace, a page at a time.
+/// Lists the DRM configurations of the workspace, one page per call.
 ///
-/// `GET /on-demand/drm-configurations`, feature `drm-configurations-get-drm-configuration`.
+/// `GET /on-demand/drm-configurations` · feature `drm-configurations-get-drm-configuration`
 ///
-/// Media is protected by naming the id of one. Pages are counted from 1, and the response says how many there are. A
-/// workspace without DRM is answered with 400.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages. A media with the access policy `drm` names one of them. A workspace without DRM gets 400.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -40,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn first(core: &FastpixCore) -> Result<Option<String>, FastpixError> {
 ///     let request = GetDrmConfigurationRequest::new().limit(1);
-///     let response = drm_configurations_get_drm_configuration(core, request).await?;
-///     Ok(response.data.into_iter().flatten().find_map(|configuration| configuration.id))
+///     let configurations = drm_configurations_get_drm_configuration(core, request).data().await?;
+///     Ok(configurations.into_iter().find_map(|configuration| configuration.id))
 /// }
 /// ```
 #[doc(alias = "drmConfigurationsGetDRMConfiguration")]
@@ -51,5 +53,5 @@ pub fn drm_configurations_get_drm_configuration(
     request: impl Into<GetDrmConfigurationRequest>,
 ) -> Call<GetDrmConfigurationResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "getDrmConfigurationById",
     Method::GET,
     "/on-demand/drm-configurations/{drmConfigurationId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -15,24 +15,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a DRM configuration, to see that there is one with this id.
+/// Reads a DRM configuration, to check that its ID exists.
 ///
-/// `GET /on-demand/drm-configurations/{drmConfigurationId}`, feature `drm-configurations-get-drm-configuration-by-id`.
+/// `GET /on-demand/drm-configurations/{drmConfigurationId}` · feature `drm-configurations-get-drm-configuration-by-id`
 ///
-/// A workspace without DRM is answered with 400.
+/// A workspace without DRM gets 400.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -58,5 +60,5 @@ pub fn drm_configurations_get_drm_configuration_by_id(
     request: impl Into<GetDrmConfigurationByIdRequest>,
 ) -> Call<GetDrmConfigurationByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.drm_configuration_id).call()
+    core.request(&OPERATION).path_param(&request.drm_configuration_id).call_operation()
 }

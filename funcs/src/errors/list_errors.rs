@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_errors",
     Method::GET,
     "/data/errors",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,22 +13,24 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the errors that viewers had, and the most frequent ones among them.
+/// Lists the playback errors of views, and the most frequent ones.
 ///
-/// `GET /data/errors`, feature `errors-list-errors`.
+/// `GET /data/errors` · feature `errors-list-errors`
 ///
-/// The limit holds for the most frequent ones alone. The code of an error leads to the views that had it.
+/// `limit` applies to the most frequent ones only. The code of an error can be used to list the views that had it.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,7 +39,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn most_frequent(core: &FastpixCore) -> Result<Option<TopErrorDetails>, FastpixError> {
 ///     let request = ListErrorsRequest::new().timespan(Timespan::Last6Hours).limit(1);
-///     let errors = errors_list_errors(core, request).await?.data.unwrap_or_default();
+///     let errors = errors_list_errors(core, request).data().await?;
 ///     Ok(errors.top_errors.unwrap_or_default().into_iter().next())
 /// }
 /// ```
@@ -45,5 +47,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "errorsList")]
 pub fn errors_list_errors(core: &FastpixCore, request: impl Into<ListErrorsRequest>) -> Call<ListErrorsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-media-moderation",
     Method::PATCH,
     "/on-demand/{mediaId}/moderation",
-    Idempotency::NotIdempotent, // starts work that can cost money
+    Idempotency::NotIdempotent, // each request can start paid processing
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,26 +14,27 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Has a media looked through for nudity and profanity.
+/// Starts the moderation of a media, which looks for nudity and profanity, or disables it.
 ///
-/// `PATCH /on-demand/{mediaId}/moderation`, feature `in-video-ai-features-update-media-moderation`.
+/// `PATCH /on-demand/{mediaId}/moderation` · feature `in-video-ai-features-update-media-moderation`
 ///
-/// The response only says that it is on or off. The work takes its time, and its end is told by the webhook event
-/// `video.mediaAI.moderation.ready`.
+/// The response only confirms the setting. The webhook event `video.mediaAI.moderation.ready` reports that the work is
+/// complete. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the work may have started: wait
+/// for the event before you start it again.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It starts work that can cost money, so it is tried again only after a 429, and after errors that prove that nothing
-/// was sent. Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the work may have begun: wait for the
-/// webhook event before you ask for it again.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -41,11 +42,11 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, in_video_ai_features_update_media_moderation, models::*};
 ///
 /// async fn moderate(core: &FastpixCore, media_id: &str) -> Result<Option<bool>, FastpixError> {
-///     let what = UpdateMediaModerationModeration::new().r#type(ModerationType::Av);
+///     let what = Moderation::new(ModerationType::Av);
 ///     let body = UpdateMediaModerationRequestBody::new().moderation(what);
 ///     let request = UpdateMediaModerationRequest::new(media_id, body);
-///     let response = in_video_ai_features_update_media_moderation(core, request).await?;
-///     Ok(response.data.and_then(|moderation| moderation.is_moderation_enabled))
+///     let moderation = in_video_ai_features_update_media_moderation(core, request).data().await?;
+///     Ok(moderation.is_moderation_enabled)
 /// }
 /// ```
 #[doc(alias = "inVideoAIFeaturesUpdateMediaModeration")]
@@ -55,5 +56,5 @@ pub fn in_video_ai_features_update_media_moderation(
     request: impl Into<UpdateMediaModerationRequest>,
 ) -> Call<UpdateMediaModerationResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-media-named-entities",
     Method::PATCH,
     "/on-demand/{mediaId}/named-entities",
-    Idempotency::NotIdempotent, // starts work that can cost money
+    Idempotency::NotIdempotent, // each request can start paid processing
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,33 +14,34 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Has the people, places, organisations and products that a media names found, or turns them off.
+/// Starts to extract the people, places, organizations and products that a media names, or disables that.
 ///
-/// `PATCH /on-demand/{mediaId}/named-entities`, feature `in-video-ai-features-update-media-named-entities`.
+/// `PATCH /on-demand/{mediaId}/named-entities` · feature `in-video-ai-features-update-media-named-entities`
 ///
-/// The response only says that it is on or off. The work takes its time, and its end is told by the webhook event
-/// `video.mediaAI.named-entities.ready`.
+/// The response only confirms the setting. The webhook event `video.mediaAI.named-entities.ready` reports that the
+/// work is complete. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the work may have
+/// started: wait for the event before you start it again.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It starts work that can cost money, so it is tried again only after a 429, and after errors that prove that nothing
-/// was sent. Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the work may have begun: wait for the
-/// webhook event before you ask for it again.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, in_video_ai_features_update_media_named_entities, models::*};
 ///
-/// async fn stop_naming(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
+/// async fn disable(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
 ///     let body = UpdateMediaNamedEntitiesRequestBody::new(false);
 ///     let request = UpdateMediaNamedEntitiesRequest::new(media_id, body);
 ///     in_video_ai_features_update_media_named_entities(core, request).await?;
@@ -54,5 +55,5 @@ pub fn in_video_ai_features_update_media_named_entities(
     request: impl Into<UpdateMediaNamedEntitiesRequest>,
 ) -> Call<UpdateMediaNamedEntitiesResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-media-summary",
     Method::PATCH,
     "/on-demand/{mediaId}/summary",
-    Idempotency::NotIdempotent, // starts work that can cost money
+    Idempotency::NotIdempotent, // each request can start paid processing
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,33 +14,34 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Has a summary of a media written, or turns it off.
+/// Starts to generate the summary of a media, or disables it.
 ///
-/// `PATCH /on-demand/{mediaId}/summary`, feature `in-video-ai-features-update-media-summary`.
+/// `PATCH /on-demand/{mediaId}/summary` · feature `in-video-ai-features-update-media-summary`
 ///
-/// The response only says that it is on or off. The work takes its time, and its end is told by the webhook event
-/// `video.mediaAI.summary.ready`. A summary that was never turned on cannot be read: the service answers 400.
+/// The response only confirms the setting. The webhook event `video.mediaAI.summary.ready` reports that the work is
+/// complete. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the work may have started: wait
+/// for the event before you start it again.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It starts work that can cost money, so it is tried again only after a 429, and after errors that prove that nothing
-/// was sent. Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the work may have begun: wait for the
-/// webhook event before you ask for it again.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, in_video_ai_features_update_media_summary, models::*};
 ///
-/// async fn sum_up(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
+/// async fn summarize(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
 ///     let body = UpdateMediaSummaryRequestBody::new(true).summary_length(60);
 ///     in_video_ai_features_update_media_summary(core, UpdateMediaSummaryRequest::new(media_id, body)).await?;
 ///     Ok(())
@@ -53,5 +54,5 @@ pub fn in_video_ai_features_update_media_summary(
     request: impl Into<UpdateMediaSummaryRequest>,
 ) -> Call<UpdateMediaSummaryResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -14,27 +14,28 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Creates a media of files that the service fetches: a video, or sound alone, and what is added to it.
+/// Creates a media from the URLs of its files.
 ///
-/// `POST /on-demand`, feature `input-video-create-media`.
+/// `POST /on-demand` · feature `input-video-create-media`
 ///
-/// The response comes before anything is fetched. Read the media until its status is
-/// [`Ready`](fastpix_models::MediaStatus::Ready), or [`Failed`](fastpix_models::MediaStatus::Failed); viewers then use
-/// one of its [`playback_ids`](fastpix_models::CreateMediaResponse::playback_ids).
+/// The API responds before it fetches the files. Read the media until its `status` is
+/// [`Ready`](fastpix_models::MediaStatus::Ready) or [`Failed`](fastpix_models::MediaStatus::Failed); viewers then
+/// watch it by one of its `playback_ids`. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown),
+/// the media may exist: list the media and look for your own metadata before you create another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the media may exist: put a reference of your
-/// own in the metadata, list the media, compare, and only then create another.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -44,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn create(core: &FastpixCore, url: &str) -> Result<Option<String>, FastpixError> {
 ///     let video = VideoInput::new(url).start_time(12.5).end_time(90.0);
 ///     let request = CreateMediaRequest::new([video], AccessPolicy::Public).title("Harbour at dawn");
-///     let response = input_video_create_media(core, request).await?;
-///     Ok(response.data.and_then(|media| media.id))
+///     let media = input_video_create_media(core, request).data().await?;
+///     Ok(media.id)
 /// }
 /// ```
 #[doc(alias = "inputVideoCreateMedia")]
@@ -54,5 +55,5 @@ pub fn input_video_create_media(
     core: &FastpixCore,
     request: impl Into<CreateMediaRequest>,
 ) -> Call<CreateMediaSuccessResponse> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

@@ -14,27 +14,28 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Opens an upload: the response has a signed URL that a browser or a device sends the file to with PUT.
+/// Opens a direct upload: the response has a signed URL that accepts the file by `PUT`.
 ///
-/// `POST /on-demand/upload`, feature `input-video-direct-upload-video-media`.
+/// `POST /on-demand/upload` · feature `input-video-direct-upload-video-media`
 ///
-/// The id of the upload is the id of the media that it becomes, so the media can be read by it as soon as the file is
-/// there. The URL is a [`Secret`](fastpix_models::Secret): whoever has it can upload. It can be used for
-/// [`timeout`](fastpix_models::DirectUpload::timeout) seconds.
+/// The ID of the upload is the ID of the media that is made from the file. The URL is a
+/// [`Secret`](fastpix_models::Secret), since anyone who has it can upload; it expires after `timeout` seconds. After
+/// an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), an unused upload may exist: it has no effect
+/// until a file is sent, so open another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, an upload may be open: it does nothing until a
-/// file is sent to it, so open another.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -44,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn open(core: &FastpixCore) -> Result<Option<Secret>, FastpixError> {
 ///     let settings = PushMediaSettings::new(AccessPolicy::Private).metadata([("album", "summer")]);
 ///     let request = DirectUploadVideoMediaRequest::new("https://www.example.com").push_media_settings(settings);
-///     let response = input_video_direct_upload_video_media(core, request).await?;
-///     Ok(response.data.and_then(|upload| upload.url))
+///     let upload = input_video_direct_upload_video_media(core, request).data().await?;
+///     Ok(upload.url)
 /// }
 /// ```
 #[doc(alias = "inputVideoDirectUploadVideoMedia")]
@@ -54,5 +55,5 @@ pub fn input_video_direct_upload_video_media(
     core: &FastpixCore,
     request: impl Into<DirectUploadVideoMediaRequest>,
 ) -> Call<DirectUploadVideoMediaResponse> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

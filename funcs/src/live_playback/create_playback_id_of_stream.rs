@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "create-playbackId-of-stream",
     Method::POST,
     "/live/streams/{streamId}/playback-ids",
-    Idempotency::NotIdempotent, // each request creates a playback id
+    Idempotency::NotIdempotent, // each request creates a playback ID
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,25 +14,27 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Gives a live stream one more playback id, which viewers can watch it by.
+/// Creates another playback ID for a live stream.
 ///
-/// `POST /live/streams/{streamId}/playback-ids`, feature `live-playback-create-playback-id-of-stream`.
+/// `POST /live/streams/{streamId}/playback-ids` · feature `live-playback-create-playback-id-of-stream`
 ///
-/// Each id of a stream has a policy and restrictions of its own, and can be deleted without touching the others.
+/// A stream can have several playback IDs, each with its own access policy and restrictions; each can be deleted
+/// alone. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the ID may exist: read the stream
+/// and compare its `playback_ids` before you create another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the id may exist: read the stream, and compare
-/// its [`playback_ids`](fastpix_models::GetCreateLiveStreamResponseDto::playback_ids) with those that you know.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -42,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn for_members(core: &FastpixCore, stream_id: &str) -> Result<Option<String>, FastpixError> {
 ///     let body = PlaybackIdRequest::new().access_policy(BasicAccessPolicy::Private);
 ///     let request = CreatePlaybackIdOfStreamRequest::new(stream_id, body);
-///     let response = live_playback_create_playback_id_of_stream(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.id))
+///     let playback = live_playback_create_playback_id_of_stream(core, request).data().await?;
+///     Ok(playback.id)
 /// }
 /// ```
 #[doc(alias = "livePlaybackCreatePlaybackIdOfStream")]
@@ -53,5 +55,5 @@ pub fn live_playback_create_playback_id_of_stream(
     request: impl Into<CreatePlaybackIdOfStreamRequest>,
 ) -> Call<PlaybackIdSuccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call_operation()
 }

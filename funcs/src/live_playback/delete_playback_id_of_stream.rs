@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-playbackId-of-stream",
     Method::DELETE,
     "/live/streams/{streamId}/playback-ids",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,33 +14,34 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Takes a playback id from a live stream.
+/// Deletes a playback ID of a live stream.
 ///
-/// `DELETE /live/streams/{streamId}/playback-ids`, feature `live-playback-delete-playback-id-of-stream`.
+/// `DELETE /live/streams/{streamId}/playback-ids` · feature `live-playback-delete-playback-id-of-stream`
 ///
-/// Nobody can begin to watch by it any more; who is watching already can go on for a short while.
+/// No playback can be started with the ID afterwards; players that have started can continue for a short time. A retry
+/// after a lost response fails with 404.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the
-/// playback id is gone.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, live_playback_delete_playback_id_of_stream, models::*};
 ///
-/// async fn lock(core: &FastpixCore, stream_id: &str, leaked: &str) -> Result<(), FastpixError> {
-///     let request = DeletePlaybackIdOfStreamRequest::new(stream_id, leaked);
+/// async fn revoke(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<(), FastpixError> {
+///     let request = DeletePlaybackIdOfStreamRequest::new(stream_id, playback_id);
 ///     live_playback_delete_playback_id_of_stream(core, request).await?;
 ///     Ok(())
 /// }
@@ -52,5 +53,5 @@ pub fn live_playback_delete_playback_id_of_stream(
     request: impl Into<DeletePlaybackIdOfStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.stream_id).query_pairs(request.query()).call_operation()
 }

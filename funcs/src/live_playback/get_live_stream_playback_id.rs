@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-live-stream-playback-id",
     Method::GET,
     "/live/streams/{streamId}/playback-ids/{playbackId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,21 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a playback id of a live stream: who may watch by it, and where.
+/// Reads a playback ID of a live stream: its access policy and its restrictions.
 ///
-/// `GET /live/streams/{streamId}/playback-ids/{playbackId}`, feature `live-playback-get-live-stream-playback-id`.
+/// `GET /live/streams/{streamId}/playback-ids/{playbackId}` · feature `live-playback-get-live-stream-playback-id`
 ///
-/// # Retries
+/// With the policy `private`, a player needs a signed token.
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn needs_a_token(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetLiveStreamPlaybackIdRequest::new(stream_id, playback_id);
-///     let response = live_playback_get_live_stream_playback_id(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.access_policy) == Some(BasicAccessPolicy::Private))
+///     let playback = live_playback_get_live_stream_playback_id(core, request).data().await?;
+///     Ok(playback.access_policy == Some(BasicAccessPolicy::Private))
 /// }
 /// ```
 #[doc(alias = "livePlaybackGetLiveStreamPlaybackId")]
@@ -48,5 +52,5 @@ pub fn live_playback_get_live_stream_playback_id(
     request: impl Into<GetLiveStreamPlaybackIdRequest>,
 ) -> Call<PlaybackIdSuccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-live-stream-domain-restrictions",
     Method::PATCH,
     "/live/streams/{streamId}/playback-ids/{playbackId}/domains",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,25 +14,27 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Sets which domains may embed a player for a playback id of a live stream.
+/// Sets on which domains a playback ID of a live stream can be played.
 ///
-/// `PATCH /live/streams/{streamId}/playback-ids/{playbackId}/domains`,
-/// feature `live-playback-update-live-stream-domain-restrictions`.
+/// `PATCH /live/streams/{streamId}/playback-ids/{playbackId}/domains` ·
+/// feature `live-playback-update-live-stream-domain-restrictions`
 ///
-/// What is not set is not sent.
+/// `default_policy` applies to domains that are in neither list. Set the policy and both lists together: the API does
+/// not document what becomes of those that are not sent.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -53,5 +55,9 @@ pub fn live_playback_update_live_stream_domain_restrictions(
     request: impl Into<UpdateLiveStreamDomainRestrictionsRequest>,
 ) -> Call<UpdateLiveStreamDomainRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.stream_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

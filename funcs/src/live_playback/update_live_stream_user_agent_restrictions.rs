@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-live-stream-user-agent-restrictions",
     Method::PATCH,
     "/live/streams/{streamId}/playback-ids/{playbackId}/user-agents",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,25 +14,27 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Sets which user agents may play a live stream by one of its playback ids.
+/// Sets which user agents can play a playback ID of a live stream.
 ///
-/// `PATCH /live/streams/{streamId}/playback-ids/{playbackId}/user-agents`,
-/// feature `live-playback-update-live-stream-user-agent-restrictions`.
+/// `PATCH /live/streams/{streamId}/playback-ids/{playbackId}/user-agents` ·
+/// feature `live-playback-update-live-stream-user-agent-restrictions`
 ///
-/// What is not set is not sent.
+/// `default_policy` applies to user agents that are in neither list. Entries are case-sensitive. Set the policy and
+/// both lists together: the API does not document what becomes of those that are not sent.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorPlaybackId`](ErrorClass::NotFoundErrorPlaybackId) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -42,8 +44,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn no_scripts(core: &FastpixCore, stream_id: &str, playback_id: &str) -> Result<Vec<String>, FastpixError> {
 ///     let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new().deny(["curl", "python-requests"]);
 ///     let request = UpdateLiveStreamUserAgentRestrictionsRequest::new(stream_id, playback_id, body);
-///     let response = live_playback_update_live_stream_user_agent_restrictions(core, request).await?;
-///     Ok(response.data.and_then(|restrictions| restrictions.deny).unwrap_or_default())
+///     let restrictions = live_playback_update_live_stream_user_agent_restrictions(core, request).data().await?;
+///     Ok(restrictions.deny.unwrap_or_default())
 /// }
 /// ```
 #[doc(alias = "livePlaybackUpdateLiveStreamUserAgentRestrictions")]
@@ -52,5 +54,9 @@ pub fn live_playback_update_live_stream_user_agent_restrictions(
     request: impl Into<UpdateLiveStreamUserAgentRestrictionsRequest>,
 ) -> Call<UpdateLiveStreamUserAgentRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.stream_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

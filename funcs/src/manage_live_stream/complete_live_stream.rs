@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "complete-live-stream",
     Method::PUT,
     "/live/streams/{streamId}/finish",
-    Idempotency::Idempotent, // ends what is on the air
+    Idempotency::Idempotent, // a completed broadcast stays completed; the API rejects the second request with 400
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::UnauthorizedError),
@@ -15,33 +15,35 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Ends the broadcast that is on the air: the stream is idle again, and its recording is made ready.
+/// Ends the current broadcast of a live stream.
 ///
-/// `PUT /live/streams/{streamId}/finish`, feature `manage-live-stream-complete-live-stream`.
+/// `PUT /live/streams/{streamId}/finish` · feature `manage-live-stream-complete-live-stream`
 ///
-/// Only an active stream can be completed. The broadcaster is not kept out: to do that, disable the stream.
+/// The stream becomes `idle` again, and its recording is prepared as a media. Only an `active` stream can be
+/// completed: any other is rejected with 400, and so is a retry after a lost response. The encoder can connect again;
+/// disable the stream to prevent that.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It ends what is on the air, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504
-/// and after connection errors. Where the response to the first attempt was lost, a later one is answered with 400: the
-/// stream is idle already.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{ApiError, ErrorClass, FastpixCore, FastpixError, manage_live_stream_complete_live_stream};
 ///
-/// /// Whether there was a broadcast to end.
+/// /// Returns whether a broadcast was ended.
 /// async fn end(core: &FastpixCore, stream_id: &str) -> Result<bool, FastpixError> {
 ///     match manage_live_stream_complete_live_stream(core, stream_id).await {
 ///         Ok(_) => Ok(true),
@@ -59,5 +61,5 @@ pub fn manage_live_stream_complete_live_stream(
     request: impl Into<CompleteLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

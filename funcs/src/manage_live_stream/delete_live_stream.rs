@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-live-stream",
     Method::DELETE,
     "/live/streams/{streamId}",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,25 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a live stream for good.
+/// Deletes a live stream.
 ///
-/// `DELETE /live/streams/{streamId}`, feature `manage-live-stream-delete-live-stream`.
+/// `DELETE /live/streams/{streamId}` · feature `manage-live-stream-delete-live-stream`
 ///
-/// A broadcast that is on the air is cut off, and the playback ids of the stream stop working.
+/// This cannot be undone. A current broadcast is ended, and the playback IDs of the stream stop working. A retry after
+/// a lost response fails with 404.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the stream
-/// is gone.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -41,7 +42,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn delete(core: &FastpixCore, stream_id: &str) -> Result<(), FastpixError> {
 ///     match manage_live_stream_delete_live_stream(core, stream_id).await {
-///         // Gone is gone, whoever did it.
+///         // It was deleted before.
 ///         Err(error) if error.status().is_some_and(|status| status == 404) => Ok(()),
 ///         response => response.map(drop),
 ///     }
@@ -54,5 +55,5 @@ pub fn manage_live_stream_delete_live_stream(
     request: impl Into<DeleteLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "disable-live-stream",
     Method::PUT,
     "/live/streams/{streamId}/live-disable",
-    Idempotency::Idempotent, // sets a state
+    Idempotency::Idempotent, // a disabled stream stays disabled; the API rejects the second request with 400
     &[
         (400, ErrorClass::StreamAlreadyDisabledError),
         (401, ErrorClass::UnauthorizedError),
@@ -15,33 +15,34 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Disables a live stream: nobody can broadcast to it until it is enabled again.
+/// Disables a live stream.
 ///
-/// `PUT /live/streams/{streamId}/live-disable`, feature `manage-live-stream-disable-live-stream`.
+/// `PUT /live/streams/{streamId}/live-disable` · feature `manage-live-stream-disable-live-stream`
 ///
-/// On a trial plan there is no way back: such a stream cannot be enabled again.
+/// Encoders cannot connect to a `disabled` stream until it is enabled again. On a trial plan a disabled stream cannot
+/// be enabled again. A stream that is disabled already is rejected with 400, and so is a retry after a lost response.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets a state, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors. Where the response to the first attempt was lost, a later one is answered with 400: the stream is
-/// disabled already.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`StreamAlreadyDisabledError`](ErrorClass::StreamAlreadyDisabledError) (400),
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`StreamAlreadyDisabledError`](ErrorClass::StreamAlreadyDisabledError) |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_disable_live_stream};
 ///
-/// async fn close(core: &FastpixCore, stream_ids: &[String]) -> Result<(), FastpixError> {
+/// async fn disable_all(core: &FastpixCore, stream_ids: &[String]) -> Result<(), FastpixError> {
 ///     for stream_id in stream_ids {
 ///         manage_live_stream_disable_live_stream(core, stream_id.as_str()).await?;
 ///     }
@@ -55,5 +56,5 @@ pub fn manage_live_stream_disable_live_stream(
     request: impl Into<DisableLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

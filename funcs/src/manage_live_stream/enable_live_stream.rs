@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "enable-live-stream",
     Method::PUT,
     "/live/streams/{streamId}/live-enable",
-    Idempotency::Idempotent, // sets a state
+    Idempotency::Idempotent, // an enabled stream stays enabled; the API rejects the second request with 400
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::UnauthorizedError),
@@ -19,41 +19,42 @@ static OPERATION: Operation = Operation::new(
     ("trial", ErrorClass::TrialPlanRestrictionError),
 ]);
 
-/// Enables a disabled live stream: it is idle, and can be broadcast to again.
+/// Enables a disabled live stream.
 ///
-/// `PUT /live/streams/{streamId}/live-enable`, feature `manage-live-stream-enable-live-stream`.
+/// `PUT /live/streams/{streamId}/live-enable` · feature `manage-live-stream-enable-live-stream`
 ///
-/// A stream that is not disabled, and one on a trial plan, cannot be enabled. Both are answered with 400; the class of
-/// the error is told by the service's message.
+/// The stream becomes `idle`, and encoders can connect to it again. A stream that is not disabled is rejected with
+/// 400, and so are streams on a trial plan; the message of the API decides the class of the error. A retry after a
+/// lost response fails with 400, too.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets a state, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors. Where the response to the first attempt was lost, a later one is answered with 400: the stream is
-/// enabled already.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`StreamAlreadyEnabledError`](ErrorClass::StreamAlreadyEnabledError) (400),
-/// [`TrialPlanRestrictionError`](ErrorClass::TrialPlanRestrictionError) (400),
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400 of any other kind),
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400, message contains "already enabled" | [`StreamAlreadyEnabledError`](ErrorClass::StreamAlreadyEnabledError) |
+/// | 400, message contains "trial" | [`TrialPlanRestrictionError`](ErrorClass::TrialPlanRestrictionError) |
+/// | any other 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{ApiError, ErrorClass, FastpixCore, FastpixError, manage_live_stream_enable_live_stream};
 ///
-/// async fn open(core: &FastpixCore, stream_id: &str) -> Result<&'static str, FastpixError> {
+/// async fn enable(core: &FastpixCore, stream_id: &str) -> Result<&'static str, FastpixError> {
 ///     match manage_live_stream_enable_live_stream(core, stream_id).await {
-///         Ok(_) => Ok("open"),
+///         Ok(_) => Ok("enabled"),
 ///         Err(error) => match error.as_api().map(ApiError::class) {
-///             Some(ErrorClass::StreamAlreadyEnabledError) => Ok("open before"),
-///             Some(ErrorClass::TrialPlanRestrictionError) => Ok("closed for good"),
+///             Some(ErrorClass::StreamAlreadyEnabledError) => Ok("enabled before"),
+///             Some(ErrorClass::TrialPlanRestrictionError) => Ok("not on a trial plan"),
 ///             _ => Err(error),
 ///         },
 ///     }
@@ -66,5 +67,5 @@ pub fn manage_live_stream_enable_live_stream(
     request: impl Into<EnableLiveStreamRequest>,
 ) -> Call<LiveStreamDeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

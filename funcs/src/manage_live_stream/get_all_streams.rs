@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-all-streams",
     Method::GET,
     "/live/streams",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the live streams of the workspace, a page at a time.
+/// Lists the live streams of the workspace, one page per call.
 ///
-/// `GET /live/streams`, feature `manage-live-stream-get-all-streams`.
+/// `GET /live/streams` · feature `manage-live-stream-get-all-streams`
 ///
-/// Pages are counted from 1, and the response says how many there are.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn newest(core: &FastpixCore) -> Result<Vec<GetCreateLiveStreamResponseDto>, FastpixError> {
 ///     let request = GetAllStreamsRequest::new().limit(50).order_by(SortOrder::Desc);
-///     Ok(manage_live_stream_get_all_streams(core, request).await?.data.unwrap_or_default())
+///     manage_live_stream_get_all_streams(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetAllStreams")]
@@ -47,5 +50,5 @@ pub fn manage_live_stream_get_all_streams(
     request: impl Into<GetAllStreamsRequest>,
 ) -> Call<GetStreamsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-live-stream-by-id",
     Method::GET,
     "/live/streams/{streamId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,30 +14,35 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a live stream: its settings, its keys, what it is doing.
+/// Reads a live stream: its settings, keys, playback IDs and status.
 ///
-/// `GET /live/streams/{streamId}`, feature `manage-live-stream-get-live-stream-by-id`.
+/// `GET /live/streams/{streamId}` · feature `manage-live-stream-get-live-stream-by-id`
 ///
-/// # Retries
+/// `status` is `active` while an encoder sends, and `idle` before and after a broadcast. `media_ids` names the
+/// recordings, the newest last. The stream key and the SRT secrets are [`Secret`](fastpix_models::Secret)s.
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_get_live_stream_by_id, models::*};
 ///
-/// async fn is_on_air(core: &FastpixCore, stream_id: &str) -> Result<bool, FastpixError> {
-///     let response = manage_live_stream_get_live_stream_by_id(core, stream_id).await?;
-///     Ok(response.data.and_then(|stream| stream.status) == Some(LiveStreamStatus::Active))
+/// async fn is_active(core: &FastpixCore, stream_id: &str) -> Result<bool, FastpixError> {
+///     let stream = manage_live_stream_get_live_stream_by_id(core, stream_id).data().await?;
+///     Ok(stream.status == Some(LiveStreamStatus::Active))
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetLiveStreamById")]
@@ -47,5 +52,5 @@ pub fn manage_live_stream_get_live_stream_by_id(
     request: impl Into<GetLiveStreamByIdRequest>,
 ) -> Call<LivestreamgetResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

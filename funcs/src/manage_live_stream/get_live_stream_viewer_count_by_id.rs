@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-live-stream-viewer-count-by-id",
     Method::GET,
     "/live/streams/{streamId}/viewer-count",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,23 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads how many viewers a live stream has now.
+/// Reads the current number of viewers of a live stream.
 ///
-/// `GET /live/streams/{streamId}/viewer-count`, feature `manage-live-stream-get-live-stream-viewer-count-by-id`.
+/// `GET /live/streams/{streamId}/viewer-count` · feature `manage-live-stream-get-live-stream-viewer-count-by-id`
 ///
-/// It is an estimate, and a little behind.
+/// The number is an estimate, and a short time behind.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -38,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_live_stream_get_live_stream_viewer_count_by_id};
 ///
 /// async fn viewers(core: &FastpixCore, stream_id: &str) -> Result<i64, FastpixError> {
-///     let response = manage_live_stream_get_live_stream_viewer_count_by_id(core, stream_id).await?;
-///     Ok(response.data.and_then(|count| count.views).unwrap_or(0))
+///     let count = manage_live_stream_get_live_stream_viewer_count_by_id(core, stream_id).data().await?;
+///     Ok(count.views.unwrap_or(0))
 /// }
 /// ```
 #[doc(alias = "manageLiveStreamGetLiveStreamViewerCountById")]
@@ -49,5 +51,5 @@ pub fn manage_live_stream_get_live_stream_viewer_count_by_id(
     request: impl Into<GetLiveStreamViewerCountByIdRequest>,
 ) -> Call<ViewsCountResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-live-stream",
     Method::PATCH,
     "/live/streams/{streamId}",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,24 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Changes the metadata or the reconnect window of a live stream.
+/// Updates the metadata or the reconnect window of a live stream.
 ///
-/// `PATCH /live/streams/{streamId}`, feature `manage-live-stream-update-live-stream`.
+/// `PATCH /live/streams/{streamId}` · feature `manage-live-stream-update-live-stream`
 ///
-/// What is not set is not sent, and stays as it is.
+/// Fields that are not set are not sent and keep their values. A disabled stream cannot be updated.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -51,5 +52,5 @@ pub fn manage_live_stream_update_live_stream(
     request: impl Into<UpdateLiveStreamRequest>,
 ) -> Call<PatchResponseDto> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call_operation()
 }

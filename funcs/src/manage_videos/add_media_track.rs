@@ -15,26 +15,28 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Adds a track to a media: sound or subtitles in another language.
+/// Adds an audio or subtitle track to a media.
 ///
-/// `POST /on-demand/{mediaId}/tracks`, feature `manage-videos-add-media-track`.
+/// `POST /on-demand/{mediaId}/tracks` · feature `manage-videos-add-media-track`
 ///
-/// The service fetches the file after it has responded. A track that is there already is refused with 400.
+/// The API responds before it fetches the file. A track that exists already is rejected with 400. After an error with
+/// [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the track may exist: read the media and look at its `tracks`
+/// before you add it again.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the track may be there: read the media, look
-/// for it among its [`tracks`](fastpix_models::Media::tracks), and only then add another.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`TrackDuplicateRequestError`](ErrorClass::TrackDuplicateRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`TrackDuplicateRequestError`](ErrorClass::TrackDuplicateRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -44,8 +46,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn add(core: &FastpixCore, media_id: &str, url: &str) -> Result<Option<String>, FastpixError> {
 ///     let track = AddTrackRequest::new(url, AddTrackType::Subtitle, "pt", "Português");
 ///     let request = AddMediaTrackRequest::new(media_id, AddMediaTrackRequestBody::new(track));
-///     let response = manage_videos_add_media_track(core, request).await?;
-///     Ok(response.data.and_then(|track| track.id))
+///     let track = manage_videos_add_media_track(core, request).data().await?;
+///     Ok(track.id)
 /// }
 /// ```
 #[doc(alias = "manageVideosAddMediaTrack")]
@@ -55,5 +57,5 @@ pub fn manage_videos_add_media_track(
     request: impl Into<AddMediaTrackRequest>,
 ) -> Call<AddMediaTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

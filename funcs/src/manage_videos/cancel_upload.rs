@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "cancel-upload",
     Method::PUT,
     "/on-demand/upload/{uploadId}/cancel",
-    Idempotency::Idempotent, // cancels a named thing
+    Idempotency::Idempotent, // a cancelled upload stays cancelled
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -15,24 +15,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Cancels an upload that no file has come for yet: its URL cannot be used any more.
+/// Cancels a direct upload that has not received its file.
 ///
-/// `PUT /on-demand/upload/{uploadId}/cancel`, feature `manage-videos-cancel-upload`.
+/// `PUT /on-demand/upload/{uploadId}/cancel` · feature `manage-videos-cancel-upload`
 ///
-/// # Retries
+/// The signed URL stops working. A retry after a lost response can fail with 400 or 404.
 ///
-/// It cancels a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one may be answered with 400 or 404:
-/// the upload is cancelled.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -40,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_cancel_upload, models::*};
 ///
 /// async fn cancel(core: &FastpixCore, upload_id: &str) -> Result<bool, FastpixError> {
-///     let response = manage_videos_cancel_upload(core, upload_id).await?;
-///     Ok(response.data.and_then(|upload| upload.status) == Some(UploadStatus::Cancelled))
+///     let upload = manage_videos_cancel_upload(core, upload_id).data().await?;
+///     Ok(upload.status == Some(UploadStatus::Cancelled))
 /// }
 /// ```
 #[doc(alias = "manageVideosCancelUpload")]
@@ -50,5 +52,5 @@ pub fn manage_videos_cancel_upload(
     request: impl Into<CancelUploadRequest>,
 ) -> Call<CancelUploadResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.upload_id).call()
+    core.request(&OPERATION).path_param(&request.upload_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-media",
     Method::DELETE,
     "/on-demand/{mediaId}",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,25 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a media for good, with all that belongs to it.
+/// Deletes a media.
 ///
-/// `DELETE /on-demand/{mediaId}`, feature `manage-videos-delete-media`.
+/// `DELETE /on-demand/{mediaId}` · feature `manage-videos-delete-media`
 ///
-/// Its playback ids stop working. There is no way back.
+/// Its playback IDs stop working. This cannot be undone. A retry after a lost response fails with 404.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the media
-/// is gone.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -41,7 +41,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn delete(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
 ///     match manage_videos_delete_media(core, media_id).await {
-///         // It is gone, which is what was wanted.
+///         // It was deleted before.
 ///         Err(error) if error.status().is_some_and(|status| status == 404) => Ok(()),
 ///         response => response.map(drop),
 ///     }
@@ -54,5 +54,5 @@ pub fn manage_videos_delete_media(
     request: impl Into<DeleteMediaRequest>,
 ) -> Call<DeleteMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

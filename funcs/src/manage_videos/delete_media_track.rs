@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-media-track",
     Method::DELETE,
     "/on-demand/{mediaId}/tracks/{trackId}",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,25 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a track of a media: sound or subtitles.
+/// Deletes an audio or subtitle track of a media.
 ///
-/// `DELETE /on-demand/{mediaId}/tracks/{trackId}`, feature `manage-videos-delete-media-track`.
+/// `DELETE /on-demand/{mediaId}/tracks/{trackId}` · feature `manage-videos-delete-media-track`
 ///
-/// The media stays as it is otherwise.
+/// The media and its other tracks are not changed. A retry after a lost response fails with 404.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the track
-/// is gone.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -54,5 +54,5 @@ pub fn manage_videos_delete_media_track(
     request: impl Into<DeleteMediaTrackRequest>,
 ) -> Call<DeleteMediaTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "Generate-subtitle-track",
     Method::POST,
     "/on-demand/{mediaId}/tracks/{trackId}/generate-subtitles",
-    Idempotency::NotIdempotent, // each request starts work
+    Idempotency::NotIdempotent, // each request starts to generate a track
     &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -15,27 +15,28 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Has subtitles made of what is spoken in an audio track.
+/// Starts to generate subtitles from an audio track of a media.
 ///
-/// `POST /on-demand/{mediaId}/tracks/{trackId}/generate-subtitles`, feature `manage-videos-generate-subtitle-track`.
+/// `POST /on-demand/{mediaId}/tracks/{trackId}/generate-subtitles` · feature `manage-videos-generate-subtitle-track`
 ///
-/// The response has the id of the new track, which is ready some time later. Subtitles that are there already are refused
-/// with 400.
+/// The response has the ID of the new track, which becomes available later. Subtitles that exist already are rejected
+/// with 400. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the work may have started: read
+/// the media and look at its `tracks` before you start it again.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the work may have begun: read the media, look
-/// for the subtitles among its [`tracks`](fastpix_models::Media::tracks), and only then ask for them again.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`TrackDuplicateRequestError`](ErrorClass::TrackDuplicateRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`TrackDuplicateRequestError`](ErrorClass::TrackDuplicateRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -43,7 +44,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_generate_subtitle_track, models::*};
 ///
 /// async fn transcribe(core: &FastpixCore, media_id: &str, audio_id: &str) -> Result<(), FastpixError> {
-///     let body = TrackSubtitlesGenerateRequest::new("Svenska").language_code(LanguageCode::SvSe);
+///     let body = TrackSubtitlesGenerateRequest::new("Svenska", LanguageCode::SvSe);
 ///     let request = GenerateSubtitleTrackRequest::new(media_id, audio_id, body);
 ///     manage_videos_generate_subtitle_track(core, request).await?;
 ///     Ok(())
@@ -55,5 +56,9 @@ pub fn manage_videos_generate_subtitle_track(
     request: impl Into<GenerateSubtitleTrackRequest>,
 ) -> Call<GenerateSubtitleTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.track_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-media",
     Method::GET,
     "/on-demand/{mediaId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,23 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a media: how far it is, what it can be watched by, what it consists of.
+/// Reads a media: its status, playback IDs, tracks and metadata.
 ///
-/// `GET /on-demand/{mediaId}`, feature `manage-videos-get-media`.
+/// `GET /on-demand/{mediaId}` · feature `manage-videos-get-media`
 ///
-/// The id of the upload that it came from does as well: the two are equal.
+/// The ID of the direct upload that it came from is its ID, too. Until the file of an upload has arrived, the API
+/// responds with 404 or another client error.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -38,7 +41,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_get_media};
 ///
 /// async fn seconds(core: &FastpixCore, media_id: &str) -> Result<Option<f64>, FastpixError> {
-///     let media = manage_videos_get_media(core, media_id).await?.data.unwrap_or_default();
+///     let media = manage_videos_get_media(core, media_id).data().await?;
 ///     Ok(media.duration.and_then(|duration| duration.as_seconds()))
 /// }
 /// ```
@@ -46,5 +49,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "manageVideosGet")]
 pub fn manage_videos_get_media(core: &FastpixCore, request: impl Into<GetMediaRequest>) -> Call<GetMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

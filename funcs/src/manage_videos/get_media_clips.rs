@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-media-clips",
     Method::GET,
     "/on-demand/{mediaId}/media-clips",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,23 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the clips that were cut from a media, a page at a time.
+/// Lists the clips that were made from a media, one page per call.
 ///
-/// `GET /on-demand/{mediaId}/media-clips`, feature `manage-videos-get-media-clips`.
+/// `GET /on-demand/{mediaId}/media-clips` · feature `manage-videos-get-media-clips`
 ///
-/// Pages are counted from 1, and the response says how many there are.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaClipNotFoundError`](ErrorClass::MediaClipNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaClipNotFoundError`](ErrorClass::MediaClipNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -49,5 +52,5 @@ pub fn manage_videos_get_media_clips(
     request: impl Into<GetMediaClipsRequest>,
 ) -> Call<MediaClipResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.source_media_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.source_media_id).query_pairs(request.query()).call_operation()
 }

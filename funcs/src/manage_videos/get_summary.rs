@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-media-summary",
     Method::GET,
     "/on-demand/{mediaId}/summary",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,24 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads the summary of a media.
+/// Reads the generated summary of a media.
 ///
-/// `GET /on-demand/{mediaId}/summary`, feature `manage-videos-get-summary`.
+/// `GET /on-demand/{mediaId}/summary` · feature `manage-videos-get-summary`
 ///
-/// There is one only if it was asked for, when the media was created or later, and once it is written. Until then the
-/// service answers with an error, often a 400 that it does not declare.
+/// A media has a summary only if it was enabled, at creation or with `in_video_ai_features_update_media_summary`, and
+/// has been generated since. Until then the API responds with an error, usually 400.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -39,7 +41,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_get_summary};
 ///
 /// async fn summary(core: &FastpixCore, media_id: &str) -> Result<String, FastpixError> {
-///     Ok(manage_videos_get_summary(core, media_id).await?.data.unwrap_or_default())
+///     manage_videos_get_summary(core, media_id).data().await
 /// }
 /// ```
 #[doc(alias = "manageVideosGetSummary")]
@@ -48,5 +50,5 @@ pub fn manage_videos_get_summary(
     request: impl Into<GetMediaSummaryRequest>,
 ) -> Call<GetMediaSummaryResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list-live-clips",
     Method::GET,
     "/on-demand/{livestreamId}/live-clips",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the clips that were cut from a live stream, a page at a time.
+/// Lists the clips that were made from a live stream, one page per call.
 ///
-/// `GET /on-demand/{livestreamId}/live-clips`, feature `manage-videos-list-live-clips`.
+/// `GET /on-demand/{livestreamId}/live-clips` · feature `manage-videos-list-live-clips`
 ///
-/// Pages are counted from 1, and the response says how many there are.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn earliest(core: &FastpixCore, stream_id: &str) -> Result<Option<Media>, FastpixError> {
 ///     let request = ListLiveClipsRequest::new(stream_id).limit(1).order_by(SortOrder::Asc);
-///     let clips = manage_videos_list_live_clips(core, request).await?.data.unwrap_or_default();
+///     let clips = manage_videos_list_live_clips(core, request).data().await?;
 ///     Ok(clips.into_iter().next())
 /// }
 /// ```
@@ -48,5 +51,5 @@ pub fn manage_videos_list_live_clips(
     request: impl Into<ListLiveClipsRequest>,
 ) -> Call<ListLiveClipsResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.livestream_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.livestream_id).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list-media",
     Method::GET,
     "/on-demand",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -13,22 +13,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the media of the workspace, a page at a time.
+/// Lists the media of the workspace, one page per call.
 ///
-/// `GET /on-demand`, feature `manage-videos-list-media`.
+/// `GET /on-demand` · feature `manage-videos-list-media`
 ///
-/// Pages are counted from 1, and the response says how many there are.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages. Media that are created or deleted between two calls move items to other pages; with `order_by` set
+/// to `asc`, new ones appear at the end.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -52,5 +56,5 @@ static OPERATION: Operation = Operation::new(
 #[doc(alias = "mediaList")]
 pub fn manage_videos_list_media(core: &FastpixCore, request: impl Into<ListMediaRequest>) -> Call<ListMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list-uploads",
     Method::GET,
     "/on-demand/uploads",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -13,23 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the uploads that were opened and never finished, a page at a time.
+/// Lists the direct uploads that have not received their files, one page per call.
 ///
-/// `GET /on-demand/uploads`, feature `manage-videos-list-uploads`.
+/// `GET /on-demand/uploads` · feature `manage-videos-list-uploads`
 ///
-/// Pages are counted from 1, and the response says how many there are. The URLs are signed, and each is a
-/// [`Secret`](fastpix_models::Secret).
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages. The signed URLs are [`Secret`](fastpix_models::Secret)s.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,7 +39,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_list_uploads, models::*};
 ///
 /// async fn waiting(core: &FastpixCore) -> Result<usize, FastpixError> {
-///     let uploads = manage_videos_list_uploads(core, ListUploadsRequest::new()).await?.data.unwrap_or_default();
+///     let uploads = manage_videos_list_uploads(core, ListUploadsRequest::new()).data().await?;
 ///     Ok(uploads.iter().filter(|upload| upload.status == Some(UploadStatus::Waiting)).count())
 /// }
 /// ```
@@ -47,5 +49,5 @@ pub fn manage_videos_list_uploads(
     request: impl Into<ListUploadsRequest>,
 ) -> Call<ListUploadsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

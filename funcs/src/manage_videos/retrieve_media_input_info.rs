@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "retrieveMediaInputInfo",
     Method::GET,
     "/on-demand/{mediaId}/input-info",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,21 +14,23 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads what a media was made of: where the file came from, its format, its tracks.
+/// Reads the source of a media: the URL, format and tracks of its input files.
 ///
-/// `GET /on-demand/{mediaId}/input-info`, feature `manage-videos-retrieve-media-input-info`.
+/// `GET /on-demand/{mediaId}/input-info` · feature `manage-videos-retrieve-media-input-info`
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -36,7 +38,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_retrieve_media_input_info, models::*};
 ///
 /// async fn rates(core: &FastpixCore, media_id: &str) -> Result<Vec<f64>, FastpixError> {
-///     let info = manage_videos_retrieve_media_input_info(core, media_id).await?.data.unwrap_or_default();
+///     let info = manage_videos_retrieve_media_input_info(core, media_id).data().await?;
 ///     let tracks = info.file.and_then(|file| file.tracks).unwrap_or_default();
 ///     let rate = |track| match track {
 ///         Track::Video(video) => video.frame_rate?.per_second(),
@@ -51,5 +53,5 @@ pub fn manage_videos_retrieve_media_input_info(
     request: impl Into<RetrieveMediaInputInfoRequest>,
 ) -> Call<RetrieveMediaInputInfoResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

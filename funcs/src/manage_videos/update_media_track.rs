@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-media-track",
     Method::PATCH,
     "/on-demand/{mediaId}/tracks/{trackId}",
-    Idempotency::NotIdempotent, // has a file fetched and processed
+    Idempotency::NotIdempotent, // each request can fetch and process a file
     &[
         (400, ErrorClass::TrackDuplicateRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -15,34 +15,35 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Replaces the file of a track, or changes its language or its title. The track keeps its id.
+/// Updates a track of a media: replaces its file, or changes its language or title.
 ///
-/// `PATCH /on-demand/{mediaId}/tracks/{trackId}`, feature `manage-videos-update-media-track`.
+/// `PATCH /on-demand/{mediaId}/tracks/{trackId}` · feature `manage-videos-update-media-track`
 ///
-/// What is not set is not sent. Where the file is replaced, the service wants the URL and both names of the language
-/// together.
+/// The track keeps its ID. To replace the file, set `url`, `language_code` and `language_name` together. Fields that
+/// are not set are not sent. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the track may
+/// have changed: read the media before you send the update again.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It has a file fetched and processed, so it is tried again only after a 429, and after errors that prove that nothing
-/// was sent. Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the track may have changed: read the
-/// media before you send the change again.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`TrackDuplicateRequestError`](ErrorClass::TrackDuplicateRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`TrackDuplicateRequestError`](ErrorClass::TrackDuplicateRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_update_media_track, models::*};
 ///
-/// async fn correct(core: &FastpixCore, media_id: &str, track_id: &str, url: &str) -> Result<(), FastpixError> {
+/// async fn replace_file(core: &FastpixCore, media_id: &str, track_id: &str, url: &str) -> Result<(), FastpixError> {
 ///     let body = UpdateTrackRequest::new().url(url).language_code("de").language_name("Deutsch");
 ///     manage_videos_update_media_track(core, UpdateMediaTrackRequest::new(media_id, track_id, body)).await?;
 ///     Ok(())
@@ -55,5 +56,9 @@ pub fn manage_videos_update_media_track(
     request: impl Into<UpdateMediaTrackRequest>,
 ) -> Call<UpdateMediaTrackResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.track_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.track_id)
+        .json(&request.body)
+        .call_operation()
 }

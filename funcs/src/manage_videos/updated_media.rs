@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "updated-media",
     Method::PATCH,
     "/on-demand/{mediaId}",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,24 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Changes the metadata, the title or the creator of a media.
+/// Updates the metadata, the title or the creator ID of a media.
 ///
-/// `PATCH /on-demand/{mediaId}`, feature `manage-videos-updated-media`.
+/// `PATCH /on-demand/{mediaId}` · feature `manage-videos-updated-media`
 ///
-/// What is not set is not sent, and stays as it is.
+/// Fields that are not set are not sent and keep their values.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -40,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn rename(core: &FastpixCore, media_id: &str, title: &str) -> Result<Option<String>, FastpixError> {
 ///     let request = UpdatedMediaRequest::new(media_id, UpdatedMediaRequestBody::new().title(title));
-///     let response = manage_videos_updated_media(core, request).await?;
-///     Ok(response.data.and_then(|media| media.title))
+///     let media = manage_videos_updated_media(core, request).data().await?;
+///     Ok(media.title)
 /// }
 /// ```
 #[doc(alias = "manageVideosUpdatedMedia")]
@@ -51,5 +52,5 @@ pub fn manage_videos_updated_media(
     request: impl Into<UpdatedMediaRequest>,
 ) -> Call<UpdatedMediaResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "updated-source-access",
     Method::PATCH,
     "/on-demand/{mediaId}/source-access",
-    Idempotency::Idempotent, // sets a value
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,29 +14,32 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Opens or closes the source of a media: whether the file that it was made of can be downloaded.
+/// Sets whether the source file of a media can be downloaded.
 ///
-/// `PATCH /on-demand/{mediaId}/source-access`, feature `manage-videos-updated-source-access`.
+/// `PATCH /on-demand/{mediaId}/source-access` · feature `manage-videos-updated-source-access`
 ///
-/// # Retries
+/// The webhook events `video.media.source.ready` and `video.media.source.deleted` report that the change is complete.
 ///
-/// It sets a value, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, manage_videos_updated_source_access, models::*};
 ///
-/// async fn close(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
+/// async fn disable_source(core: &FastpixCore, media_id: &str) -> Result<(), FastpixError> {
 ///     let body = UpdatedSourceAccessRequestBody::new(false);
 ///     manage_videos_updated_source_access(core, UpdatedSourceAccessRequest::new(media_id, body)).await?;
 ///     Ok(())
@@ -49,5 +52,5 @@ pub fn manage_videos_updated_source_access(
     request: impl Into<UpdatedSourceAccessRequest>,
 ) -> Call<UpdatedSourceAccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

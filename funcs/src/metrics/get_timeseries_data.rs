@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get_timeseries_data",
     Method::GET,
     "/data/metrics/{metricId}/timeseries",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,34 +13,36 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads how a metric changes over time.
+/// Reads a metric as a time series.
 ///
-/// `GET /data/metrics/{metricId}/timeseries`, feature `metrics-get-timeseries-data`.
+/// `GET /data/metrics/{metricId}/timeseries` · feature `metrics-get-timeseries-data`
 ///
-/// The `timespan` of this response is in unix milliseconds; those of all other responses are in seconds.
+/// `timespan` in this response is in Unix milliseconds; in all other responses it is in seconds.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, metrics_get_timeseries_data, models::*};
 ///
-/// async fn hours(core: &FastpixCore) -> Result<Vec<MetricsTimeseriesDataDetails>, FastpixError> {
+/// async fn by_hour(core: &FastpixCore) -> Result<Vec<MetricsTimeseriesDataDetails>, FastpixError> {
 ///     let request = GetTimeseriesDataRequest::new(Metric::PlayingTime)
 ///         .group_by(GroupBy::Hour)
 ///         .measurement(Measurement::Sum)
 ///         .timespan(Timespan::Last24Hours);
-///     Ok(metrics_get_timeseries_data(core, request).await?.data.unwrap_or_default())
+///     metrics_get_timeseries_data(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "metricsGetTimeseriesData")]
@@ -49,5 +51,5 @@ pub fn metrics_get_timeseries_data(
     request: impl Into<GetTimeseriesDataRequest>,
 ) -> Call<GetTimeseriesDataResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_breakdown_values",
     Method::GET,
     "/data/metrics/{metricId}/breakdown",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Breaks a metric down by the values of a dimension, a page at a time.
+/// Lists the values of a metric for each value of a dimension, one page per call.
 ///
-/// `GET /data/metrics/{metricId}/breakdown`, feature `metrics-list-breakdown-values`.
+/// `GET /data/metrics/{metricId}/breakdown` · feature `metrics-list-breakdown-values`
 ///
-/// Pages are counted from 1, and the response says how many there are.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -39,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///     let request = ListBreakdownValuesRequest::new(Metric::BufferRatio)
 ///         .group_by(Dimension::DeviceType)
 ///         .timespan(Timespan::Last7Days);
-///     let response = metrics_list_breakdown_values(core, request).await?;
-///     for device in response.data.unwrap_or_default() {
+///     let devices = metrics_list_breakdown_values(core, request).data().await?;
+///     for device in devices {
 ///         println!("{:?}: {:?} in {:?} views", device.field, device.value, device.views);
 ///     }
 ///     Ok(())
@@ -52,5 +55,5 @@ pub fn metrics_list_breakdown_values(
     request: impl Into<ListBreakdownValuesRequest>,
 ) -> Call<ListBreakdownValuesResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call_operation()
 }

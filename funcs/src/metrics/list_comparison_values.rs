@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_comparison_values",
     Method::GET,
     "/data/metrics/comparison",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,34 +13,36 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads all metrics side by side, for all views or for those with one value of a dimension.
+/// Reads all metrics, for all views or for those with one value of a dimension.
 ///
-/// `GET /data/metrics/comparison`, feature `metrics-list-comparison-values`.
+/// `GET /data/metrics/comparison` · feature `metrics-list-comparison-values`
 ///
-/// Metrics that are made of others hold them, to any depth.
+/// A metric that is computed from others contains them, to any depth.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, metrics_list_comparison_values, models::*};
 ///
-/// async fn phones(core: &FastpixCore) -> Result<Vec<MetricsComparisonDetails>, FastpixError> {
+/// async fn on_phones(core: &FastpixCore) -> Result<Vec<MetricsComparisonDetails>, FastpixError> {
 ///     let request = ListComparisonValuesRequest::new()
 ///         .timespan(Timespan::Between { from: 1_767_225_600, to: 1_767_830_400 })
 ///         .dimension(Dimension::DeviceType)
 ///         .value("Mobile");
-///     Ok(metrics_list_comparison_values(core, request).await?.data.unwrap_or_default())
+///     metrics_list_comparison_values(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "metricsListComparisonValues")]
@@ -50,5 +52,5 @@ pub fn metrics_list_comparison_values(
     request: impl Into<ListComparisonValuesRequest>,
 ) -> Call<ListComparisonValuesResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_overall_values",
     Method::GET,
     "/data/metrics/{metricId}/overall",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,20 +13,22 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a metric as one value, with the totals of the views that it is of.
+/// Reads the overall value of a metric, with the totals of its views.
 ///
-/// `GET /data/metrics/{metricId}/overall`, feature `metrics-list-overall-values`.
+/// `GET /data/metrics/{metricId}/overall` · feature `metrics-list-overall-values`
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -34,8 +36,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, metrics_list_overall_values, models::*};
 ///
 /// async fn quality(core: &FastpixCore) -> Result<Option<f64>, FastpixError> {
-///     let response = metrics_list_overall_values(core, Metric::QualityOfExperienceScore).await?;
-///     Ok(response.data.and_then(|overall| overall.value))
+///     let overall = metrics_list_overall_values(core, Metric::QualityOfExperienceScore).data().await?;
+///     Ok(overall.value)
 /// }
 /// ```
 #[doc(alias = "metricsListOverallValues")]
@@ -44,5 +46,5 @@ pub fn metrics_list_overall_values(
     request: impl Into<ListOverallValuesRequest>,
 ) -> Call<ListOverallValuesResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(request.metric_id.as_str()).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "create-media-playback-id",
     Method::POST,
     "/on-demand/{mediaId}/playback-ids",
-    Idempotency::NotIdempotent, // each request creates a playback id
+    Idempotency::NotIdempotent, // each request creates a playback ID
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,26 +14,28 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Gives a media another playback id, with a policy and restrictions of its own.
+/// Creates another playback ID for a media.
 ///
-/// `POST /on-demand/{mediaId}/playback-ids`, feature `playback-create-media-playback-id`.
+/// `POST /on-demand/{mediaId}/playback-ids` · feature `playback-create-media-playback-id`
 ///
-/// A media can have several, as a public one and a private one, and each can be restricted or deleted without the
-/// others. The policy [`Drm`](fastpix_models::AccessPolicy::Drm) requires a DRM configuration.
+/// A media can have several playback IDs, each with its own access policy and restrictions; each can be deleted alone.
+/// The policy [`Drm`](fastpix_models::AccessPolicy::Drm) requires a DRM configuration. After an error with
+/// [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the ID may exist: list the playback IDs of the media before
+/// you create another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the playback id may exist: list the playback
-/// ids of the media, and create another only if none of them fits.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -43,8 +45,8 @@ static OPERATION: Operation = Operation::new(
 /// async fn for_subscribers(core: &FastpixCore, media_id: &str) -> Result<Option<String>, FastpixError> {
 ///     let body = CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Private).resolution(PlaybackIdResolution::P720);
 ///     let request = CreateMediaPlaybackIdRequest::new(media_id, body);
-///     let response = playback_create_media_playback_id(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.id))
+///     let playback = playback_create_media_playback_id(core, request).data().await?;
+///     Ok(playback.id)
 /// }
 /// ```
 #[doc(alias = "playbackCreateMediaPlaybackId")]
@@ -54,5 +56,5 @@ pub fn playback_create_media_playback_id(
     request: impl Into<CreateMediaPlaybackIdRequest>,
 ) -> Call<CreateMediaPlaybackIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.media_id).json(&request.body).call_operation()
 }

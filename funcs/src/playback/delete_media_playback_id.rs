@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-media-playback-id",
     Method::DELETE,
     "/on-demand/{mediaId}/playback-ids",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,25 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a playback id of a media: whoever watches by it can do so no longer.
+/// Deletes a playback ID of a media.
 ///
-/// `DELETE /on-demand/{mediaId}/playback-ids`, feature `playback-delete-media-playback-id`.
+/// `DELETE /on-demand/{mediaId}/playback-ids` · feature `playback-delete-media-playback-id`
 ///
-/// The media and its other playback ids stay.
+/// No playback can be started with the ID afterwards. The media and its other playback IDs are not changed. A retry
+/// after a lost response fails with 404.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the
-/// playback id is gone.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -51,5 +52,5 @@ pub fn playback_delete_media_playback_id(
     request: impl Into<DeleteMediaPlaybackIdRequest>,
 ) -> Call<DeleteMediaPlaybackIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).query_pairs(request.query()).call()
+    core.request(&OPERATION).path_param(&request.media_id).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-playback-id",
     Method::GET,
     "/on-demand/{mediaId}/playback-ids/{playbackId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,21 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a playback id of a media: who may watch by it, where, and in which players.
+/// Reads a playback ID of a media: its access policy and its restrictions.
 ///
-/// `GET /on-demand/{mediaId}/playback-ids/{playbackId}`, feature `playback-get-playback-id`.
+/// `GET /on-demand/{mediaId}/playback-ids/{playbackId}` · feature `playback-get-playback-id`
 ///
-/// # Retries
+/// With the policies `private` and `drm`, a player needs a signed token.
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn needs_a_token(core: &FastpixCore, media_id: &str, playback_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetPlaybackIdRequest::new(media_id, playback_id);
-///     let response = playback_get_playback_id(core, request).await?;
-///     Ok(response.data.and_then(|playback| playback.access_policy) != Some(AccessPolicy::Public))
+///     let playback = playback_get_playback_id(core, request).data().await?;
+///     Ok(playback.access_policy != Some(AccessPolicy::Public))
 /// }
 /// ```
 #[doc(alias = "playbackGetPlaybackId")]
@@ -48,5 +52,5 @@ pub fn playback_get_playback_id(
     request: impl Into<GetPlaybackIdRequest>,
 ) -> Call<GetPlaybackIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list-playback-ids",
     Method::GET,
     "/on-demand/{mediaId}/playback-ids",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,21 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists all playback ids of a media, each with its policy and its restrictions.
+/// Lists all playback IDs of a media, with their access policies and restrictions.
 ///
-/// `GET /on-demand/{mediaId}/playback-ids`, feature `playback-list-playback-ids`.
+/// `GET /on-demand/{mediaId}/playback-ids` · feature `playback-list-playback-ids`
 ///
-/// # Retries
+/// The list is complete; it has no pages.
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaNotFoundError`](ErrorClass::MediaNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -36,7 +40,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::AccessPolicy, playback_list_playback_ids};
 ///
 /// async fn public_ids(core: &FastpixCore, media_id: &str) -> Result<Vec<String>, FastpixError> {
-///     let all = playback_list_playback_ids(core, media_id).await?.data.unwrap_or_default();
+///     let all = playback_list_playback_ids(core, media_id).data().await?;
 ///     let public = all.into_iter().filter(|playback| playback.access_policy == Some(AccessPolicy::Public));
 ///     Ok(public.filter_map(|playback| playback.id).collect())
 /// }
@@ -48,5 +52,5 @@ pub fn playback_list_playback_ids(
     request: impl Into<ListPlaybackIdsRequest>,
 ) -> Call<ListPlaybackIdsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).call()
+    core.request(&OPERATION).path_param(&request.media_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-domain-restrictions",
     Method::PATCH,
     "/on-demand/{mediaId}/playback-ids/{playbackId}/domains",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,25 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Changes on which domains a playback id of a media works.
+/// Sets on which domains a playback ID of a media can be played.
 ///
-/// `PATCH /on-demand/{mediaId}/playback-ids/{playbackId}/domains`, feature `playback-update-domain-restrictions`.
+/// `PATCH /on-demand/{mediaId}/playback-ids/{playbackId}/domains` · feature `playback-update-domain-restrictions`
 ///
-/// What is not set is not sent, and what the service then makes of it is not documented: to be sure, set the policy and
-/// both lists.
+/// `default_policy` applies to domains that are in neither list. Set the policy and both lists together: the API does
+/// not document what becomes of those that are not sent.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -55,5 +56,9 @@ pub fn playback_update_domain_restrictions(
     request: impl Into<UpdateDomainRestrictionsRequest>,
 ) -> Call<UpdateDomainRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-user-agent-restrictions",
     Method::PATCH,
     "/on-demand/{mediaId}/playback-ids/{playbackId}/user-agents",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::InvalidPermissionError),
         (403, ErrorClass::ForbiddenError),
@@ -14,33 +14,34 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Changes in which players a playback id of a media works, by their user agent.
+/// Sets which user agents can play a playback ID of a media.
 ///
-/// `PATCH /on-demand/{mediaId}/playback-ids/{playbackId}/user-agents`,
-/// feature `playback-update-user-agent-restrictions`.
+/// `PATCH /on-demand/{mediaId}/playback-ids/{playbackId}/user-agents` ·
+/// feature `playback-update-user-agent-restrictions`
 ///
-/// What is not set is not sent, and what the service then makes of it is not documented: to be sure, set the policy and
-/// both lists.
+/// `default_policy` applies to user agents that are in neither list. Entries are case-sensitive. Set the policy and
+/// both lists together: the API does not document what becomes of those that are not sent.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ForbiddenError`](ErrorClass::ForbiddenError) (403),
-/// [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 403 | [`ForbiddenError`](ErrorClass::ForbiddenError) |
+/// | 404 | [`MediaOrPlaybackNotFoundError`](ErrorClass::MediaOrPlaybackNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, playback_update_user_agent_restrictions};
 ///
-/// async fn keep_tools_out(core: &FastpixCore, media_id: &str, playback_id: &str) -> Result<(), FastpixError> {
+/// async fn deny_tools(core: &FastpixCore, media_id: &str, playback_id: &str) -> Result<(), FastpixError> {
 ///     let body = UpdateUserAgentRestrictionsRequestBody::new()
 ///         .default_policy(PolicyAction::Allow)
 ///         .allow([""; 0])
@@ -56,5 +57,9 @@ pub fn playback_update_user_agent_restrictions(
     request: impl Into<UpdateUserAgentRestrictionsRequest>,
 ) -> Call<UpdateUserAgentRestrictionsResponseBody> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.media_id).path_param(&request.playback_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.media_id)
+        .path_param(&request.playback_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "add-media-to-playlist",
     Method::PATCH,
     "/on-demand/playlists/{playlistId}/media",
-    Idempotency::NotIdempotent, // appends
+    Idempotency::NotIdempotent, // each request appends the media again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,23 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Adds media to the end of a playlist, in the order in which they are given.
+/// Adds media to the end of a playlist, in the given order.
 ///
-/// `PATCH /on-demand/playlists/{playlistId}/media`, feature `playlist-add-media-to-playlist`.
+/// `PATCH /on-demand/playlists/{playlistId}/media` · feature `playlist-add-media-to-playlist`
 ///
-/// # Retries
+/// After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the media may have been added: read the
+/// playlist before you add them again.
 ///
-/// It appends, so it is tried again only after a 429, and after errors that prove that nothing was sent. Where the
-/// [outcome](fastpix_core::FastpixError::outcome) is unknown, the media may be in the playlist: read it before you add
-/// them again.
+/// # Idempotency
+///
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -39,8 +42,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn append(core: &FastpixCore, playlist_id: &str, media_id: &str) -> Result<Option<i64>, FastpixError> {
 ///     let request = AddMediaToPlaylistRequest::new(playlist_id, MediaIdsRequest::new([media_id]));
-///     let response = playlist_add_media_to_playlist(core, request).await?;
-///     Ok(response.data.and_then(|playlist| playlist.media_count))
+///     let playlist = playlist_add_media_to_playlist(core, request).data().await?;
+///     Ok(playlist.media_count)
 /// }
 /// ```
 #[doc(alias = "playlistAddMediaToPlaylist")]
@@ -50,5 +53,5 @@ pub fn playlist_add_media_to_playlist(
     request: impl Into<AddMediaToPlaylistRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

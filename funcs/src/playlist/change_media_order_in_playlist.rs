@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "change-media-order-in-playlist",
     Method::PUT,
     "/on-demand/playlists/{playlistId}/media",
-    Idempotency::Idempotent, // sets the order
+    Idempotency::Idempotent, // sets the same order again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,24 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Puts the media of a playlist in another order.
+/// Changes the order of the media in a playlist.
 ///
-/// `PUT /on-demand/playlists/{playlistId}/media`, feature `playlist-change-media-order-in-playlist`.
+/// `PUT /on-demand/playlists/{playlistId}/media` · feature `playlist-change-media-order-in-playlist`
 ///
-/// The request names all media of the playlist.
+/// The request must name all media of the playlist.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets an order, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -51,5 +52,5 @@ pub fn playlist_change_media_order_in_playlist(
     request: impl Into<ChangeMediaOrderInPlaylistRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

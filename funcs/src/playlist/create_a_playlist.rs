@@ -14,26 +14,29 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Creates a playlist: a manual one, which is empty at first, or a smart one, which the service fills.
+/// Creates a manual or a smart playlist.
 ///
-/// `POST /on-demand/playlists`, feature `playlist-create-a-playlist`.
+/// `POST /on-demand/playlists` · feature `playlist-create-a-playlist`
 ///
-/// The request is a [`CreatePlaylistRequestManual`](fastpix_models::CreatePlaylistRequestManual) or a
-/// [`CreatePlaylistRequestSmart`](fastpix_models::CreatePlaylistRequestSmart).
+/// A manual playlist is empty until media are added; the API fills a smart playlist with the media that match its
+/// criteria. The request is a [`CreatePlaylistRequestManual`](fastpix_models::CreatePlaylistRequestManual) or a
+/// [`CreatePlaylistRequestSmart`](fastpix_models::CreatePlaylistRequestSmart). After an error with
+/// [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), create it again with the same reference ID: 409 means that it
+/// exists.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the playlist may exist: ask for it again with
-/// the same reference id, and a 409 says that it does.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`DuplicateReferenceIdErrorResponse`](ErrorClass::DuplicateReferenceIdErrorResponse) (409),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 409 | [`DuplicateReferenceIdErrorResponse`](ErrorClass::DuplicateReferenceIdErrorResponse) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -45,8 +48,8 @@ static OPERATION: Operation = Operation::new(
 ///     let media = CreatePlaylistRequestMetadata::new().created_date(spring);
 ///     let order = PlaylistOrder::CreatedDateDesc;
 ///     let request = CreatePlaylistRequestSmart::new("Spring", "spring-26", order, media).limit(40);
-///     let response = playlist_create_a_playlist(core, request).await?;
-///     Ok(response.data.and_then(|playlist| playlist.id))
+///     let playlist = playlist_create_a_playlist(core, request).data().await?;
+///     Ok(playlist.id)
 /// }
 /// ```
 #[doc(alias = "playlistCreateAPlaylist")]
@@ -55,5 +58,5 @@ pub fn playlist_create_a_playlist(
     core: &FastpixCore,
     request: impl Into<CreatePlaylistRequest>,
 ) -> Call<PlaylistCreatedResponse> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

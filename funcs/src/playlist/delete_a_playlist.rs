@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-a-playlist",
     Method::DELETE,
     "/on-demand/playlists/{playlistId}",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,23 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a playlist. Its media stay.
+/// Deletes a playlist.
 ///
-/// `DELETE /on-demand/playlists/{playlistId}`, feature `playlist-delete-a-playlist`.
+/// `DELETE /on-demand/playlists/{playlistId}` · feature `playlist-delete-a-playlist`
 ///
-/// # Retries
+/// Its media are not deleted. A retry after a lost response fails with 404.
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the
-/// playlist is gone.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -48,5 +50,5 @@ pub fn playlist_delete_a_playlist(
     request: impl Into<DeleteAPlaylistRequest>,
 ) -> Call<SuccessResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-media-from-playlist",
     Method::DELETE,
     "/on-demand/playlists/{playlistId}/media",
-    Idempotency::Idempotent, // removes named things
+    Idempotency::Idempotent, // a second request finds nothing to remove
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,24 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Removes media from a playlist. They themselves stay.
+/// Removes media from a playlist.
 ///
-/// `DELETE /on-demand/playlists/{playlistId}/media`, feature `playlist-delete-media-from-playlist`.
+/// `DELETE /on-demand/playlists/{playlistId}/media` · feature `playlist-delete-media-from-playlist`
 ///
-/// The ids go in a JSON body, which not every proxy lets through with a `DELETE`.
+/// The media themselves are not deleted. The IDs are sent in a JSON body, which some proxies drop from a `DELETE`
+/// request.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes named things, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -51,5 +53,5 @@ pub fn playlist_delete_media_from_playlist(
     request: impl Into<DeleteMediaFromPlaylistRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

@@ -5,24 +5,27 @@ static OPERATION: Operation = Operation::new(
     "get-all-playlists",
     Method::GET,
     "/on-demand/playlists",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[(401, ErrorClass::UnauthorizedError)],
 );
 
-/// Lists the playlists of the workspace, a page at a time.
+/// Lists the playlists of the workspace, one page per call.
 ///
-/// `GET /on-demand/playlists`, feature `playlist-get-all-playlists`.
+/// `GET /on-demand/playlists` · feature `playlist-get-all-playlists`
 ///
-/// Pages are counted from 1, and the response says how many there are. Their media are not in the list.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages. The list does not include the media of the playlists.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -31,7 +34,7 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn names(core: &FastpixCore, page: u32) -> Result<Vec<String>, FastpixError> {
 ///     let request = GetAllPlaylistsRequest::new().limit(25).offset(page);
-///     let playlists = playlist_get_all_playlists(core, request).await?.data.unwrap_or_default();
+///     let playlists = playlist_get_all_playlists(core, request).data().await?;
 ///     Ok(playlists.into_iter().filter_map(|playlist| playlist.name).collect())
 /// }
 /// ```
@@ -42,5 +45,5 @@ pub fn playlist_get_all_playlists(
     request: impl Into<GetAllPlaylistsRequest>,
 ) -> Call<GetAllPlaylistsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-playlist-by-id",
     Method::GET,
     "/on-demand/playlists/{playlistId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnauthorizedError),
         (404, ErrorClass::NotFoundError),
@@ -13,28 +13,32 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a playlist, with its media in the order in which they are played.
+/// Reads a playlist with its media in playback order.
 ///
-/// `GET /on-demand/playlists/{playlistId}`, feature `playlist-get-playlist-by-id`.
+/// `GET /on-demand/playlists/{playlistId}` · feature `playlist-get-playlist-by-id`
 ///
-/// # Retries
+/// `media_list` has the ID, the title and the duration of each media.
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`NotFoundError`](ErrorClass::NotFoundError) (404),
-/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 404 | [`NotFoundError`](ErrorClass::NotFoundError) |
+/// | 422 | [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, playlist_get_playlist_by_id};
 ///
-/// async fn running_time(core: &FastpixCore, playlist_id: &str) -> Result<f64, FastpixError> {
-///     let playlist = playlist_get_playlist_by_id(core, playlist_id).await?.data.unwrap_or_default();
+/// async fn duration(core: &FastpixCore, playlist_id: &str) -> Result<f64, FastpixError> {
+///     let playlist = playlist_get_playlist_by_id(core, playlist_id).data().await?;
 ///     let media = playlist.media_list.unwrap_or_default();
 ///     Ok(media.into_iter().filter_map(|media| media.duration?.as_seconds()).sum())
 /// }
@@ -46,5 +50,5 @@ pub fn playlist_get_playlist_by_id(
     request: impl Into<GetPlaylistByIdRequest>,
 ) -> Call<PlaylistByIdResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).call_operation()
 }

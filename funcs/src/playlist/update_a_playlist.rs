@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-a-playlist",
     Method::PUT,
     "/on-demand/playlists/{playlistId}",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -13,21 +13,24 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Changes the name and the description of a playlist. Its media stay as they are.
+/// Updates the name and the description of a playlist.
 ///
-/// `PUT /on-demand/playlists/{playlistId}`, feature `playlist-update-a-playlist`.
+/// `PUT /on-demand/playlists/{playlistId}` · feature `playlist-update-a-playlist`
 ///
-/// # Retries
+/// Both are required. The media of the playlist are not changed.
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 422 | [`InvalidPlaylistIdResponseError`](ErrorClass::InvalidPlaylistIdResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -47,5 +50,5 @@ pub fn playlist_update_a_playlist(
     request: impl Into<UpdateAPlaylistRequest>,
 ) -> Call<PlaylistCreatedResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.playlist_id).json(&request.body).call_operation()
 }

@@ -9,25 +9,26 @@ static OPERATION: Operation = Operation::new(
     &[(401, ErrorClass::UnAuthorizedResponseError), (403, ErrorClass::ForbiddenResponseError)],
 );
 
-/// Creates a signing key: what the tokens for private playback ids are signed with.
+/// Creates a signing key for the tokens of private playback.
 ///
-/// `POST /iam/signing-keys`, feature `signing-keys-create-signing-key`.
+/// `POST /iam/signing-keys` · feature `signing-keys-create-signing-key`
 ///
-/// The [private key](fastpix_models::CreateSigningKeyResponseDto::private_key) is in this response and nowhere else: the
-/// service does not keep it. It is a base64 text, and decoded a PKCS#8 key in PEM whose body is one line. A token is a
-/// JSON Web Token signed with it by RS256; its `kid` is the id of the key.
+/// Store the private key: the API returns it once and does not keep it. It is the base64 encoding of a PKCS#8 key in
+/// PEM form whose body is a single line. A token is a JSON Web Token signed with RS256, and its `kid` is the ID of the
+/// key. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), a key may exist whose private key
+/// nobody has: list the keys and delete it before you create another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, a key may exist whose private half nobody has:
-/// list the keys, delete the one that is too many, and create another.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) (401),
-/// [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) (403), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) |
+/// | 403 | [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -35,7 +36,7 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_create_signing_key};
 ///
 /// async fn create(core: &FastpixCore) -> Result<(), FastpixError> {
-///     let key = signing_keys_create_signing_key(core).await?.data.unwrap_or_default();
+///     let key = signing_keys_create_signing_key(core).data().await?;
 ///     if let (Some(id), Some(private_key)) = (key.id, key.private_key) {
 ///         store(&id, private_key.expose());
 ///     }
@@ -43,11 +44,11 @@ static OPERATION: Operation = Operation::new(
 /// }
 ///
 /// fn store(id: &str, private_key: &str) {
-///     // Put it where your secrets are.
+///     // Write it to your secret store.
 /// }
 /// ```
 #[doc(alias = "signingKeysCreateSigningKey")]
 #[doc(alias = "signingKeysCreate")]
 pub fn signing_keys_create_signing_key(core: &FastpixCore) -> Call<CreateResponse> {
-    core.request(&OPERATION).call()
+    core.request(&OPERATION).call_operation()
 }

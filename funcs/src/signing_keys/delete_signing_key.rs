@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete_signing_key",
     Method::DELETE,
     "/iam/signing-keys/{signingKeyId}",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -14,23 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a signing key: no token that it has signed is good any longer, and there is no way back.
+/// Deletes a signing key.
 ///
-/// `DELETE /iam/signing-keys/{signingKeyId}`, feature `signing-keys-delete-signing-key`.
+/// `DELETE /iam/signing-keys/{signingKeyId}` · feature `signing-keys-delete-signing-key`
 ///
-/// # Retries
+/// This cannot be undone. All tokens that were signed with the key are rejected from then on. A retry after a lost
+/// response fails with 404.
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the key is
-/// gone.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) (401),
-/// [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) (403),
-/// [`SigningKeyNotFoundError`](ErrorClass::SigningKeyNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) |
+/// | 403 | [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) |
+/// | 404 | [`SigningKeyNotFoundError`](ErrorClass::SigningKeyNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -38,8 +41,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_delete_signing_key};
 ///
 /// async fn revoke(core: &FastpixCore, signing_key_id: &str) -> Result<Option<String>, FastpixError> {
-///     let response = signing_keys_delete_signing_key(core, signing_key_id).await?;
-///     Ok(response.data.and_then(|said| said.message))
+///     let data = signing_keys_delete_signing_key(core, signing_key_id).data().await?;
+///     Ok(data.message)
 /// }
 /// ```
 #[doc(alias = "signingKeysDeleteSigningKey")]
@@ -49,5 +52,5 @@ pub fn signing_keys_delete_signing_key(
     request: impl Into<DeleteSigningKeyRequest>,
 ) -> Call<DeleteSigningKeyResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.signing_key_id).call()
+    core.request(&OPERATION).path_param(&request.signing_key_id).call_operation()
 }

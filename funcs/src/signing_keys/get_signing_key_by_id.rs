@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-signing_key_by_id",
     Method::GET,
     "/iam/signing-keys/{signingKeyId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -14,23 +14,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads the public half of a signing key, and the workspace that it belongs to.
+/// Reads the public key of a signing key and the ID of its workspace.
 ///
-/// `GET /iam/signing-keys/{signingKeyId}`, feature `signing-keys-get-signing-key-by-id`.
+/// `GET /iam/signing-keys/{signingKeyId}` · feature `signing-keys-get-signing-key-by-id`
 ///
-/// The public key is plain PEM. The id of the workspace is what the tokens name as `sub`.
+/// The public key is in PEM form. The private key cannot be read.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) (401),
-/// [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) (403),
-/// [`SigningKeyNotFoundError`](ErrorClass::SigningKeyNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) |
+/// | 403 | [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) |
+/// | 404 | [`SigningKeyNotFoundError`](ErrorClass::SigningKeyNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -38,8 +40,8 @@ static OPERATION: Operation = Operation::new(
 /// use fastpix_funcs::{FastpixCore, FastpixError, signing_keys_get_signing_key_by_id};
 ///
 /// async fn public_key(core: &FastpixCore, signing_key_id: &str) -> Result<Option<String>, FastpixError> {
-///     let response = signing_keys_get_signing_key_by_id(core, signing_key_id).await?;
-///     Ok(response.data.and_then(|key| key.public_key))
+///     let key = signing_keys_get_signing_key_by_id(core, signing_key_id).data().await?;
+///     Ok(key.public_key)
 /// }
 /// ```
 #[doc(alias = "signingKeysGetSigningKeyById")]
@@ -49,5 +51,5 @@ pub fn signing_keys_get_signing_key_by_id(
     request: impl Into<GetSigningKeyByIdRequest>,
 ) -> Call<GetPublicPemUsingSigningKeyIdResponseDto> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.signing_key_id).call()
+    core.request(&OPERATION).path_param(&request.signing_key_id).call_operation()
 }

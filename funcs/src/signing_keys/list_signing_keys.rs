@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_signing_keys",
     Method::GET,
     "/iam/signing-keys",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnAuthorizedResponseError),
         (403, ErrorClass::ForbiddenResponseError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the signing keys, a page at a time, without the keys themselves.
+/// Lists the signing keys of the workspace, one page per call.
 ///
-/// `GET /iam/signing-keys`, feature `signing-keys-list-signing-keys`.
+/// `GET /iam/signing-keys` · feature `signing-keys-list-signing-keys`
 ///
-/// Pages are counted from 1, and the response says how many there are.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages. The list has IDs and dates, not the keys themselves.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) (401),
-/// [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnAuthorizedResponseError`](ErrorClass::UnAuthorizedResponseError) |
+/// | 403 | [`ForbiddenResponseError`](ErrorClass::ForbiddenResponseError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -37,11 +40,11 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn older_than(core: &FastpixCore, unix_millis: i64) -> Result<Vec<String>, FastpixError> {
 ///     let request = ListSigningKeysRequest::new().limit(50);
-///     let keys = signing_keys_list_signing_keys(core, request).await?.data.unwrap_or_default();
-///     let old = keys.into_iter().filter(|key| {
+///     let keys = signing_keys_list_signing_keys(core, request).data().await?;
+///     let older = keys.into_iter().filter(|key| {
 ///         key.created_at.as_ref().and_then(Timestamp::unix_millis).is_some_and(|created| created < unix_millis)
 ///     });
-///     Ok(old.filter_map(|key| key.id).collect())
+///     Ok(older.filter_map(|key| key.id).collect())
 /// }
 /// ```
 #[doc(alias = "signingKeysListSigningKeys")]
@@ -51,5 +54,5 @@ pub fn signing_keys_list_signing_keys(
     request: impl Into<ListSigningKeysRequest>,
 ) -> Call<GetAllSigningKeyResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

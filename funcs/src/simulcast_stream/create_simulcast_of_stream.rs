@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "create-simulcast-of-stream",
     Method::POST,
     "/live/streams/{streamId}/simulcast",
-    Idempotency::NotIdempotent, // each request creates a simulcast
+    Idempotency::NotIdempotent, // each request creates a simulcast target
     &[
         (400, ErrorClass::SimulcastUnavailableError),
         (401, ErrorClass::UnauthorizedError),
@@ -15,39 +15,39 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Adds a platform that a live stream is passed on to.
+/// Creates a simulcast target: another platform that receives the live stream.
 ///
-/// `POST /live/streams/{streamId}/simulcast`, feature `simulcast-stream-create-simulcast-of-stream`.
+/// `POST /live/streams/{streamId}/simulcast` · feature `simulcast-stream-create-simulcast-of-stream`
 ///
-/// The stream must be idle: a simulcast cannot be added while a broadcast is on, or while the stream is disabled. Each
-/// request adds one.
+/// The stream must be `idle`: targets cannot be added during a broadcast, or to a disabled stream. The URL is an
+/// `rtmp` or `rtmps` URL. After an error with [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the target may
+/// exist: read the stream and compare its `simulcast_responses` before you create another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the simulcast may exist: read the stream, and
-/// compare its [`simulcast_responses`](fastpix_models::GetCreateLiveStreamResponseDto::simulcast_responses) with those
-/// that you know.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`SimulcastUnavailableError`](ErrorClass::SimulcastUnavailableError) (400),
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`SimulcastUnavailableError`](ErrorClass::SimulcastUnavailableError) |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`LiveNotFoundError`](ErrorClass::LiveNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, simulcast_stream_create_simulcast_of_stream};
 ///
-/// async fn pass_on(core: &FastpixCore, stream_id: &str, key: Secret) -> Result<Option<String>, FastpixError> {
-///     let body = SimulcastRequest::new().url("rtmps://live.platform.example:443/app").stream_key(key);
+/// async fn add_target(core: &FastpixCore, stream_id: &str, key: Secret) -> Result<Option<String>, FastpixError> {
+///     let body = SimulcastRequest::new("rtmps://live.platform.example:443/app", key);
 ///     let request = CreateSimulcastOfStreamRequest::new(stream_id, body);
-///     let response = simulcast_stream_create_simulcast_of_stream(core, request).await?;
-///     Ok(response.data.and_then(|simulcast| simulcast.simulcast_id))
+///     let simulcast = simulcast_stream_create_simulcast_of_stream(core, request).data().await?;
+///     Ok(simulcast.simulcast_id)
 /// }
 /// ```
 #[doc(alias = "simulcastStreamCreateSimulcastOfStream")]
@@ -57,5 +57,5 @@ pub fn simulcast_stream_create_simulcast_of_stream(
     request: impl Into<CreateSimulcastOfStreamRequest>,
 ) -> Call<SimulcastResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call()
+    core.request(&OPERATION).path_param(&request.stream_id).json(&request.body).call_operation()
 }

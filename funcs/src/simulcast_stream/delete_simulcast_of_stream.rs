@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "delete-simulcast-of-stream",
     Method::DELETE,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
-    Idempotency::Idempotent, // removes a named thing
+    Idempotency::Idempotent, // a second request finds nothing to delete
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,32 +14,33 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Deletes a simulcast: the stream is no longer passed on to that platform.
+/// Deletes a simulcast target.
 ///
-/// `DELETE /live/streams/{streamId}/simulcast/{simulcastId}`, feature `simulcast-stream-delete-simulcast-of-stream`.
+/// `DELETE /live/streams/{streamId}/simulcast/{simulcastId}` · feature `simulcast-stream-delete-simulcast-of-stream`
 ///
-/// A broadcast that is on the air goes on everywhere else. To stop for a while, update the simulcast instead.
+/// A current broadcast continues to all other targets. To pause a target, set `is_enabled` to `false` instead. A retry
+/// after a lost response fails with 404.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It removes a named thing, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and
-/// after connection errors. Where the response to the first attempt was lost, a later one is answered with 404: the
-/// simulcast is gone.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorSimulcast`](ErrorClass::NotFoundErrorSimulcast) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorSimulcast`](ErrorClass::NotFoundErrorSimulcast) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, simulcast_stream_delete_simulcast_of_stream};
 ///
-/// async fn leave_all(core: &FastpixCore, stream: GetCreateLiveStreamResponseDto) -> Result<(), FastpixError> {
+/// async fn delete_all(core: &FastpixCore, stream: GetCreateLiveStreamResponseDto) -> Result<(), FastpixError> {
 ///     let stream_id = stream.stream_id.unwrap_or_default();
 ///     for id in stream.simulcast_responses.into_iter().flatten().filter_map(|simulcast| simulcast.simulcast_id) {
 ///         let request = DeleteSimulcastOfStreamRequest::new(stream_id.as_str(), id);
@@ -55,5 +56,5 @@ pub fn simulcast_stream_delete_simulcast_of_stream(
     request: impl Into<DeleteSimulcastOfStreamRequest>,
 ) -> Call<SimulcastdeleteResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get-specific-simulcast-of-stream",
     Method::GET,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,31 +14,36 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a simulcast: which platform the stream is passed on to, and whether it is now.
+/// Reads a simulcast target: its URL, its stream key and whether it is enabled.
 ///
-/// `GET /live/streams/{streamId}/simulcast/{simulcastId}`, feature `simulcast-stream-get-specific-simulcast-of-stream`.
+/// `GET /live/streams/{streamId}/simulcast/{simulcastId}` ·
+/// feature `simulcast-stream-get-specific-simulcast-of-stream`
 ///
-/// # Retries
+/// The stream key is a [`Secret`](fastpix_models::Secret).
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// # Idempotency
+///
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorSimulcast`](ErrorClass::NotFoundErrorSimulcast) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorSimulcast`](ErrorClass::NotFoundErrorSimulcast) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, simulcast_stream_get_specific_simulcast_of_stream};
 ///
-/// async fn is_on(core: &FastpixCore, stream_id: &str, simulcast_id: &str) -> Result<bool, FastpixError> {
+/// async fn is_enabled(core: &FastpixCore, stream_id: &str, simulcast_id: &str) -> Result<bool, FastpixError> {
 ///     let request = GetSpecificSimulcastOfStreamRequest::new(stream_id, simulcast_id);
-///     let response = simulcast_stream_get_specific_simulcast_of_stream(core, request).await?;
-///     Ok(response.data.and_then(|simulcast| simulcast.is_enabled).unwrap_or(false))
+///     let simulcast = simulcast_stream_get_specific_simulcast_of_stream(core, request).data().await?;
+///     Ok(simulcast.is_enabled.unwrap_or(false))
 /// }
 /// ```
 #[doc(alias = "simulcastStreamGetSpecificSimulcastOfStream")]
@@ -48,5 +53,5 @@ pub fn simulcast_stream_get_specific_simulcast_of_stream(
     request: impl Into<GetSpecificSimulcastOfStreamRequest>,
 ) -> Call<SimulcastResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call()
+    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "update-specific-simulcast-of-stream",
     Method::PUT,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
-    Idempotency::Idempotent, // sets values
+    Idempotency::Idempotent, // sets the same values again
     &[
         (401, ErrorClass::UnauthorizedError),
         (403, ErrorClass::InvalidPermissionError),
@@ -14,25 +14,26 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Turns a simulcast on or off, or changes its metadata.
+/// Enables or disables a simulcast target, or updates its metadata.
 ///
-/// `PUT /live/streams/{streamId}/simulcast/{simulcastId}`,
-/// feature `simulcast-stream-update-specific-simulcast-of-stream`.
+/// `PUT /live/streams/{streamId}/simulcast/{simulcastId}` ·
+/// feature `simulcast-stream-update-specific-simulcast-of-stream`
 ///
-/// It works while the stream is idle or active, and no longer once it is disabled. What is not set is not sent.
+/// The stream must be `idle` or `active`, not disabled. Fields that are not set are not sent and keep their values.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It sets values, and twice is the same as once, so it is tried again after 408, 429, 500, 502, 503, 504 and after
-/// connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`NotFoundErrorSimulcast`](ErrorClass::NotFoundErrorSimulcast) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`NotFoundErrorSimulcast`](ErrorClass::NotFoundErrorSimulcast) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -53,5 +54,9 @@ pub fn simulcast_stream_update_specific_simulcast_of_stream(
     request: impl Into<UpdateSpecificSimulcastOfStreamRequest>,
 ) -> Call<SimulcastUpdateResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.stream_id).path_param(&request.simulcast_id).json(&request.body).call()
+    core.request(&OPERATION)
+        .path_param(&request.stream_id)
+        .path_param(&request.simulcast_id)
+        .json(&request.body)
+        .call_operation()
 }

@@ -13,27 +13,28 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Creates a live stream, to be sent to over RTMPS or SRT.
+/// Creates a live stream.
 ///
-/// `POST /live/streams`, feature `start-live-stream-create-new-stream`.
+/// `POST /live/streams` · feature `start-live-stream-create-new-stream`
 ///
-/// The stream is idle until a broadcaster shows its key: over RTMPS at `rtmps://live.fastpix.com:443/live` with
-/// [`stream_key`](fastpix_models::GetCreateLiveStreamResponseDto::stream_key), over SRT at `srt://live.fastpix.com:778`
-/// with [`srt_secret`](fastpix_models::GetCreateLiveStreamResponseDto::srt_secret). Viewers use one of its
-/// [`playback_ids`](fastpix_models::GetCreateLiveStreamResponseDto::playback_ids).
+/// The stream is `idle` until an encoder connects with its stream key. An encoder sends over RTMPS to
+/// `rtmps://live.fastpix.com:443/live` with `stream_key`, or over SRT to `srt://live.fastpix.com:778` with
+/// `stream_key` and `srt_secret`. Viewers watch it by one of its `playback_ids`. After an error with
+/// [`Outcome::Unknown`](fastpix_core::Outcome::Unknown), the stream may exist: list the streams and look for your own
+/// metadata before you create another.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It creates something, so it is tried again only after a 429, and after errors that prove that nothing was sent.
-/// Where the [outcome](fastpix_core::FastpixError::outcome) is unknown, the stream may exist: put a reference of your
-/// own in the metadata, list the streams, compare, and only then create another.
+/// Not idempotent: retried only on 429 and on connection errors before the request was sent.
 ///
 /// # Errors
 ///
-/// [`UnauthorizedError`](ErrorClass::UnauthorizedError) (401),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (403),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`UnauthorizedError`](ErrorClass::UnauthorizedError) |
+/// | 403 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -45,8 +46,8 @@ static OPERATION: Operation = Operation::new(
 ///         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 ///         InputMediaSettings::new().metadata([("event", "spring-concert")]).enable_dvr_mode(true),
 ///     );
-///     let response = start_live_stream_create_new_stream(core, request).await?;
-///     Ok(response.data.and_then(|stream| stream.stream_id))
+///     let stream = start_live_stream_create_new_stream(core, request).data().await?;
+///     Ok(stream.stream_id)
 /// }
 /// ```
 #[doc(alias = "startLiveStreamCreateNewStream")]
@@ -55,5 +56,5 @@ pub fn start_live_stream_create_new_stream(
     core: &FastpixCore,
     request: impl Into<CreateLiveStreamRequest>,
 ) -> Call<LiveStreamResponseDto> {
-    core.request(&OPERATION).json(&request.into()).call()
+    core.request(&OPERATION).json(&request.into()).call_operation()
 }

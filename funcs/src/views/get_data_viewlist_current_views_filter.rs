@@ -5,25 +5,28 @@ static OPERATION: Operation = Operation::new(
     "get_/data/viewlist/current-views/filter",
     Method::GET,
     "/data/viewlist/current-views/filter",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[(400, ErrorClass::BadRequestError), (401, ErrorClass::InvalidPermissionError)],
 );
 
-/// Counts who is watching at this moment, by a dimension.
+/// Reads the current number of viewers for each value of a dimension.
 ///
-/// `GET /data/viewlist/current-views/filter`, feature `views-get-data-viewlist-current-views-filter`.
+/// `GET /data/viewlist/current-views/filter` · feature `views-get-data-viewlist-current-views-filter`
 ///
-/// The operation is no longer in FastPix's own document, but still in its newest SDK: it can go away without notice.
+/// The operation is missing from FastPix's current API document and can be removed without notice; the official SDKs
+/// have it.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -32,8 +35,8 @@ static OPERATION: Operation = Operation::new(
 ///
 /// async fn by_country(core: &FastpixCore) -> Result<(), FastpixError> {
 ///     let request = GetDataViewlistCurrentViewsFilterRequest::new().dimension(CurrentViewsDimension::Country);
-///     let response = views_get_data_viewlist_current_views_filter(core, request).await?;
-///     for country in response.data.unwrap_or_default() {
+///     let countries = views_get_data_viewlist_current_views_filter(core, request).data().await?;
+///     for country in countries {
 ///         println!("{:?}: {:?} watching", country.dimension_name, country.concurrent_viewers);
 ///     }
 ///     Ok(())
@@ -45,5 +48,5 @@ pub fn views_get_data_viewlist_current_views_filter(
     request: impl Into<GetDataViewlistCurrentViewsFilterRequest>,
 ) -> Call<GetDataViewlistCurrentViewsFilterResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

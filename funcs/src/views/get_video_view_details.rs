@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "get_video_view_details",
     Method::GET,
     "/data/viewlist/{viewId}",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (401, ErrorClass::InvalidPermissionError),
         (404, ErrorClass::ViewNotFoundError),
@@ -13,31 +13,33 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Reads a view in full: who watched what, on what, how well it played, and what happened when.
+/// Reads the details of a view: viewer, device, playback quality and events.
 ///
-/// `GET /data/viewlist/{viewId}`, feature `views-get-video-view-details`.
+/// `GET /data/viewlist/{viewId}` · feature `views-get-video-view-details`
 ///
-/// Much of a view can be absent, and of some fields the service does not keep the type: those are an
-/// [`AnyValue`](fastpix_models::AnyValue). Ids of views come from the list of views.
+/// View IDs come from [`views_list_video_views`](crate::views_list_video_views). Many fields can be absent; those
+/// whose type varies are an [`AnyValue`](fastpix_models::AnyValue).
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) (404),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 404 | [`ViewNotFoundError`](ErrorClass::ViewNotFoundError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
 /// ```
 /// use fastpix_funcs::{FastpixCore, FastpixError, models::*, views_get_video_view_details};
 ///
-/// async fn pauses(core: &FastpixCore, view_id: &str) -> Result<usize, FastpixError> {
-///     let view = views_get_video_view_details(core, view_id).await?.data.unwrap_or_default();
+/// async fn count_pauses(core: &FastpixCore, view_id: &str) -> Result<usize, FastpixError> {
+///     let view = views_get_video_view_details(core, view_id).data().await?;
 ///     let events = view.events.unwrap_or_default();
 ///     Ok(events.iter().filter(|event| event.name.as_deref() == Some("pause")).count())
 /// }
@@ -49,5 +51,5 @@ pub fn views_get_video_view_details(
     request: impl Into<GetVideoViewDetailsRequest>,
 ) -> Call<GetVideoViewDetailsResponse> {
     let request = request.into();
-    core.request(&OPERATION).path_param(&request.view_id).call()
+    core.request(&OPERATION).path_param(&request.view_id).call_operation()
 }

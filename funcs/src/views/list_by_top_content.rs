@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_by_top_content",
     Method::GET,
     "/data/viewlist/top-content",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -13,22 +13,24 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the videos that were watched most.
+/// Lists the most viewed videos.
 ///
-/// `GET /data/viewlist/top-content`, feature `views-list-by-top-content`.
+/// `GET /data/viewlist/top-content` · feature `views-list-by-top-content`
 ///
-/// A title can be the text `null`. It comes as that text, and not as an absent title.
+/// `limit` sets how many; there are no pages. A title can be the string `null`, which is not an absent title.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -40,7 +42,7 @@ static OPERATION: Operation = Operation::new(
 ///         .timespan(Timespan::Last30Days)
 ///         .filterby([Filter::exclude("device_type", "TV")])
 ///         .limit(5);
-///     Ok(views_list_by_top_content(core, request).await?.data.unwrap_or_default())
+///     views_list_by_top_content(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "viewsListByTopContent")]
@@ -50,5 +52,5 @@ pub fn views_list_by_top_content(
     request: impl Into<ListByTopContentRequest>,
 ) -> Call<ListByTopContentResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

@@ -5,7 +5,7 @@ static OPERATION: Operation = Operation::new(
     "list_video_views",
     Method::GET,
     "/data/viewlist",
-    Idempotency::Idempotent, // reads
+    Idempotency::Idempotent, // reads only
     &[
         (400, ErrorClass::BadRequestError),
         (401, ErrorClass::InvalidPermissionError),
@@ -13,22 +13,25 @@ static OPERATION: Operation = Operation::new(
     ],
 );
 
-/// Lists the views that have ended, a page at a time.
+/// Lists the completed views, one page per call.
 ///
-/// `GET /data/viewlist`, feature `views-list-video-views`.
+/// `GET /data/viewlist` · feature `views-list-video-views`
 ///
-/// Pages are counted from 1, and the response says how many there are. Times come without a zone, and count as UTC.
+/// Pages are numbered from 1 by `offset` and hold 10 items unless `limit` is set; `pagination` in the response has the
+/// number of pages. Times have no zone and are read as UTC.
 ///
-/// # Retries
+/// # Idempotency
 ///
-/// It only reads, so it is tried again after 408, 429, 500, 502, 503, 504 and after connection errors.
+/// Idempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on connection errors.
 ///
 /// # Errors
 ///
-/// [`BadRequestError`](ErrorClass::BadRequestError) (400),
-/// [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) (401),
-/// [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) (422), and
-/// [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) for any other status.
+/// | status | class |
+/// | --- | --- |
+/// | 400 | [`BadRequestError`](ErrorClass::BadRequestError) |
+/// | 401 | [`InvalidPermissionError`](ErrorClass::InvalidPermissionError) |
+/// | 422 | [`ValidationErrorResponse`](ErrorClass::ValidationErrorResponse) |
+/// | any other | [`FastpixDefaultError`](ErrorClass::FastpixDefaultError) |
 ///
 /// # Example
 ///
@@ -41,7 +44,7 @@ static OPERATION: Operation = Operation::new(
 ///         .filterby([Filter::include("browser_name", "Firefox")])
 ///         .error_code(code)
 ///         .sort_order(SortOrder::Desc);
-///     Ok(views_list_video_views(core, request).await?.data.unwrap_or_default())
+///     views_list_video_views(core, request).data().await
 /// }
 /// ```
 #[doc(alias = "viewsListVideoViews")]
@@ -51,5 +54,5 @@ pub fn views_list_video_views(
     request: impl Into<ListVideoViewsRequest>,
 ) -> Call<ListVideoViewsResponse> {
     let request = request.into();
-    core.request(&OPERATION).query_pairs(request.query()).call()
+    core.request(&OPERATION).query_pairs(request.query()).call_operation()
 }

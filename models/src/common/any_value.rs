@@ -1,59 +1,57 @@
-use std::{collections::BTreeMap, fmt};
+use std::collections::BTreeMap;
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
-};
+use serde::{Serialize, Serializer};
 
-use crate::codec::Value;
+use crate::codec::{self, ListField, MapField, OtherField, Place, Value};
 
-/// A value whose type the service does not promise: as a rule a number in one response, and a text in the next.
+/// JSON value of a type that the API does not specify: most often a number in one response and a string in another.
 ///
 /// ```
 /// use fastpix_models::AnyValue;
 ///
 /// assert_eq!(AnyValue::Integer(720).as_f64(), Some(720.0));
-/// assert_eq!(AnyValue::Text("720".to_owned()).as_f64(), Some(720.0));
-/// assert_eq!(AnyValue::Text("auto".to_owned()).as_str(), Some("auto"));
+/// assert_eq!(AnyValue::String("720".to_owned()).as_f64(), Some(720.0));
+/// assert_eq!(AnyValue::String("auto".to_owned()).as_str(), Some("auto"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum AnyValue {
-    /// Nothing.
+    /// `null`.
     Null,
-    /// Yes or no.
+    /// A boolean.
     Bool(bool),
-    /// A whole number.
+    /// An integer of 64 bits.
     Integer(i64),
     /// Any other number.
     Float(f64),
-    /// A text.
-    Text(String),
-    /// A list.
+    /// A string.
+    String(String),
+    /// An array.
     List(Vec<AnyValue>),
     /// An object.
     Object(BTreeMap<String, AnyValue>),
 }
 
 impl AnyValue {
-    /// The text, if it is one.
+    /// The string, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             _ => None,
         }
     }
 
-    /// The number, if it is one, or a text that is one.
+    /// The number, if it is one or a string with one in it.
     pub fn as_f64(&self) -> Option<f64> {
         match self {
             Self::Integer(number) => Some(*number as f64),
             Self::Float(number) => Some(*number),
-            Self::Text(text) => text.trim().parse().ok(),
+            Self::String(text) => text.trim().parse().ok(),
             _ => None,
         }
     }
 
-    /// The elements, if it is a list.
+    /// The elements, if it is an array.
     pub fn as_list(&self) -> Option<&[AnyValue]> {
         match self {
             Self::List(list) => Some(list),
@@ -61,7 +59,7 @@ impl AnyValue {
         }
     }
 
-    /// The value under a key, if it is an object that has it.
+    /// The value of a key, if it is an object with that key.
     pub fn get(&self, key: &str) -> Option<&AnyValue> {
         match self {
             Self::Object(object) => object.get(key),
@@ -77,68 +75,84 @@ impl Serialize for AnyValue {
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Integer(value) => serializer.serialize_i64(*value),
             Self::Float(value) => serializer.serialize_f64(*value),
-            Self::Text(value) => serializer.serialize_str(value),
+            Self::String(value) => serializer.serialize_str(value),
             Self::List(value) => value.serialize(serializer),
             Self::Object(value) => value.serialize(serializer),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for AnyValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Any)
+impl Value for AnyValue {
+    fn place(field: &mut Option<Self>) -> Place<'_> {
+        Place::Other(field)
+    }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
     }
 }
 
-impl Value<'_> for AnyValue {}
+deserialize!(AnyValue);
 
-struct Any;
-
-impl<'de> Visitor<'de> for Any {
-    type Value = AnyValue;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
+impl OtherField for Option<AnyValue> {
+    fn expected(&self) -> &'static str {
+        "any value"
     }
 
-    fn visit_unit<E: Error>(self) -> Result<AnyValue, E> {
-        Ok(AnyValue::Null)
+    fn boolean(&mut self, value: bool) -> bool {
+        *self = Some(AnyValue::Bool(value));
+        true
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<AnyValue, E> {
-        Ok(AnyValue::Bool(value))
+    fn integer(&mut self, value: i64) -> bool {
+        *self = Some(AnyValue::Integer(value));
+        true
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<AnyValue, E> {
-        Ok(AnyValue::Integer(value))
+    fn float(&mut self, value: f64) -> bool {
+        *self = Some(AnyValue::Float(value));
+        true
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<AnyValue, E> {
-        Ok(i64::try_from(value).map_or(AnyValue::Float(value as f64), AnyValue::Integer))
+    fn number(&mut self, text: &str) -> bool {
+        codec::number(self, text)
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<AnyValue, E> {
-        Ok(AnyValue::Float(value))
+    fn text(&mut self, value: &str) -> bool {
+        *self = Some(AnyValue::String(value.to_owned()));
+        true
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<AnyValue, E> {
-        Ok(AnyValue::Text(value.to_owned()))
+    fn list(&mut self) -> Option<&mut dyn ListField> {
+        Some(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<AnyValue, A::Error> {
-        let mut list = Vec::new();
-        while let Some(value) = seq.next_element()? {
-            list.push(value);
+    fn map(&mut self) -> Option<&mut dyn MapField> {
+        Some(self)
+    }
+}
+
+impl ListField for Option<AnyValue> {
+    fn open(&mut self) {
+        *self = Some(AnyValue::List(Vec::new()));
+    }
+
+    fn element(&mut self, read: &mut dyn FnMut(Place<'_>) -> bool) {
+        if let Some(AnyValue::List(list)) = self {
+            codec::push(list, read);
         }
-        Ok(AnyValue::List(list))
+    }
+}
+
+impl MapField for Option<AnyValue> {
+    fn open(&mut self) {
+        *self = Some(AnyValue::Object(BTreeMap::new()));
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AnyValue, A::Error> {
-        let mut object = BTreeMap::new();
-        while let Some((key, value)) = map.next_entry()? {
-            object.insert(key, value);
+    fn entry(&mut self, key: String, read: &mut dyn FnMut(Place<'_>)) {
+        if let Some(AnyValue::Object(map)) = self {
+            codec::insert(map, key, read);
         }
-        Ok(AnyValue::Object(object))
     }
 }
 
@@ -147,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_whatever_there_is() {
+    fn every_json_value_is_kept() {
         let text = r#"{"a":[null,true,-7,0.5,"x",[],{}],"b":{"c":9223372036854775807}}"#;
         let value: AnyValue = serde_json::from_str(text).unwrap();
         assert_eq!(serde_json::to_string(&value).unwrap(), text);

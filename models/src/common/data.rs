@@ -3,125 +3,125 @@ use std::fmt;
 use crate::query::Parameter;
 
 open_enum! {
-    /// What views can be told apart by.
+    /// Dimension: a property of views to filter by or to group by.
     #[doc(alias = "DimensionsID")]
     pub enum Dimension {
-        /// The browser.
+        /// Browser name.
         BrowserName = "browser_name",
-        /// The version of the browser.
+        /// Browser version.
         BrowserVersion = "browser_version",
-        /// The operating system.
+        /// Operating system name.
         OsName = "os_name",
-        /// The version of the operating system.
+        /// Operating system version.
         OsVersion = "os_version",
-        /// The name of the device.
+        /// Device name.
         DeviceName = "device_name",
-        /// The model of the device.
+        /// Device model.
         DeviceModel = "device_model",
-        /// The kind of device, as a phone or a desktop.
+        /// Device type, for example phone or desktop.
         DeviceType = "device_type",
-        /// Who made the device.
+        /// Device manufacturer.
         DeviceManufacturer = "device_manufacturer",
-        /// Whether it was played on another device, as by AirPlay.
+        /// Remote playback, for example by AirPlay, `true` or `false`.
         PlayerRemotePlayed = "player_remote_played",
-        /// The name that the site gave its player.
+        /// Player name, set by the site.
         PlayerName = "player_name",
-        /// The version that the site gave its player.
+        /// Player version, set by the site.
         PlayerVersion = "player_version",
-        /// The software of the player.
+        /// Player software name.
         PlayerSoftwareName = "player_software_name",
-        /// The version of the software of the player.
+        /// Player software version.
         PlayerSoftwareVersion = "player_software_version",
-        /// The size of the player.
+        /// Player size.
         PlayerResolution = "player_resolution",
-        /// The FastPix SDK in the player.
+        /// Name of the FastPix SDK in the player.
         FpSdk = "fp_sdk",
-        /// The version of the FastPix SDK in the player.
+        /// Version of the FastPix SDK in the player.
         FpSdkVersion = "fp_sdk_version",
-        /// Whether the player starts by itself.
+        /// Autoplay setting of the player, `true` or `false`.
         PlayerAutoplayOn = "player_autoplay_on",
-        /// Whether the player loads before it is started.
+        /// Preload setting of the player, `true` or `false`.
         PlayerPreloadOn = "player_preload_on",
-        /// The title of the video.
+        /// Video title.
         VideoTitle = "video_title",
-        /// The id that the site gave the video.
+        /// Video ID, set by the site.
         VideoId = "video_id",
-        /// The series that the video is part of.
+        /// Series of the video.
         VideoSeries = "video_series",
-        /// The playback id at FastPix.
+        /// FastPix playback ID.
         FpPlaybackId = "fp_playback_id",
-        /// The id of the live stream at FastPix.
+        /// FastPix live stream ID.
         FpLiveStreamId = "fp_live_stream_id",
-        /// The id of the media at FastPix.
+        /// FastPix media ID.
         MediaId = "media_id",
-        /// Whether it was live or on demand.
+        /// Stream type, live or on demand.
         VideoSourceStreamType = "video_source_stream_type",
-        /// The format of the source.
+        /// Source format.
         VideoSourceType = "video_source_type",
-        /// The encoding of the video.
+        /// Encoding variant of the video.
         VideoEncodingVariant = "video_encoding_variant",
-        /// The experiment that the view is part of.
+        /// Experiment name, set by the site.
         ExperimentName = "experiment_name",
-        /// A part of the site, by an id of its own.
+        /// Sub-property ID: a part of the site, set by the site.
         SubPropertyId = "sub_property_id",
-        /// The kind of DRM.
+        /// DRM system.
         DrmType = "drm_type",
-        /// The network of the viewer.
+        /// Name of the viewer's network (ASN).
         AsnName = "asn_name",
-        /// The CDN that delivered the video.
+        /// Content delivery network.
         Cdn = "cdn",
-        /// The host that the video came from.
+        /// Host of the video source.
         VideoSourceHostname = "video_source_hostname",
-        /// The kind of connection, as wifi.
+        /// Connection type, for example `wifi`.
         ConnectionType = "connection_type",
-        /// The session that the view is part of.
+        /// View session ID.
         ViewSessionId = "view_session_id",
-        /// The continent of the viewer.
+        /// Continent of the viewer.
         Continent = "continent",
-        /// The country of the viewer.
+        /// Country of the viewer.
         Country = "country",
-        /// The region of the viewer.
+        /// Region of the viewer.
         Region = "region",
-        /// The viewer, by the id that the site gave.
+        /// Viewer ID, set by the site.
         ViewerId = "viewer_id",
-        /// The code of the error that ended the playback.
+        /// Playback error code.
         ErrorCode = "error_code",
-        /// Whether the viewer left before the video started.
+        /// Exit before the video started, `true` or `false`.
         ExitBeforeVideoStart = "exit_before_video_start",
-        /// Whether there was an advertisement.
+        /// Advertisement in the view, `true` or `false`.
         ViewHasAd = "view_has_ad",
-        /// Whether there was an error before the first frame.
+        /// Error before the first frame, `true` or `false`.
         VideoStartupFailed = "video_startup_failed",
-        /// The kind of content.
+        /// Content type of the video.
         VideoContentType = "video_content_type",
-        /// The kind of page.
+        /// Context of the page, for example `iframe`.
         PageContext = "page_context",
-        /// Whether an error ended the playback.
+        /// Playback ended by an error, `true` or `false`.
         PlaybackFailed = "playback_failed",
-        /// The first dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 1, enabled in the dashboard.
         Custom1 = "custom_1",
-        /// The second dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 2, enabled in the dashboard.
         Custom2 = "custom_2",
-        /// The third dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 3, enabled in the dashboard.
         Custom3 = "custom_3",
-        /// The fourth dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 4, enabled in the dashboard.
         Custom4 = "custom_4",
-        /// The fifth dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 5, enabled in the dashboard.
         Custom5 = "custom_5",
-        /// The sixth dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 6, enabled in the dashboard.
         Custom6 = "custom_6",
-        /// The seventh dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 7, enabled in the dashboard.
         Custom7 = "custom_7",
-        /// The eighth dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 8, enabled in the dashboard.
         Custom8 = "custom_8",
-        /// The ninth dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 9, enabled in the dashboard.
         Custom9 = "custom_9",
-        /// The tenth dimension of your own. Such dimensions have to be enabled in the dashboard.
+        /// Custom dimension 10, enabled in the dashboard.
         Custom10 = "custom_10",
     }
 }
 
-/// The time that a question is about: 60 minutes to 30 days.
+/// Time span of a data query, from 60 minutes to 30 days, or between two times.
 ///
 /// ```
 /// use fastpix_models::Timespan;
@@ -133,26 +133,26 @@ open_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Timespan {
-    /// The 60 minutes until now.
+    /// Last 60 minutes.
     Last60Minutes,
-    /// The 6 hours until now.
+    /// Last 6 hours.
     Last6Hours,
-    /// The 24 hours until now.
+    /// Last 24 hours.
     Last24Hours,
-    /// The 3 days until now.
+    /// Last 3 days.
     Last3Days,
-    /// The 7 days until now.
+    /// Last 7 days.
     Last7Days,
-    /// The 30 days until now.
+    /// Last 30 days.
     Last30Days,
-    /// From one moment to another.
+    /// Span between two times.
     Between {
-        /// Where it begins, in unix seconds.
+        /// Start in Unix seconds.
         from: i64,
-        /// Where it ends, in unix seconds.
+        /// End in Unix seconds.
         to: i64,
     },
-    /// A span that this version does not know, sent as it is.
+    /// Time span that this version does not know, sent unchanged.
     Unknown(String),
 }
 
@@ -190,7 +190,7 @@ impl Parameter for Timespan {
     }
 }
 
-/// A condition that the views have to meet that a question is about.
+/// Filter of a data query: a condition on one dimension.
 ///
 /// ```
 /// use fastpix_models::{Dimension, Filter};
@@ -203,30 +203,30 @@ impl Parameter for Timespan {
 pub struct Filter(String);
 
 impl Filter {
-    /// Only views that have this value.
+    /// Creates a filter for the views that have this value.
     pub fn include(dimension: impl Into<Dimension>, value: impl fmt::Display) -> Self {
         Self(format!("{}:{value}", dimension.into()))
     }
 
-    /// Only views that do not have this value.
+    /// Creates a filter for the views that do not have this value.
     pub fn exclude(dimension: impl Into<Dimension>, value: impl fmt::Display) -> Self {
         Self(format!("!{}:{value}", dimension.into()))
     }
 
-    /// The filter as it is sent.
+    /// Returns the filter in the syntax of the API.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A filter as the API writes it: a dimension, a colon and a value, and in front a `!` to exclude.
+/// Takes the syntax of the API: `dimension:value`, or `!dimension:value` to exclude.
 impl From<&str> for Filter {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
     }
 }
 
-/// A filter as the API writes it.
+/// Takes the syntax of the API: `dimension:value`, or `!dimension:value` to exclude.
 impl From<String> for Filter {
     fn from(text: String) -> Self {
         Self(text)
@@ -239,15 +239,6 @@ impl Parameter for Filter {
     }
 }
 
+/// Official name of [`Pagination`](crate::Pagination).
 #[cfg(any(feature = "views", feature = "metrics"))]
-response! {
-    /// Where a page stands among all.
-    pub struct DataPagination {
-        /// How many records there are in all, within the time span.
-        pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
-        pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
-        pub offset_count: Option<i64> = "offsetCount",
-    }
-}
+pub type DataPagination = crate::Pagination;

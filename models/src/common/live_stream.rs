@@ -1,127 +1,140 @@
 use std::collections::BTreeMap;
 
-use crate::{BasicAccessPolicy, PlaybackIdAccessRestrictions, Secret, Timestamp};
+use crate::{AccessPolicy, AccessRestrictions, PlaybackId, Secret, Timestamp};
 
 open_enum! {
-    /// The highest resolution at which a live stream is encoded, stored and played.
+    /// Maximum resolution at which a live stream is encoded, stored and played.
     pub enum LiveStreamMaxResolution {
-        /// 1920 × 1080.
+        /// 1920 × 1080 pixels.
         P1080 = "1080p",
-        /// 1280 × 720.
+        /// 1280 × 720 pixels.
         P720 = "720p",
-        /// 854 × 480.
+        /// 854 × 480 pixels.
         P480 = "480p",
     }
 }
 
 open_enum! {
-    /// What a live stream is doing.
+    /// Live stream status. There is no status for an ended broadcast: the stream is `idle` again.
     pub enum LiveStreamStatus {
-        /// Nobody is broadcasting.
+        /// No broadcast; an encoder can connect.
         Idle = "idle",
-        /// A broadcast is about to begin.
+        /// Encoder connected; the broadcast is about to start.
         Preparing = "preparing",
-        /// A broadcast is on the air.
+        /// Broadcast in progress.
         Active = "active",
-        /// Nobody can broadcast until the stream is enabled again.
+        /// Disabled; encoders are rejected until the stream is enabled again.
         Disabled = "disabled",
     }
 }
 
 response! {
-    /// A live stream.
-    #[doc(alias = "GetCreateLiveStreamResponseDTO")]
-    #[doc(alias = "CreateLiveStreamResponseDTO")]
-    pub struct GetCreateLiveStreamResponseDto {
-        /// The id of the stream, for all operations on it.
-        pub stream_id: Option<String> = "streamId",
-        /// What a broadcaster shows to send over RTMPS.
-        pub stream_key: Option<Secret> = "streamKey",
-        /// What a broadcaster shows to send over SRT.
-        pub srt_secret: Option<Secret> = "srtSecret",
-        /// Whether it is a trial stream: such a one is turned off after five minutes on the air, and its recording is
-        /// removed after a day.
-        pub trial: Option<bool> = "trial",
-        /// What the stream is doing.
-        pub status: Option<LiveStreamStatus> = "status",
-        /// The highest resolution.
-        pub max_resolution: Option<LiveStreamMaxResolution> = "maxResolution",
-        /// The longest broadcast in seconds, up to 28 800. The service also sends 0.
-        pub max_duration: Option<i64> = "maxDuration",
-        /// When the stream was created.
-        pub created_at: Option<Timestamp> = "createdAt",
-        /// How many seconds the service waits for a broadcaster that has gone, from 60 to 1800, before it ends the stream.
-        pub reconnect_window: Option<i64> = "reconnectWindow",
-        /// Whether broadcasts are recorded for playback on demand.
-        pub enable_recording: Option<bool> = "enableRecording",
-        /// Whether viewers can pause and rewind while the broadcast is on.
-        pub enable_dvr_mode: Option<bool> = "enableDvrMode",
-        /// Who may watch the recordings.
-        pub media_policy: Option<BasicAccessPolicy> = "mediaPolicy",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// Whether the stream is sent with less delay.
-        pub low_latency: Option<bool> = "lowLatency",
-        /// Whether the stream has closed captions.
-        pub closed_captions: Option<bool> = "closedCaptions",
-        /// What the stream can be watched by.
-        pub playback_ids: Option<Vec<PlaybackIdResponse>> = "playbackIds",
-        /// The recordings, one for each broadcast. A broadcaster that comes back within the reconnect window goes on with the
-        /// same one.
-        pub media_ids: Option<Vec<String>> = "mediaIds",
-        /// What the stream can be pulled by over SRT.
-        pub srt_playback_response: Option<SrtPlaybackResponse> = "srtPlaybackResponse",
-        /// The platforms that the stream is passed on to.
-        pub simulcast_responses: Option<Vec<SimulcastResponseData>> = "simulcastResponses",
-    }
-}
-
-response! {
-    /// What a stream can be watched by.
-    ///
-    /// For a public id, the HLS playlist is at `https://stream.fastpix.com/<id>.m3u8`.
-    #[doc(alias = "PlaybackIDResponse")]
-    pub struct PlaybackIdResponse {
-        /// The playback id, a UUID.
-        pub id: Option<String> = "id",
-        /// Who may watch.
-        pub access_policy: Option<BasicAccessPolicy> = "accessPolicy",
-        /// Where, and in which players, it works.
-        pub access_restrictions: Option<PlaybackIdAccessRestrictions> = "accessRestrictions",
-    }
-}
-
-response! {
-    /// What a stream can be pulled by over SRT.
+    /// Credentials for playback of a live stream over SRT.
     pub struct SrtPlaybackResponse {
-        /// The SRT stream id: `play` and the id of the stream.
+        /// SRT stream ID: `play`, then the live stream ID.
         pub srt_playback_stream_id: Option<String> = "srtPlaybackStreamId",
-        /// The SRT passphrase.
+        /// SRT passphrase for playback.
         pub srt_playback_secret: Option<Secret> = "srtPlaybackSecret",
     }
 }
 
 response! {
-    /// Another platform that a stream is passed on to.
-    #[doc(alias = "liveSimulcast")]
-    pub struct SimulcastResponseData {
-        /// The id of the simulcast.
-        pub simulcast_id: Option<String> = "simulcastId",
-        /// The RTMP or RTMPS address of the platform.
-        pub url: Option<String> = "url",
-        /// What the service shows to the platform.
-        pub stream_key: Option<Secret> = "streamKey",
-        /// Whether the stream is passed on now.
-        pub is_enabled: Option<bool> = "isEnabled",
-        /// Keys and values of your own.
-        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+    /// Response of complete, delete, disable and enable live stream, and of delete playback ID.
+    pub struct LiveStreamDeleteResponse {
+        /// Success flag of the operation.
+        pub success: Option<bool> = "success",
     }
 }
 
 response! {
-    /// The response to a live stream completed, deleted, disabled or enabled, and to a playback id deleted.
-    pub struct LiveStreamDeleteResponse {
-        /// Whether it was done.
-        pub success: Option<bool> = "success",
+    /// Live stream.
+    ///
+    /// The responses of create and of update live stream leave out `mediaIds` and `simulcastResponses`.
+    #[doc(alias = "GetCreateLiveStreamResponseDto")]
+    #[doc(alias = "GetCreateLiveStreamResponseDTO")]
+    #[doc(alias = "CreateLiveStreamResponseDTO")]
+    #[doc(alias = "PatchResponseData")]
+    pub struct LiveStream {
+        /// Live stream ID, the argument of all operations on the stream.
+        pub stream_id: Option<String> = "streamId",
+        /// Stream key for RTMPS ingest at `rtmps://live.fastpix.com:443/live`.
+        pub stream_key: Option<Secret> = "streamKey",
+        /// Passphrase for SRT ingest at `srt://live.fastpix.com:778`.
+        pub srt_secret: Option<Secret> = "srtSecret",
+        /// Trial flag. Trial streams are disabled after 5 minutes of activity, and their recordings are deleted after
+        /// 24 hours.
+        pub trial: Option<bool> = "trial",
+        /// Status of the live stream.
+        pub status: Option<LiveStreamStatus> = "status",
+        /// Maximum resolution of the encoded, stored and played stream.
+        pub max_resolution: Option<LiveStreamMaxResolution> = "maxResolution",
+        /// Maximum duration of a broadcast in seconds, up to 28,800. The API also sends 0.
+        pub max_duration: Option<i64> = "maxDuration",
+        /// Creation time, in UTC.
+        pub created_at: Option<Timestamp> = "createdAt",
+        /// Reconnect window in seconds, 60 to 1800: how long the API waits for a disconnected encoder before it ends
+        /// the broadcast.
+        pub reconnect_window: Option<i64> = "reconnectWindow",
+        /// Recording of broadcasts as on-demand media.
+        pub enable_recording: Option<bool> = "enableRecording",
+        /// DVR mode: viewers can pause and rewind during the broadcast.
+        pub enable_dvr_mode: Option<bool> = "enableDvrMode",
+        /// Access policy of the recordings.
+        pub media_policy: Option<AccessPolicy> = "mediaPolicy",
+        /// Custom key-value pairs of the live stream: up to 10, each key and value up to 255 characters.
+        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+        /// Low-latency mode. Read-only.
+        pub low_latency: Option<bool> = "lowLatency",
+        /// Closed captions of the RTMPS ingest. They cannot be added after the broadcast began.
+        pub closed_captions: Option<bool> = "closedCaptions",
+        /// Playback IDs of the live stream.
+        pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
+        /// Media IDs of the recordings, newest last. A reconnect within the reconnect window continues the same
+        /// recording.
+        pub media_ids: Option<Vec<String>> = "mediaIds",
+        /// Credentials for SRT playback.
+        pub srt_playback_response: Option<SrtPlaybackResponse> = "srtPlaybackResponse",
+        /// Simulcast targets.
+        pub simulcast_responses: Option<Vec<SimulcastTarget>> = "simulcastResponses",
     }
 }
+
+response! {
+    /// Simulcast target: a third-party platform that a live stream is forwarded to.
+    #[doc(alias = "SimulcastResponseData")]
+    #[doc(alias = "liveSimulcast")]
+    #[doc(alias = "SimulcastUpdateResponseData")]
+    pub struct SimulcastTarget {
+        /// Simulcast target ID.
+        pub simulcast_id: Option<String> = "simulcastId",
+        /// RTMP or RTMPS URL of the platform, with the application name.
+        pub url: Option<String> = "url",
+        /// Stream key of the platform.
+        pub stream_key: Option<Secret> = "streamKey",
+        /// Forwarding switch.
+        pub is_enabled: Option<bool> = "isEnabled",
+        /// Custom key-value pairs of the target: up to 10, each key and value up to 255 characters.
+        pub metadata: Option<BTreeMap<String, String>> = "metadata",
+    }
+}
+
+request! {
+    /// Playback settings of a live stream, or of a playback ID that is added to one.
+    #[doc(alias = "PlaybackIdRequest")]
+    #[doc(alias = "PlaybackIDRequest")]
+    pub struct PlaybackSettings {
+        /// Access policy of the new playback ID, public or private. Default: `public`.
+        pub access_policy: Option<AccessPolicy> = "accessPolicy",
+        /// Restrictions of the new playback ID by domain and user agent. Default: none.
+        pub access_restrictions: Option<AccessRestrictions> = "accessRestrictions",
+    }
+}
+
+/// Official name of [`PlaybackId`].
+pub type PlaybackIdResponse = PlaybackId;
+
+/// Official name of [`SimulcastTarget`].
+pub type SimulcastResponseData = SimulcastTarget;
+
+/// Official name of [`LiveStream`].
+pub type GetCreateLiveStreamResponseDto = LiveStream;

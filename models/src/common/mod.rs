@@ -1,6 +1,17 @@
-//! What several resources share.
+//! Types that several resources share.
 
+#[cfg(any(
+    feature = "start-live-stream",
+    feature = "manage-live-stream",
+    feature = "live-playback",
+    feature = "simulcast-stream",
+    feature = "input-video",
+    feature = "manage-videos",
+    feature = "playback"
+))]
 mod access;
+#[cfg(any(feature = "input-video", feature = "in-video-ai-features"))]
+mod ai;
 #[cfg(any(feature = "input-video", feature = "manage-videos", feature = "views"))]
 mod any_value;
 #[cfg(any(feature = "views", feature = "metrics", feature = "dimensions", feature = "errors"))]
@@ -12,8 +23,6 @@ mod data;
     feature = "simulcast-stream"
 ))]
 mod live_stream;
-#[cfg(any(feature = "input-video", feature = "manage-videos", feature = "playback", feature = "in-video-ai-features"))]
-mod media;
 #[cfg(any(feature = "manage-videos", feature = "playlist"))]
 mod moving;
 #[cfg(feature = "manage-videos")]
@@ -21,9 +30,29 @@ mod mp4_support;
 #[cfg(any(feature = "input-video", feature = "manage-videos"))]
 mod on_demand;
 mod order;
-#[cfg(any(feature = "manage-videos", feature = "playlist", feature = "drm-configurations"))]
+#[cfg(any(
+    feature = "manage-live-stream",
+    feature = "manage-videos",
+    feature = "playlist",
+    feature = "drm-configurations",
+    feature = "signing-keys",
+    feature = "views",
+    feature = "metrics"
+))]
 mod pagination;
 
+#[cfg(any(
+    feature = "start-live-stream",
+    feature = "manage-live-stream",
+    feature = "live-playback",
+    feature = "simulcast-stream",
+    feature = "input-video",
+    feature = "manage-videos",
+    feature = "playback"
+))]
+pub use access::*;
+#[cfg(any(feature = "input-video", feature = "in-video-ai-features"))]
+pub use ai::*;
 #[cfg(any(feature = "input-video", feature = "manage-videos", feature = "views"))]
 pub use any_value::*;
 #[cfg(any(feature = "views", feature = "metrics", feature = "dimensions", feature = "errors"))]
@@ -35,19 +64,20 @@ pub use data::*;
     feature = "simulcast-stream"
 ))]
 pub use live_stream::*;
-#[cfg(any(
-    feature = "input-video",
-    feature = "manage-videos",
-    feature = "playback",
-    feature = "in-video-ai-features"
-))]
-pub use media::*;
 #[cfg(any(feature = "manage-videos", feature = "playlist"))]
 pub use moving::*;
 #[cfg(feature = "manage-videos")]
 pub use mp4_support::*;
 #[cfg(any(feature = "input-video", feature = "manage-videos"))]
 pub use on_demand::*;
-#[cfg(any(feature = "manage-videos", feature = "playlist", feature = "drm-configurations"))]
+pub use order::*;
+#[cfg(any(
+    feature = "manage-live-stream",
+    feature = "manage-videos",
+    feature = "playlist",
+    feature = "drm-configurations",
+    feature = "signing-keys",
+    feature = "views",
+    feature = "metrics"
+))]
 pub use pagination::*;
-pub use {access::*, order::*};

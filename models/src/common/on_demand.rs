@@ -3,83 +3,83 @@ use std::collections::BTreeMap;
 use crate::{PlaybackId, Secret};
 
 open_enum! {
-    /// How far a media is.
+    /// Processing status of a media.
     pub enum MediaStatus {
-        /// It is known.
+        /// Created; processing has not started.
         Created = "Created",
-        /// Its files are being fetched.
+        /// Download of the source files in progress.
         Downloading = "Downloading",
-        /// Its files are there.
+        /// Download of the source files complete.
         Downloaded = "Downloaded",
-        /// Its files are being checked.
+        /// Validation of the source files in progress.
         Validating = "Validating",
-        /// It waits to be encoded.
+        /// Waiting for encoding.
         InQueue = "In Queue",
-        /// It is being encoded.
+        /// Encoding in progress.
         Processing = "Processing",
-        /// It can be watched.
+        /// Ready for playback. Tracks, MP4 files and AI results can follow later.
         Ready = "Ready",
-        /// It could not be made.
+        /// Processing failed.
         Failed = "Failed",
     }
 }
 
 open_enum! {
-    /// The highest resolution at which a media can be watched.
+    /// Maximum resolution of the encoded media.
     pub enum MediaMaxResolution {
-        /// 3840 × 2160.
+        /// 3840 × 2160 pixels.
         P2160 = "2160p",
-        /// 2560 × 1440.
+        /// 2560 × 1440 pixels.
         P1440 = "1440p",
-        /// 1920 × 1080.
+        /// 1920 × 1080 pixels.
         P1080 = "1080p",
-        /// 1280 × 720.
+        /// 1280 × 720 pixels.
         P720 = "720p",
-        /// 854 × 480.
+        /// 854 × 480 pixels.
         P480 = "480p",
-        /// 640 × 360.
+        /// 640 × 360 pixels.
         P360 = "360p",
     }
 }
 
 open_enum! {
-    /// With how much care a media is encoded.
+    /// Encoding quality tier.
     pub enum MediaQuality {
-        /// The usual.
+        /// Standard quality.
         Standard = "standard",
-        /// More.
+        /// Higher quality.
         Pro = "pro",
-        /// The most.
+        /// Highest quality.
         Premium = "premium",
     }
 }
 
 open_enum! {
-    /// Which files of a media can be downloaded.
+    /// Downloadable files of a media.
     pub enum Mp4Support {
-        /// None. It can be set for a media that exists, and not while one is created.
+        /// No downloadable files. Valid for existing media, not when a media is created.
         None = "none",
-        /// An MP4 file with the video, at 2160p at most.
+        /// MP4 video of up to 2160p.
         Capped4k = "capped_4k",
-        /// An M4A file with the sound alone.
+        /// M4A audio.
         AudioOnly = "audioOnly",
-        /// Both.
+        /// MP4 video of up to 2160p, and M4A audio.
         AudioOnlyCapped4k = "audioOnly,capped_4k",
     }
 }
 
 open_enum! {
-    /// What became of an upload.
+    /// Status of a direct upload.
     pub enum UploadStatus {
-        /// The file has not come yet.
+        /// Waiting for the file.
         Waiting = "waiting",
-        /// It was cancelled.
+        /// Upload cancelled.
         Cancelled = "cancelled",
     }
 }
 
 open_enum! {
-    /// A language, and the country that it is spoken in, as BCP 47 writes them.
+    /// Language and country, as a BCP 47 code.
     pub enum LanguageCode {
         /// Arabic, Saudi Arabia.
         ArSa = "ar-SA",
@@ -207,41 +207,41 @@ open_enum! {
 }
 
 response! {
-    /// An upload: where a file can be sent to become a media.
+    /// Direct upload: a signed URL for a file, which becomes a media.
     pub struct DirectUpload {
-        /// The id of the upload, which is the id of the media that it becomes.
+        /// Upload ID. The media has the same ID.
         pub upload_id: Option<String> = "uploadId",
-        /// The same id, in responses that call it so.
+        /// Upload ID, under the name that some responses use.
         pub id: Option<String> = "id",
-        /// The id of the media, in responses that name it. It equals the id of the upload.
+        /// Media ID, in responses that contain it. Equal to the upload ID.
         pub media_id: Option<String> = "mediaId",
-        /// Whether it is a trial: such a media is ten seconds long at most, has a watermark, and is removed after a day.
+        /// Trial flag. Trial media last at most 10 seconds, have a watermark and are deleted after 24 hours.
         pub trial: Option<bool> = "trial",
-        /// What became of it.
+        /// Upload status.
         pub status: Option<UploadStatus> = "status",
-        /// Where the file is sent to with PUT. The URL is signed: whoever has it can upload.
+        /// Signed upload URL for PUT requests. Whoever has it can upload.
         pub url: Option<Secret> = "url",
-        /// For how many seconds the URL can be used: 14 400 as a rule.
+        /// Lifetime of the upload URL in seconds, usually 14,400.
         pub timeout: Option<i64> = "timeout",
-        /// The origin of the pages that may upload, or `*` for all.
+        /// Allowed CORS origin of browser uploads, or `*`.
         pub cors_origin: Option<String> = "corsOrigin",
-        /// What the media will be like.
+        /// Settings of the resulting media.
         pub push_media_settings: Option<DirectUploadResponse> = "pushMediaSettings",
     }
 }
 
 response! {
-    /// What a media that is uploaded will be like.
+    /// Settings of the media that results from a direct upload.
     pub struct DirectUploadResponse {
-        /// What it will be watched by. There are no ids before it is uploaded.
+        /// Access policies of the future playback IDs; the IDs are absent until the upload is complete.
         pub playback_ids: Option<Vec<PlaybackId>> = "playbackIds",
-        /// Keys and values of your own.
+        /// Custom key-value pairs of the media: up to 10, each key and value up to 255 characters.
         pub metadata: Option<BTreeMap<String, String>> = "metadata",
-        /// With how much care it is encoded.
+        /// Encoding quality tier of the resulting media.
         pub media_quality: Option<MediaQuality> = "mediaQuality",
-        /// Whether the file can be downloaded as it was uploaded.
+        /// Download access to the uploaded file.
         pub source_access: Option<bool> = "sourceAccess",
-        /// Whether the volume of the sound is evened out.
+        /// Loudness normalization of the uploaded audio.
         pub optimize_audio: Option<bool> = "optimizeAudio",
     }
 }

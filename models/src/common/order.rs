@@ -1,9 +1,9 @@
 open_enum! {
-    /// The direction of a list.
+    /// Sort order of a list.
     pub enum SortOrder {
-        /// The smallest or the oldest first.
+        /// Ascending: smallest or oldest first.
         Asc = "asc",
-        /// The largest or the newest first.
+        /// Descending: largest or newest first.
         Desc = "desc",
     }
 }

@@ -1,11 +1,16 @@
 response! {
-    /// Where a page stands among all.
+    /// Position of a page in a list.
+    #[doc(alias = "DataPagination")]
+    #[doc(alias = "LiveStreamPagination")]
+    #[doc(alias = "MediaClipResponsePagination")]
+    #[doc(alias = "SingingKeysPagination")]
+    #[doc(alias = "SigningKeysPagination")]
     pub struct Pagination {
-        /// How many there are in all.
+        /// Total number of records.
         pub total_records: Option<i64> = "totalRecords",
-        /// The number of this page, counted from 1.
+        /// Page number, from 1.
         pub current_offset: Option<i64> = "currentOffset",
-        /// How many pages there are.
+        /// Number of pages; 0 for an empty list.
         pub offset_count: Option<i64> = "offsetCount",
     }
 }

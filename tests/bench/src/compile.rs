@@ -1,4 +1,4 @@
-//! What it costs to compile.
+//! Compile-time benchmarks.
 
 use std::{
     fs::{self, File},
@@ -37,7 +37,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
             let mut row = Vec::new();
             for (command, profile) in [("build", "release"), ("check", "dev")] {
                 let kind = if command == "build" { "release" } else { "check" };
-                // A figure says `compile.[tls.]KIND.cold.PEER`.
+                // Figures are named `compile.[tls.]KIND.cold.PEER`.
                 let prefix = format!("compile.{}{kind}", if *tls { "tls." } else { "" });
                 let folder = bench.workspace.target.join("bench/cold");
                 if folder.exists() {
@@ -67,7 +67,7 @@ fn compile(bench: &Bench, peer: Peer, command: &str, profile: &str, tls: bool, t
     Ok(Spent { cpu: children()? - before.1, wall: before.0.elapsed().as_secs_f64() })
 }
 
-/// The CPU seconds of all processes that this one has waited for, and of those that they have waited for.
+/// CPU seconds of all terminated child processes and their descendants.
 fn children() -> Result<f64> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let seconds = |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;

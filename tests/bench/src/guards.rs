@@ -1,4 +1,4 @@
-//! What CI asserts: figures that are the same however loaded the machine is.
+//! Limits asserted by CI: figures that do not depend on the load of the machine.
 
 use std::fs;
 
@@ -23,8 +23,8 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
     Ok(report.judge("Guards", GUARDS))
 }
 
-/// The names and ids of operations that are in a program which does not enable them. It is built without any
-/// optimization and with its symbols, so that what is not there was never compiled.
+/// Names and ids of operations in a program that does not enable them. It is built without
+/// optimization and with symbols, so that absent names were never compiled.
 fn traces(bench: &Bench) -> Result<Vec<String>> {
     const ENABLED: &str = "start_live_stream_create_new_stream";
     let mut program = fs::read(bench.workspace.peer(Peer::Ours(1), "dev", false)?)?;

@@ -1,4 +1,4 @@
-//! What the SDK costs, measured in one run beside what one would write in its place.
+//! Cost of the SDK, measured in one run beside the alternatives.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 #![allow(clippy::indexing_slicing, reason = "of JSON, and of bytes that were looked at")]
 
@@ -126,7 +126,7 @@ fn measure(arguments: Arguments) -> Result<bool> {
     Ok(good)
 }
 
-/// When, where and how.
+/// Date, machine and command of the run.
 fn about() -> Result<[(&'static str, String); 5]> {
     let first = |path: &str, name: &str| {
         let text = fs::read_to_string(path).unwrap_or_default();
@@ -164,7 +164,7 @@ fn markdown(report: &Report, about: &[(&str, String)]) -> String {
     )
 }
 
-/// Runs a command to its end, and gives what it printed.
+/// Runs a command and returns its output.
 pub(crate) fn run(command: &mut Command) -> Result<String> {
     let output = command.output().map_err(|error| format!("{command:?} cannot be run: {error}"))?;
     if !output.status.success() {
@@ -173,20 +173,20 @@ pub(crate) fn run(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// A command that may have as many files open as the system lets it.
+/// Command with the highest limit of open files.
 pub(crate) fn raise_limit(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", r#"ulimit -n "$(ulimit -H -n)"; exec "$0" "$@""#]).arg(program.as_ref());
     command
 }
 
-/// The numbers in a text of `name=value`.
+/// Numbers in `name=value` output.
 pub(crate) fn fields(text: &str) -> HashMap<String, f64> {
     let pairs = text.split_whitespace().filter_map(|pair| pair.split_once('='));
     pairs.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?))).collect()
 }
 
-/// The value of a field of them.
+/// Value of one field.
 pub(crate) fn field(fields: &HashMap<String, f64>, name: &str) -> Result<f64> {
     fields.get(name).copied().ok_or_else(|| format!("there is no {name} in what was printed").into())
 }

@@ -1,4 +1,4 @@
-//! The programs that are compared, and how they are built.
+//! Peer programs and how they are built.
 
 use std::{
     collections::BTreeSet,
@@ -11,18 +11,18 @@ use serde_json::Value;
 
 use crate::{Result, run};
 
-/// A program that creates live streams.
+/// Program that creates live streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Peer {
     HandWritten,
     Reqwest,
-    /// With so many operations. With one there is no choice of the operation in it, as there is with more.
+    /// The SDK with that many operations. With one there is no selection of the operation.
     Ours(usize),
 }
 
-/// What most tables have.
+/// Peers of most tables.
 pub(crate) const PEERS: [Peer; 5] = [Peer::HandWritten, Peer::Reqwest, Peer::Ours(1), Peer::Ours(8), Peer::Ours(72)];
-/// What there is to compare of a single call.
+/// Peers that are compared for a single call.
 pub(crate) const ONE_CALL: [Peer; 3] = [Peer::HandWritten, Peer::Reqwest, Peer::Ours(1)];
 
 impl Peer {
@@ -34,7 +34,7 @@ impl Peer {
         }
     }
 
-    /// How figures are named.
+    /// Name in figures.
     pub(crate) fn key(self) -> String {
         match self {
             Self::HandWritten => "hand-written".to_owned(),
@@ -43,7 +43,7 @@ impl Peer {
         }
     }
 
-    /// How rows are named.
+    /// Name in table rows.
     pub(crate) fn name(self) -> String {
         match self {
             Self::HandWritten => "hand-written, one operation".to_owned(),
@@ -65,7 +65,7 @@ impl Peer {
     }
 }
 
-/// The workspace and its target folder.
+/// Workspace and target directory.
 #[derive(Debug)]
 pub(crate) struct Workspace {
     pub(crate) root: PathBuf,
@@ -83,7 +83,7 @@ impl Workspace {
         Ok(Self { root, target, metadata })
     }
 
-    /// Builds a program, and keeps it where the next one does not replace it.
+    /// Builds a program and copies it to a name of its own.
     pub(crate) fn build(&self, package: &str, profile: &str, features: &[String]) -> Result<PathBuf> {
         self.build_with(package, profile, &["--features".to_owned(), features.join(",")])
     }
@@ -101,14 +101,14 @@ impl Workspace {
         self.build(peer.package(), profile, &peer.features(tls))
     }
 
-    /// The peer as it is driven by the harness.
+    /// The peer as the harness runs it.
     pub(crate) fn driven(&self, peer: Peer, profile: &str, feature: &str) -> Result<PathBuf> {
         let mut features = peer.features(false);
         features.push(feature.to_owned());
         self.build(peer.package(), profile, &features)
     }
 
-    /// How many crates are in the tree of a peer, without itself.
+    /// Number of crates in the dependency tree of a peer, itself excluded.
     pub(crate) fn crates(&self, peer: Peer, tls: bool) -> Result<usize> {
         let tree = run(self
             .cargo()
@@ -122,7 +122,7 @@ impl Workspace {
         Ok(crates.len() - 1)
     }
 
-    /// The features of `fastpix-funcs` that are no operations, and those of them that are there by default.
+    /// Features of `fastpix-funcs` that are not operations, and which of them are default.
     pub(crate) fn optional_features(&self) -> Result<(Vec<String>, Vec<String>)> {
         let packages = self.metadata["packages"].as_array().into_iter().flatten();
         let features = packages
@@ -133,7 +133,7 @@ impl Workspace {
             let list = features.get(name).and_then(Value::as_array).into_iter().flatten();
             list.filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>()
         };
-        // What brings models, itself or by way of others, is an operation or several.
+        // A feature that enables models, directly or not, is an operation or a group.
         let brings_models = |name: &str| {
             let mut open = vec![name.to_owned()];
             while let Some(name) = open.pop() {

@@ -1,4 +1,4 @@
-//! The size of a program by the number of its operations.
+//! Plot of program size by number of operations.
 
 use crate::{Result, peers::Peer, report::Report, size::STEPS};
 
@@ -62,7 +62,7 @@ pub(crate) fn plot(report: &Report) -> Result<String> {
         HEIGHT - 6.0
     ));
     for (name, class, kib) in levels {
-        // At the left, on the side where our line is not.
+        // Label at the left, away from the line.
         let (y, below) = (y(kib), if class == "hand" { 15.0 } else { -6.0 });
         svg.push_str(&format!(
             "<path class=\"level {class}\" d=\"M{LEFT} {y:.1}H{:.1}\"/>\

@@ -1,4 +1,4 @@
-//! What the retry policy does in the faults where it matters: how many requests are sent, and when the caller knows.
+//! Effect of the retry policy under faults: requests sent, and time until the result.
 
 use std::{
     sync::{
@@ -25,14 +25,14 @@ use crate::{
     table::{Cell, Table, number},
 };
 
-/// How the server treats a request, by its number.
+/// Server behaviour by request number.
 #[derive(Clone, Copy)]
 enum Server {
-    /// It does what it is asked for, but the first so many answers are lost.
+    /// Performs every request, but the first responses are lost.
     Loses(usize),
-    /// It never answers.
+    /// Never responds.
     Silent,
-    /// It answers that it is unavailable.
+    /// Responds with 503.
     Unavailable,
 }
 
@@ -110,7 +110,7 @@ fn builder(url: &str) -> FastpixCoreBuilder {
         .attempt_timeout(Duration::from_millis(300))
 }
 
-/// The URL of a server, and the number of requests that it has had.
+/// URL of a server and its request counter.
 async fn start(server: Server) -> Result<(String, Arc<AtomicUsize>)> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/v1/", listener.local_addr()?);
@@ -124,7 +124,7 @@ async fn start(server: Server) -> Result<(String, Arc<AtomicUsize>)> {
     Ok((url, requests))
 }
 
-/// The requests are so short that each comes in one piece.
+/// Requests are short enough to arrive in one read.
 async fn serve(mut stream: TcpStream, server: Server, requests: Arc<AtomicUsize>) -> std::io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
     while stream.read(&mut buffer).await? > 0 {

@@ -1,4 +1,4 @@
-//! What was measured: tables to look at, and figures by name to compare.
+//! Results: tables, and figures by name.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Prints the table, and keeps it.
+    /// Prints and stores the table.
     pub(crate) fn add(&mut self, table: Table) {
         println!("{}", table.text());
         self.tables.push(table);
@@ -31,12 +31,12 @@ impl Report {
         self.figures.get(name).copied()
     }
 
-    /// The quotient of two figures.
+    /// Ratio of two figures.
     pub(crate) fn ratio(&self, over: &str, under: &str) -> Option<f64> {
         Some(self.get(over)? / self.get(under)?)
     }
 
-    /// Adds a table of the targets of which there are figures. Tells whether all are met.
+    /// Adds a table of the targets that have figures. Returns whether all are met.
     pub(crate) fn judge(&mut self, title: &'static str, targets: &[Target]) -> bool {
         let mut table = Table::new(title, "", ["figure", "target", "met"]);
         let mut all_met = true;
@@ -63,7 +63,7 @@ impl Report {
         json!({"about": about, "figures": self.figures, "tables": tables})
     }
 
-    /// The figures of an earlier run, without its tables.
+    /// Figures of an earlier run.
     pub(crate) fn figures_of(json: &str) -> Result<Self> {
         let all: Value = serde_json::from_str(json)?;
         let figures = all["figures"].as_object().ok_or("there are no figures in the file")?;

@@ -1,4 +1,4 @@
-//! Many calls, large responses.
+//! Benchmarks with many calls and large responses.
 
 use std::{collections::HashMap, fs, path::PathBuf, process::Command};
 
@@ -52,7 +52,7 @@ fn throughput(bench: &Bench, report: &mut Report, server: &Server) -> Result<()>
                 let after = server.stat()?;
                 let seconds = field(&figures, "seconds")?;
                 samples[0].push(calls as f64 / seconds);
-                // One of them is that of the question.
+                // One of them is the query's own.
                 samples[1].push(after.connections - before.connections - 1.0);
                 samples[2].push((after.cpu - before.cpu) / seconds * 100.0);
             }
@@ -77,7 +77,7 @@ fn throughput(bench: &Bench, report: &mut Report, server: &Server) -> Result<()>
     Ok(())
 }
 
-/// The server answers nothing before all calls are there.
+/// The server responds once all calls have arrived.
 fn memory(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
     let rounds = if bench.quick { 1 } else { 3 };
     let driven = driven(bench)?;
@@ -97,7 +97,7 @@ fn memory(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
                 let arguments = [server.holding(count, &tag), count.to_string(), count.to_string()];
                 match run(program.command().args(arguments)) {
                     Ok(text) => samples.push(field(&fields(&text), "peak_kib")?),
-                    // Too few file descriptors, or a machine that is too slow for the timeouts.
+                    // Too few file descriptors, or the machine is too slow for the timeouts.
                     Err(error) => eprintln!("not measured: {error}"),
                 }
             }
@@ -117,7 +117,7 @@ fn memory(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
     Ok(())
 }
 
-/// What `peer-ours footprint` says of each operation: its name, its id, and the bytes of the call and of its state.
+/// Output of `peer-ours footprint`: name, id, and size of the call and of its state.
 pub(crate) fn footprints(bench: &Bench) -> Result<Vec<(String, String, f64, f64)>> {
     let program = bench.workspace.driven(Peer::Ours(72), "stripped", "allocations")?;
     let text = run(Command::new(program).arg("footprint"))?;
@@ -131,7 +131,7 @@ pub(crate) fn footprints(bench: &Bench) -> Result<Vec<(String, String, f64, f64)
         .collect()
 }
 
-/// The largest ones under `call.bytes` and `call.state`.
+/// Records the largest under `call.bytes` and `call.state`.
 pub(crate) fn footprint(bench: &Bench, report: &mut Report) -> Result<()> {
     let all = footprints(bench)?;
     let mut table = Table::new(
@@ -170,7 +170,7 @@ fn decoding(bench: &Bench, report: &mut Report) -> Result<()> {
     for (what, item, items) in pages {
         let file = page(bench, what, item, items)?;
         let length = fs::metadata(&file)?.len() as f64;
-        // About a tenth of a second.
+        // Enough for about 0.1 s.
         let times = (3e7 / length).ceil();
         let sides = ["bare", "models"];
         let mut speeds = [Vec::new(), Vec::new()];
@@ -197,7 +197,7 @@ fn decoding(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// A page of so many times the same.
+/// Page of repeated items.
 fn page(bench: &Bench, what: &str, item: &str, items: usize) -> Result<PathBuf> {
     let item: Value = serde_json::from_str(item)?;
     let page = json!({

@@ -1,7 +1,7 @@
-//! The server that all peers talk to: one thread that gives the same answer to everything, so that it is not what limits
-//! them. The answer is the emulator's, byte for byte.
+//! Server for all peers: one thread with a constant response, so that the server is not the limit.
+//! The response is the emulator's, byte for byte.
 //!
-//! Below `/hold/N/TAG/` it answers when N requests with that tag are waiting, and below `/stat` it says what it has done.
+//! Below `/hold/N/TAG/` it responds once N requests with that tag are waiting; `/stat` returns its counters.
 
 use std::{
     cell::RefCell,
@@ -25,14 +25,14 @@ use tokio::{
 
 use crate::{Result, fields, raise_limit};
 
-/// The server as a process of its own, until this is dropped.
+/// Server process, stopped on drop.
 #[derive(Debug)]
 pub(crate) struct Server {
     process: Child,
     port: u16,
 }
 
-/// What it has done so far.
+/// Counters of the server.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stat {
     pub(crate) connections: f64,
@@ -52,7 +52,7 @@ impl Server {
         format!("http://127.0.0.1:{}/v1/", self.port)
     }
 
-    /// Where nothing is answered before so many requests are there. The tag is for one run.
+    /// URL below which the server responds once that many requests wait. The tag identifies a run.
     pub(crate) fn holding(&self, requests: usize, tag: &str) -> String {
         format!("http://127.0.0.1:{}/hold/{requests}/{tag}/v1/", self.port)
     }
@@ -71,7 +71,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Where it has ended by itself there is nothing to do.
+        // Nothing to do if it has already exited.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -80,11 +80,11 @@ impl Drop for Server {
 struct State {
     answer: Vec<u8>,
     connections: RefCell<u64>,
-    /// How many requests came with a number and a tag, and how many of them may be answered.
+    /// Requests per number and tag, and how many may be responded to.
     held: RefCell<HashMap<String, (usize, watch::Sender<usize>)>>,
 }
 
-/// Serves until the standard input ends.
+/// Serves until standard input ends.
 pub(crate) fn serve() -> Result<()> {
     thread::spawn(|| {
         let _ = io::copy(&mut io::stdin(), &mut io::sink());
@@ -96,7 +96,7 @@ pub(crate) fn serve() -> Result<()> {
             Rc::new(State { answer: answer().await?, connections: RefCell::default(), held: RefCell::default() });
         let socket = TcpSocket::new_v4()?;
         socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
-        // The system has a limit of its own.
+        // The operating system has its own limit.
         let listener = socket.listen(16 * 1024)?;
         println!("{}", listener.local_addr()?.port());
         loop {
@@ -105,14 +105,14 @@ pub(crate) fn serve() -> Result<()> {
             *state.connections.borrow_mut() += 1;
             let state = state.clone();
             tokio::task::spawn_local(async move {
-                // A client that went away.
+                // The client disconnected.
                 let _ = connection(stream, &state).await;
             });
         }
     })
 }
 
-/// What the emulator answers to the request of the peers.
+/// Response of the emulator to the peers' request.
 async fn answer() -> Result<Vec<u8>> {
     const BODY: &str = r#"{"playbackSettings":{"accessPolicy":"public"},"inputMediaSettings":{"mediaPolicy":"public","metadata":{"livestream_name":"fastpix_livestream"},"enableDvrMode":true}}"#;
     let emulator = Emulator::start().await?;
@@ -156,7 +156,7 @@ async fn connection(mut stream: tokio::net::TcpStream, state: &State) -> io::Res
     }
 }
 
-/// The path and the length of the request that the buffer begins with, if it is all there.
+/// Path and length of the first complete request in the buffer.
 fn whole(buffer: &[u8]) -> Option<(String, usize)> {
     let end = buffer.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
     let head = std::str::from_utf8(&buffer[..end]).ok()?;
@@ -182,7 +182,7 @@ async fn hold(held: &str, state: &State) {
         }
         (*came, sender.subscribe())
     };
-    // The sender is never dropped.
+    // The sender lives as long as the server.
     let _ = answered.wait_for(|answered| *answered >= number).await;
 }
 

@@ -1,4 +1,4 @@
-//! Bytes and crates.
+//! Program size and number of crates.
 
 use crate::{
     Bench, Result,
@@ -7,10 +7,10 @@ use crate::{
     table::{Cell, Table, figure, number},
 };
 
-/// How many operations the programs of the plot have, besides one.
+/// Numbers of operations in the plot, besides one.
 pub(crate) const STEPS: [usize; 6] = [2, 4, 8, 16, 32, 72];
 
-/// The figure is under `size.PROFILE.PEER`, or `size.PROFILE.tls.PEER`.
+/// Figures are named `size.PROFILE.PEER` or `size.PROFILE.tls.PEER`.
 pub(crate) fn peer(bench: &Bench, report: &mut Report, peer: Peer, profile: &str, tls: bool) -> Result<f64> {
     let bytes = size(&bench.workspace.peer(peer, profile, tls)?)?;
     report.set(key(peer, profile, tls), bytes);
@@ -21,7 +21,7 @@ fn key(peer: Peer, profile: &str, tls: bool) -> String {
     format!("size.{profile}.{}{}", if tls { "tls." } else { "" }, peer.key())
 }
 
-/// What an operation adds: of the programs that can choose among all, and among one.
+/// Bytes per operation: difference of the programs with all operations and with one, both with selection.
 pub(crate) fn operation(bench: &Bench, report: &mut Report, profile: &str) -> Result<f64> {
     let build =
         |operations: usize| size(&bench.workspace.build("peer-ours", profile, &[format!("ops-{operations}")])?);
@@ -30,7 +30,7 @@ pub(crate) fn operation(bench: &Bench, report: &mut Report, profile: &str) -> Re
     Ok(bytes)
 }
 
-/// The figure is under `crates.PEER`, or `crates.tls.PEER`.
+/// Figures are named `crates.PEER` or `crates.tls.PEER`.
 pub(crate) fn crates(bench: &Bench, report: &mut Report, peer: Peer, tls: bool) -> Result<f64> {
     let crates = bench.workspace.crates(peer, tls)? as f64;
     report.set(format!("crates.{}{}", if tls { "tls." } else { "" }, peer.key()), crates);
@@ -90,9 +90,9 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// Each optional feature added to what is there by default, and each of the default ones taken away.
+/// Adds each optional feature to the defaults, and removes each default feature.
 fn features(bench: &Bench, report: &mut Report) -> Result<()> {
-    // Without a client there is no program.
+    // The program needs a client.
     const CLIENT: &str = "hyper-client";
     let (optional, defaults) = bench.workspace.optional_features()?;
     let build = |features: &[&str]| {

@@ -1,4 +1,4 @@
-//! What a call costs.
+//! Cost of a call.
 
 use std::{
     path::{Path, PathBuf},
@@ -16,7 +16,7 @@ use crate::{
     table::{Cell, Table, figure, number},
 };
 
-/// A program that is measured, by its name and its key. Its arguments are before those that all have.
+/// Measured program: name, key, and the arguments that precede the common ones.
 pub(crate) struct Driven {
     pub(crate) name: String,
     pub(crate) key: String,
@@ -32,7 +32,7 @@ impl Driven {
     }
 }
 
-/// The peers with the harness in them, and the TypeScript SDK where there is one.
+/// Peers with the harness, and the TypeScript SDK if given.
 pub(crate) fn driven(bench: &Bench) -> Result<Vec<Driven>> {
     let mut all = Vec::new();
     for peer in ONE_CALL {
@@ -50,7 +50,7 @@ pub(crate) fn driven(bench: &Bench) -> Result<Vec<Driven>> {
     Ok(all)
 }
 
-/// The allocations of a call under `allocations.PEER`, and their bytes.
+/// Records allocations of a call and their bytes under `allocations.PEER`.
 pub(crate) fn allocations(bench: &Bench, report: &mut Report, server: &Server, peer: Peer) -> Result<(f64, f64)> {
     const CALLS: usize = 2000;
     let program = bench.workspace.driven(peer, "stripped", "allocations")?;

@@ -1,8 +1,8 @@
-//! Tables, and the same tables as text, Markdown and JSON.
+//! Tables, rendered as text, Markdown and JSON.
 
 use serde_json::{Map, Value, json};
 
-/// A figure with so many decimals, a text, or nothing.
+/// Cell: figure with a number of decimals, text, or empty.
 #[derive(Debug, Clone)]
 pub(crate) enum Cell {
     Nothing,
@@ -36,7 +36,7 @@ impl Cell {
     }
 }
 
-/// With commas between the thousands.
+/// Formats with thousands separators.
 fn grouped(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));

@@ -1,4 +1,4 @@
-//! What the figures have to be.
+//! Targets.
 
 use crate::report::Report;
 
@@ -28,7 +28,7 @@ const fn target(what: &'static str, of: Of, bound: Bound, limit: f64, decimals: 
     Target { what, of, bound, limit, decimals }
 }
 
-/// What does not depend on the machine or on its load.
+/// Figures that do not depend on the machine or its load.
 pub(crate) const GUARDS: &[Target] = &[
     target("size, ours / hand-written", Ratio("size.small.ours-1", "size.small.hand-written"), AtMost, 1.05, 3),
     target(
@@ -58,7 +58,7 @@ pub(crate) const GUARDS: &[Target] = &[
     target("traces of operations that are not enabled", Value("traces"), AtMost, 0.0, 0),
 ];
 
-/// The rest.
+/// All other figures.
 pub(crate) const TARGETS: &[Target] = &[
     target("size, ours / reqwest", Ratio("size.small.ours-1", "size.small.reqwest"), AtMost, 0.80, 3),
     target("size with TLS, ours / reqwest", Ratio("size.small.tls.ours-1", "size.small.tls.reqwest"), AtMost, 0.90, 3),

@@ -1,4 +1,4 @@
-//! The manifest, the modules, the index in the documentation and the table of these tests name the same operations.
+//! The manifest, the modules, the documentation and the table of these tests name the same operations.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -7,7 +7,9 @@ use std::{
     path::Path,
 };
 
-use fastpix_conformance::operations;
+use fastpix_conformance::{operations, places};
+use fastpix_funcs::{ErrorClass, Idempotency};
+use serde_json::Value;
 
 const TRANSPORT: &[&str] = &[
     "default",
@@ -25,13 +27,22 @@ const TRANSPORT: &[&str] = &[
     "gzip",
     "hooks",
     "tracing",
+    "urls",
 ];
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()
 }
 
-/// The features of fastpix-funcs, each with what it enables.
+/// What operations enable that have floats in their responses.
+const EXACT_FLOATS: &str = "fastpix-core/_exact-floats";
+
+/// All values in a response.
+fn values(response: &Value) -> impl Iterator<Item = &Value> {
+    places::pointers(response).into_iter().filter_map(|pointer| response.pointer(&pointer))
+}
+
+/// Features of fastpix-funcs and what each enables.
 fn features() -> BTreeMap<String, Vec<String>> {
     let manifest = read("Cargo.toml");
     let (_, section) = manifest.split_once("\n[features]\n").unwrap();
@@ -42,7 +53,7 @@ fn features() -> BTreeMap<String, Vec<String>> {
     entries.map(|(name, list)| (name.trim().to_owned(), quoted(list))).collect()
 }
 
-/// `start-live-stream` of `start-live-stream-create-new-stream`: the group that enables the feature.
+/// Group that enables a feature: `start-live-stream` for `start-live-stream-create-new-stream`.
 fn group<'a>(features: &'a BTreeMap<String, Vec<String>>, feature: &str) -> &'a str {
     let groups: Vec<_> = features.iter().filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
     assert_eq!(groups.len(), 1, "{feature} is in {groups:?}");
@@ -55,17 +66,22 @@ fn every_operation_has_a_feature_a_group_and_a_file() {
     for row in operations() {
         let feature = row.function.replace('_', "-");
         let enables = features.get(&feature).unwrap_or_else(|| panic!("no feature {feature}"));
-        assert!(enables.iter().all(|name| name.starts_with("fastpix-models/")), "{feature} enables {enables:?}");
+        let is_known = |name: &String| name.starts_with("fastpix-models/") || name == EXACT_FLOATS;
+        assert!(enables.iter().all(is_known), "{feature} enables {enables:?}");
+        let has_float = values(&serde_json::from_str(row.response).unwrap()).any(|value| value.is_f64());
+        assert!(
+            !has_float || enables.iter().any(|name| name == EXACT_FLOATS),
+            "{feature} does not enable {EXACT_FLOATS}"
+        );
         let group = group(&features, &feature);
         assert!(features["full"].iter().any(|name| name == group), "{group} is not in full");
-        let name = feature.strip_prefix(&format!("{group}-")).unwrap().replace('-', "_");
-        let source = read(&format!("src/{}/{name}.rs", group.replace('-', "_")));
+        let (source, _) = source(&features, row.function);
         assert!(source.contains(&format!("pub fn {}(", row.function)), "{}", row.function);
     }
 }
 
 #[test]
-fn every_feature_is_an_operation_a_group_or_of_the_transport() {
+fn every_feature_is_an_operation_a_resource_or_a_transport_feature() {
     let features = features();
     let functions: BTreeSet<_> = operations().map(|row| row.function.replace('_', "-")).collect();
     assert_eq!(functions.len(), operations().count());
@@ -77,24 +93,76 @@ fn every_feature_is_an_operation_a_group_or_of_the_transport() {
     assert!(features["default"].iter().all(|name| TRANSPORT.contains(&name.as_str())), "no operation by default");
 }
 
+/// The file of an operation, and the first line of the documentation of its function.
+fn source(features: &BTreeMap<String, Vec<String>>, function: &str) -> (String, String) {
+    let feature = function.replace('_', "-");
+    let group = group(features, &feature);
+    let name = feature.strip_prefix(&format!("{group}-")).unwrap().replace('-', "_");
+    let source = read(&format!("src/{}/{name}.rs", group.replace('-', "_")));
+    let first = source.lines().find_map(|line| line.strip_prefix("/// ")).unwrap().to_owned();
+    (source, first)
+}
+
 #[test]
-fn the_index_of_the_documentation_lists_every_operation() {
+fn the_index_of_the_documentation_lists_every_operation_by_resource() {
+    let features = features();
     let documentation = read("src/lib.rs");
-    let rows: Vec<Vec<String>> = documentation
-        .lines()
-        .filter_map(|line| line.strip_prefix("//! | `"))
-        .map(|line| line.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect())
-        .collect();
+    let mut group_of_section = "";
+    let mut rows = BTreeMap::new();
+    for line in documentation.lines() {
+        if let Some(heading) = line.strip_prefix("//! ## ") {
+            group_of_section = heading.split('`').nth(1).unwrap();
+        } else if let Some(row) = line.strip_prefix("//! | [`") {
+            let (function, does) = row.split_once("`] | ").unwrap();
+            let does = does.strip_suffix(" |").unwrap();
+            assert_eq!(group(&features, &function.replace('_', "-")), group_of_section);
+            assert!(rows.insert(function, does).is_none(), "{function} is twice in the index");
+        }
+    }
     assert_eq!(rows.len(), operations().count());
     for row in operations() {
-        let cells = rows.iter().find(|cells| cells[0] == row.function);
-        let cells = cells.unwrap_or_else(|| panic!("{} is not in the index", row.function));
-        assert_eq!(cells[1], format!("{} {}", row.method, row.path));
-        assert_eq!(cells[2], row.function.replace('_', "-"));
-        let official = row.function.split('_').enumerate().map(|(index, word)| match index {
-            0 => word.to_owned(),
-            _ => word[..1].to_uppercase() + &word[1..],
+        assert_eq!(rows.get(row.function), Some(&source(&features, row.function).1.as_str()), "{}", row.function);
+    }
+}
+
+#[test]
+fn the_documentation_of_every_function_states_endpoint_feature_idempotency_and_errors() {
+    let features = features();
+    for row in operations() {
+        let (source, _) = source(&features, row.function);
+        let (_, comment) = source.split_once("\n/// ").unwrap();
+        let lines: Vec<_> = comment.lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).collect();
+        let documentation = lines.join("\n");
+        let states = |text: &str| assert!(documentation.contains(text), "{}: {text}", row.function);
+        let endpoint = format!("`{} {}` · feature `{}`", row.method, row.path, row.function.replace('_', "-"));
+        assert!(documentation.replace("·\n", "· ").contains(&endpoint), "{endpoint}");
+        states(match row.repeat {
+            Idempotency::Idempotent => {
+                "# Idempotency\n///\nIdempotent: retried on 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530 and on \
+                 connection errors.\n///\n# Errors\n"
+            }
+            _ => {
+                "# Idempotency\n///\nNot idempotent: retried only on 429 and on connection errors before the request was \
+                 sent.\n///\n# Errors\n"
+            }
         });
-        assert_eq!(cells[3].to_lowercase(), official.collect::<String>().to_lowercase());
+        let others = &[("any other".to_owned(), ErrorClass::FastpixDefaultError)];
+        let declared = row.errors.iter().map(|(status, class)| (status.to_string(), *class));
+        for (status, class) in declared.chain(others.iter().cloned()) {
+            states(&format!("{status} | [`{}`](ErrorClass::{}) |", class.as_str(), class.as_str()));
+        }
+        states("# Example\n///\n```\n");
+        let official = row.function.replace('_', "").to_lowercase();
+        let aliases = source.lines().filter_map(|line| line.strip_prefix("#[doc(alias = \"")?.strip_suffix("\")]"));
+        assert!(aliases.into_iter().any(|alias| alias.to_lowercase() == official), "{official}");
+    }
+}
+
+#[test]
+fn the_urls_of_media_are_there_with_every_operation_on_media() {
+    let source = read("src/urls.rs");
+    for (feature, enables) in features() {
+        let has_media = enables.iter().any(|name| name == "fastpix-models/manage-videos");
+        assert_eq!(source.contains(&format!("feature = \"{feature}\",")), has_media, "{feature}");
     }
 }

@@ -7,10 +7,10 @@ use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
-/// How the DER of an RSA key begins after its version: the object identifier of rsaEncryption, and no parameters.
+/// Start of the DER of an RSA key after its version: the object identifier of rsaEncryption without parameters.
 const RSA: &[u8] = b"\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00";
 
-/// The lines of the body of a PEM.
+/// Lines of a PEM body.
 fn pem<'a>(text: &'a str, label: &str) -> Vec<&'a str> {
     let body = text.strip_prefix(&format!("-----BEGIN {label}-----\n")).unwrap();
     let body = body.trim_end().strip_suffix(&format!("\n-----END {label}-----")).unwrap();
@@ -39,10 +39,10 @@ async fn a_key_is_created_listed_read_and_deleted() {
     assert_eq!(response.success, DONE);
     let read = response.data.unwrap();
     assert_eq!(read.signing_key_id, first.id);
-    let workspace_id = read.workspace_id.unwrap();
+    assert_eq!(read.workspace_id.as_ref().unwrap().len(), 36);
     let public = STANDARD.decode(pem(&read.public_key.unwrap(), "PUBLIC KEY").concat()).unwrap();
     assert_eq!((&public[..2], &public[4..19]), (&b"\x30\x82"[..], RSA));
-    // 256 bytes of modulus follow a header of 33; both halves have it.
+    // 256 bytes of modulus follow a header of 33; both keys contain it.
     let modulus = &public[33..289];
     assert!(private.windows(256).any(|part| part == modulus), "the two belong together");
 
@@ -53,16 +53,13 @@ async fn a_key_is_created_listed_read_and_deleted() {
     for (listed, created) in keys.iter().zip([&second, &first]) {
         assert_eq!((&listed.id, &listed.created_at), (&created.id, &created.created_at));
         assert!(listed.created_at.as_ref().unwrap().to_system_time().is_some());
-        let workspace = &listed.workspace.as_ref().unwrap()[0];
-        assert_eq!(workspace.id.as_ref(), Some(&workspace_id));
-        assert_eq!(workspace.name.as_deref(), Some("Emulator"));
-        assert_eq!(workspace.workspace_type.as_deref(), Some("Development"));
+        assert_eq!(listed.workspace, None);
     }
     let page = taken(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().limit(1).offset(2))).await;
     assert_eq!(page.data.unwrap()[0].id, first.id);
     let at = page.pagination.unwrap();
     assert_eq!((at.total_records, at.current_offset, at.offset_count), (Some(2), Some(2), Some(2)));
-    let refused = refusal(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().offset(0))).await;
+    let refused = refusal(signing_keys_list_signing_keys(&core, ListSigningKeysRequest::new().limit(51))).await;
     assert_eq!(refused, (422, ErrorClass::ValidationErrorResponse));
 
     let response = taken(signing_keys_delete_signing_key(&core, first_id.as_str())).await;

@@ -1,4 +1,4 @@
-//! Playlists and their media, from their creation to their end.
+//! Life cycle of playlists.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use fastpix_conformance::{refusal, start, taken};
@@ -8,7 +8,7 @@ use fastpix_funcs::{models::*, *};
 const DONE: Option<bool> = Some(true);
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// The ids of three media that are ready: `one`, `two` and `three`.
+/// Creates three ready media with the titles `one`, `two` and `three`, and returns their ids.
 async fn media(emulator: &Emulator, core: &FastpixCore) -> [String; 3] {
     let mut ids = Vec::new();
     for title in ["one", "two", "three"] {
@@ -26,33 +26,33 @@ fn manual(reference: &str) -> CreatePlaylistRequestManual {
 
 fn smart(reference: &str, order: PlaylistOrder) -> CreatePlaylistRequestSmart {
     let created = DateRange::new().start_date("2020-01-01").end_date("2199-12-31");
-    let metadata = CreatePlaylistRequestMetadata::new()
+    let metadata = PlaylistMetadata::new()
         .created_date(created)
         .updated_date(DateRange::new().start_date("2021-01-01").end_date("2198-12-31"));
     CreatePlaylistRequestSmart::new("New", reference, order, metadata)
 }
 
-async fn create(core: &FastpixCore, request: impl Into<CreatePlaylistRequest>) -> PlaylistCreatedSchema {
+async fn create(core: &FastpixCore, request: impl Into<CreatePlaylistRequest>) -> Playlist {
     let response = taken(playlist_create_a_playlist(core, request)).await;
     assert_eq!(response.success, DONE);
     response.data.unwrap()
 }
 
-async fn get(core: &FastpixCore, id: &str) -> PlaylistByIdResponseData {
+async fn get(core: &FastpixCore, id: &str) -> Playlist {
     let response = taken(playlist_get_playlist_by_id(core, id)).await;
     assert_eq!(response.success, DONE);
     response.data.unwrap()
 }
 
-/// The ids of the media, which are as many as the playlist says.
-fn ids(playlist: &PlaylistByIdResponseData) -> Vec<&str> {
+/// Returns the media ids, asserting their number.
+fn ids(playlist: &Playlist) -> Vec<&str> {
     let list = playlist.media_list.as_ref().unwrap();
     assert_eq!(playlist.media_count, Some(list.len() as i64));
     list.iter().map(|media| media.id.as_deref().unwrap()).collect()
 }
 
 #[tokio::test]
-async fn a_manual_playlist_is_created_empty_renamed_and_deleted() {
+async fn a_manual_playlist_is_created_empty_updated_and_deleted() {
     let (_emulator, core) = start().await;
     let created = create(&core, manual("shorts")).await;
     let id = created.id.as_deref().unwrap();
@@ -96,7 +96,7 @@ async fn a_manual_playlist_is_created_empty_renamed_and_deleted() {
 }
 
 #[tokio::test]
-async fn a_smart_playlist_takes_the_media_of_its_dates_in_its_order() {
+async fn a_smart_playlist_contains_the_media_of_its_date_range_in_its_order() {
     let (emulator, core) = start().await;
     let [one, two, three] = media(&emulator, &core).await;
     let created = create(&core, smart("oldest", PlaylistOrder::CreatedDateAsc).limit(2).description("Old")).await;
@@ -133,7 +133,7 @@ async fn a_smart_playlist_takes_the_media_of_its_dates_in_its_order() {
     assert_eq!(dates.updated_date.unwrap().end_date.as_deref(), Some("2198-12-31"));
 
     let past = DateRange::new().start_date("2020-01-01").end_date("2020-12-31");
-    let metadata = CreatePlaylistRequestMetadata::new().created_date(past);
+    let metadata = PlaylistMetadata::new().created_date(past);
     let request = CreatePlaylistRequestSmart::new("Past", "past", PlaylistOrder::CreatedDateAsc, metadata);
     assert_eq!(create(&core, request).await.media_count, Some(0));
 
@@ -143,7 +143,7 @@ async fn a_smart_playlist_takes_the_media_of_its_dates_in_its_order() {
 }
 
 #[tokio::test]
-async fn media_are_added_put_in_order_and_removed() {
+async fn playlist_media_are_added_reordered_and_removed() {
     let (emulator, core) = start().await;
     let [one, two, three] = media(&emulator, &core).await;
     let [one, two, three] = [one.as_str(), &two, &three];
@@ -174,9 +174,14 @@ async fn media_are_added_put_in_order_and_removed() {
     assert_eq!(last.duration.as_ref().unwrap().as_seconds(), Some(60.0));
     assert_eq!(last.source_resolution.as_ref().unwrap().lines(), Some(1080));
     assert_eq!(last.status.as_deref(), Some("Ready"));
-    assert!(last.thumbnail.as_ref().unwrap().starts_with("https://images.fastpix.com/"));
+    // Other operations return the newer host.
+    let thumbnail = last.thumbnail.as_ref().unwrap();
+    assert!(thumbnail.starts_with("https://images.fastpix.io/"));
     assert!(last.created_at.as_ref().unwrap().to_system_time().is_some());
-    assert_eq!(get(&core, id).await, playlist);
+    let read = get(&core, id).await;
+    assert_eq!(ids(&read), ids(&playlist));
+    let newer = read.media_list.as_ref().unwrap()[2].thumbnail.as_ref().unwrap();
+    assert_eq!(*newer, thumbnail.replace(".io/", ".com/"));
     assert_eq!(refusal(add(&[one])).await, refused, "it is full");
 
     let playlist = taken(order(&[three, one, two])).await.data.unwrap();
@@ -222,12 +227,12 @@ async fn playlists_are_listed_in_pages() {
         listed.extend(items.into_iter().map(|item| item.reference_id.unwrap()));
     }
     assert_eq!(listed, references);
-    let refused = refusal(playlist_get_all_playlists(&core, GetAllPlaylistsRequest::new().offset(0))).await;
+    let refused = refusal(playlist_get_all_playlists(&core, GetAllPlaylistsRequest::new().limit(51))).await;
     assert_eq!(refused, (422, ErrorClass::FastpixDefaultError), "a class of its own is not declared");
 }
 
 #[tokio::test]
-async fn a_reference_is_taken_once() {
+async fn reference_ids_are_unique() {
     let (_emulator, core) = start().await;
     create(&core, manual("shorts")).await;
     let duplicate = (409, ErrorClass::DuplicateReferenceIdErrorResponse);
@@ -239,7 +244,7 @@ async fn a_reference_is_taken_once() {
 }
 
 #[tokio::test]
-async fn an_unknown_playlist_is_refused_by_everything() {
+async fn an_unknown_playlist_is_rejected_by_every_operation() {
     let (_emulator, core) = start().await;
     let media = || MediaIdsRequest::new([UNKNOWN]);
     let invalid = (422, ErrorClass::InvalidPlaylistIdResponseError);

@@ -1,4 +1,4 @@
-//! Calls as futures, connections and their pool, credentials from a provider, HTTP clients of one's own.
+//! Calls as futures, connections and their pools, credentials providers, custom HTTP clients.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -29,13 +29,13 @@ fn create(core: &FastpixCore) -> Call<LiveStreamResponseDto> {
     start_live_stream_create_new_stream(core, example())
 }
 
-/// A core for the emulator with another source of credentials.
+/// Core for the emulator with another source of credentials.
 fn with_security(emulator: &Emulator, security: Security) -> FastpixCore {
     FastpixCore::builder(security).server_url(emulator.url()).retries(fastpix_conformance::quick()).build().unwrap()
 }
 
 #[test]
-fn the_types_can_go_wherever_futures_and_shared_state_go() {
+fn public_types_are_send_and_sync() {
     fn future<T: Send + Unpin + 'static>() {}
     fn shared<T: Clone + Send + Sync + 'static>() {}
     fn value<T: Send + Sync + 'static>() {}
@@ -53,7 +53,7 @@ fn the_types_can_go_wherever_futures_and_shared_state_go() {
 // Connections.
 
 #[tokio::test]
-async fn a_hundred_sequential_calls_take_one_connection() {
+async fn a_hundred_sequential_calls_use_one_connection() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for _ in 0..100 {
@@ -117,7 +117,7 @@ async fn dropping_a_running_call_closes_its_connection() {
 }
 
 #[tokio::test]
-async fn a_response_that_was_given_up_does_not_disturb_the_next_call() {
+async fn a_cancelled_response_does_not_affect_the_next_call() {
     let tap = Tap::start(|number| match number {
         1 => Answer::RespondAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"data\":".to_vec()),
         _ => Answer::Response(raw_response(201, r#"{"success":true}"#)),
@@ -130,7 +130,7 @@ async fn a_response_that_was_given_up_does_not_disturb_the_next_call() {
 }
 
 #[tokio::test]
-async fn the_head_of_a_response_has_limits() {
+async fn the_headers_of_a_response_are_limited() {
     for (headers, length, taken) in [(90, 10, true), (101, 10, false), (1, 32_000, true), (1, 65_536, false)] {
         let headers = format!("x-a: {}\r\n", "a".repeat(length)).repeat(headers);
         let response = format!("HTTP/1.1 201 X\r\n{headers}content-length: 2\r\n\r\n{{}}");
@@ -170,7 +170,7 @@ async fn calls_can_be_spawned() {
 }
 
 #[tokio::test]
-async fn a_call_that_lost_a_select_can_be_awaited_further() {
+async fn a_call_can_be_awaited_after_it_lost_a_select() {
     let emulator = Emulator::start().await.unwrap();
     let mut call = create(&core(emulator.url()));
     tokio::select! {
@@ -222,7 +222,7 @@ fn a_core_serves_one_runtime_after_the_other() {
     let emulator = server.block_on(Emulator::start()).unwrap();
     let core = core(emulator.url());
     for _ in 0..3 {
-        // What the first runtime has left in the pool is of no use to the next.
+        // The connections of a runtime end with it.
         runtime().block_on(create(&core)).unwrap();
     }
     assert_eq!(emulator.requests().len(), 3);
@@ -328,7 +328,83 @@ async fn by_default_an_unused_connection_is_kept_for_20_seconds() {
     tokio::time::timeout(Duration::from_secs(30), closed).await.expect("the connection is closed");
 }
 
-// Heads that are not quite right.
+/// A listener whose queue is full: Linux drops further packets that ask for a connection.
+#[cfg(target_os = "linux")]
+async fn black_hole(address: std::net::SocketAddr) -> Option<(tokio::net::TcpListener, Vec<tokio::net::TcpStream>)> {
+    let socket = tokio::net::TcpSocket::new_v4().ok()?;
+    socket.bind(address).ok()?;
+    let listener = socket.listen(1).ok()?;
+    let mut queued = Vec::new();
+    while queued.len() < 16 {
+        let connecting = tokio::net::TcpStream::connect(address);
+        match tokio::time::timeout(Duration::from_millis(200), connecting).await {
+            Ok(stream) => queued.push(stream.ok()?),
+            Err(_) => return Some((listener, queued)),
+        }
+    }
+    None
+}
+
+/// A program in a mount namespace, where the name `several.invalid` has these addresses.
+#[cfg(target_os = "linux")]
+async fn with_addresses(addresses: [&str; 3], program: &[&str]) -> std::process::Output {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("fastpix-hosts-{}-{}", std::process::id(), NUMBER.fetch_add(1, SeqCst));
+    let hosts = std::env::temp_dir().join(name);
+    std::fs::write(&hosts, addresses.map(|address| format!("{address} several.invalid\n")).concat()).unwrap();
+    let mut command = std::process::Command::new("unshare");
+    command.args(["--map-root-user", "--mount", "sh", "-c", "mount --bind \"$0\" /etc/hosts && exec \"$@\""]);
+    command.arg(&hosts).args(program).env("NO_PROXY", "*");
+    let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap();
+    std::fs::remove_file(hosts).unwrap();
+    output.unwrap_or_else(|error| {
+        let status = std::os::unix::process::ExitStatusExt::from_raw(0x100);
+        std::process::Output { status, stdout: Vec::new(), stderr: error.to_string().into_bytes() }
+    })
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn addresses_that_drop_packets_leave_time_for_the_others() {
+    const ADDRESSES: [&str; 3] = ["127.0.0.2", "127.0.0.3", "127.0.0.4"];
+    let resolved = with_addresses(ADDRESSES, &["getent", "ahostsv4", "several.invalid"]).await;
+    let text = String::from_utf8(resolved.stdout).unwrap();
+    let mut order: Vec<&str> = text.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    order.dedup();
+    if order.len() != 3 {
+        println!(
+            "SKIPPED: no namespace where a name has three addresses: {}",
+            String::from_utf8_lossy(&resolved.stderr)
+        );
+        return;
+    }
+    let server = tokio::net::TcpListener::bind((order[2], 0)).await.unwrap();
+    let port = server.local_addr().unwrap().port();
+    let mut holes = Vec::new();
+    for ip in &order[..2] {
+        let Some(hole) = black_hole((ip.parse::<std::net::IpAddr>().unwrap(), port).into()).await else {
+            println!("SKIPPED: {ip} cannot be made to drop packets");
+            return;
+        };
+        holes.push(hole);
+    }
+    tokio::spawn(async move {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let (mut stream, _) = server.accept().await.unwrap();
+        assert_ne!(stream.read(&mut [0; 4096]).await.unwrap(), 0);
+        stream.write_all(&raw_response(201, "{}")).await.unwrap();
+        stream.read_to_end(&mut Vec::new()).await.unwrap();
+    });
+    let url = format!("http://several.invalid:{port}/");
+    let program = [env!("CARGO_BIN_EXE_create-stream"), &url, "allow_http", "true", "connect_timeout", "3000"];
+    let began = Instant::now();
+    let output = with_addresses(ADDRESSES, &program).await;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(printed, "created after 1 attempts\n", "{output:?}");
+    assert!(began.elapsed() > Duration::from_secs(1), "no address dropped packets: {:?}", began.elapsed());
+}
+
+// Invalid header lines.
 
 #[tokio::test]
 async fn a_response_with_odd_header_lines_is_read() {
@@ -371,10 +447,10 @@ async fn a_response_whose_framing_is_ambiguous_is_an_error() {
     }
 }
 
-// HTTP clients of one's own.
+// Custom HTTP clients.
 
 #[tokio::test]
-async fn a_client_of_your_own_answers_from_memory() {
+async fn a_custom_http_client_can_respond_from_memory() {
     let memory = Memory::new(|number| match number {
         1 => response(201, &[("x-from", "memory")], r#"{"success":true,"data":{"streamId":"from-memory"}}"#),
         _ => HttpFuture::new(ready(Err(HttpClientError::aborted(io::Error::other("enough"))))),
@@ -388,10 +464,10 @@ async fn a_client_of_your_own_answers_from_memory() {
     assert_eq!((memory.count(), error.attempts()), (2, 1));
 }
 
-// Credentials from a provider.
+// Credentials providers.
 
 #[tokio::test]
-async fn a_provider_is_asked_once_for_each_call() {
+async fn a_credentials_provider_is_called_once_for_each_call() {
     let emulator = Emulator::start().await.unwrap();
     let asked = Arc::new(AtomicUsize::new(0));
     let security = Security::provider({
@@ -419,7 +495,7 @@ async fn a_provider_is_asked_once_for_each_call() {
 }
 
 #[tokio::test]
-async fn a_provider_that_fails_fails_the_call_and_nothing_is_sent() {
+async fn an_error_of_a_credentials_provider_fails_the_call_and_nothing_is_sent() {
     let emulator = Emulator::start().await.unwrap();
     let failing = Security::provider(|| async { Err::<Credentials, _>(io::Error::other("the vault is sealed")) });
     let error = create(&with_security(&emulator, failing)).await.unwrap_err();
@@ -430,7 +506,7 @@ async fn a_provider_that_fails_fails_the_call_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_provider_whose_pair_cannot_be_sent_fails_the_call_and_nothing_is_sent() {
+async fn invalid_credentials_of_a_provider_fail_the_call_and_nothing_is_sent() {
     let emulator = Emulator::start().await.unwrap();
     let bad = Security::provider(|| async { Ok::<_, BoxError>(Credentials::new("id", "secret\n")) });
     let error = create(&with_security(&emulator, bad)).await.unwrap_err();
@@ -443,7 +519,7 @@ async fn a_provider_whose_pair_cannot_be_sent_fails_the_call_and_nothing_is_sent
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs_is_a_timeout_and_nothing_is_sent() {
+async fn a_credentials_provider_that_hangs_is_a_timeout_and_nothing_is_sent() {
     let emulator = Emulator::start().await.unwrap();
     let hanging = Security::provider(|| async { pending::<Result<Credentials, io::Error>>().await });
     let began = Instant::now();

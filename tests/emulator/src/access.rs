@@ -1,10 +1,10 @@
-//! Who may play something: the rules are the same for media and live streams.
+//! Access restrictions of playback ids, the same for media and live streams.
 
 use serde_json::{Value, json};
 
 use crate::check::{Field, Rule, optional, or};
 
-/// For the domains or the user agents of one playback id.
+/// The restriction of one playback id by domains or by user agents.
 pub(crate) const RESTRICTION: &[Field] = &[
     optional("defaultPolicy", Rule::OneOf(&["allow", "deny"])),
     optional("allow", Rule::List(&Rule::Text(usize::MAX))),
@@ -14,7 +14,7 @@ pub(crate) const RESTRICTION: &[Field] = &[
 pub(crate) const ACCESS_RESTRICTIONS: &[Field] =
     &[optional("domains", Rule::Object(RESTRICTION)), optional("userAgents", Rule::Object(RESTRICTION))];
 
-/// Everything that [`ACCESS_RESTRICTIONS`] can say, with what was not given as the service fills it in.
+/// All access restrictions, with the API's defaults for those that are not set.
 pub(crate) fn in_full(given: Option<&Value>) -> Value {
     let restriction = |name| {
         let given = given.and_then(|given| given.get(name));

@@ -26,7 +26,7 @@ pub(crate) fn update_summary(state: &mut State, request: &Request<'_>) -> Handle
     let media = find(state, request)?;
     let settings = Value::Object(request.body(SUMMARY)?);
     media.enable_summary(Some(&settings));
-    Ok(show(media, "isSummaryEnabled", "summary"))
+    Ok(show(media, "Summary", "summary"))
 }
 
 pub(crate) fn get_summary(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -43,24 +43,24 @@ pub(crate) fn get_summary(state: &mut State, request: &Request<'_>) -> HandlerRe
 pub(crate) fn update_chapters(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     media.enable("chapters", request.body(CHAPTERS)?.get("chapters") == Some(&Value::Bool(true)));
-    Ok(show(media, "isChaptersEnabled", "chapters"))
+    Ok(show(media, "Chapters", "chapters"))
 }
 
 pub(crate) fn update_named_entities(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     media.enable("namedEntities", request.body(NAMED_ENTITIES)?.get("namedEntities") == Some(&Value::Bool(true)));
-    Ok(show(media, "isNamedEntitiesEnabled", "namedEntities"))
+    Ok(show(media, "NamedEntities", "namedEntities"))
 }
 
-/// There is no way to say that it shall end.
+/// Moderation cannot be turned off.
 pub(crate) fn update_moderation(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     if request.body(MODERATE)?.contains_key("moderation") {
         media.enable("moderation", true);
     }
-    Ok(show(media, "isModerationEnabled", "moderation"))
+    Ok(show(media, "Moderation", "moderation"))
 }
 
-fn show(media: &Media, flag: &str, name: &str) -> ApiResponse {
-    ApiResponse::ok(json!({"mediaId": media.id(), flag: !media.get(name).is_null()}))
+fn show(media: &Media, feature: &str, name: &str) -> ApiResponse {
+    ApiResponse::ok(json!({"mediaId": media.id(), media.forms().ai_flag(feature): !media.get(name).is_null()}))
 }

@@ -1,4 +1,4 @@
-//! What a body or query has to look like, written as tables, and the one function that holds input against them.
+//! Validation of bodies and queries by tables of fields.
 
 use http::StatusCode;
 use serde_json::{Map, Value};
@@ -21,44 +21,44 @@ pub(crate) const fn optional(name: &'static str, rule: Rule) -> Field {
 
 pub(crate) enum Rule {
     Flag,
-    /// From the first to the second number, both included.
+    /// Minimum and maximum, both inclusive.
     Integer(i64, i64),
-    /// A point in time within a file, which can have a fraction.
+    /// A position in a file in seconds, which can have a fraction.
     Seconds,
-    /// At most that many characters.
+    /// A string of at most that many characters.
     Text(usize),
     Url,
     OneOf(&'static [&'static str]),
     List(&'static Rule),
-    /// Free names with text, as in metadata.
+    /// An object with arbitrary names and string values, such as metadata.
     TextMap {
         entries: usize,
         characters: usize,
     },
     Object(&'static [Field]),
-    /// The same, with fields that are refused beside the object instead of in it.
+    /// An object whose fields are rejected if they stand next to it instead of in it.
     Nested(&'static [Field]),
-    /// An object whose `type` tells which of these it is. Each has a field of that name.
+    /// An object whose `type` selects the fields. Each variant has a field `type`.
     Tagged(&'static [(&'static str, &'static [Field])]),
-    /// What no table can say: what it must be, in words and as a test.
+    /// Any other rule: the requirement as text and as a predicate.
     Such(&'static str, fn(&Value) -> bool),
 }
 
-/// Free names with text that the caller can attach to most records.
+/// Metadata of most resources.
 pub(crate) const METADATA: Rule = Rule::TextMap { entries: 10, characters: 255 };
 
-/// The query parameters of what answers in pages and can be turned around.
+/// The query parameters of paged lists that can be ordered.
 pub(crate) const PAGE: &[Field] = &[LIMIT, OFFSET, optional("orderBy", Rule::OneOf(&["asc", "desc"]))];
 
-/// The two query parameters of everything that answers in pages.
+/// The query parameters of all paged lists.
 pub(crate) const LIMIT: Field = optional("limit", Rule::Integer(1, 50));
 pub(crate) const OFFSET: Field = optional("offset", Rule::Integer(1, i64::MAX));
 
-/// The body, or the refusal to answer with.
+/// The valid body, or the error response.
 pub(crate) fn body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => accept(object, fields),
-        Ok(_) => Err(malformed("It is JSON of another kind.")),
+        Ok(_) => Err(malformed("The JSON value is not an object.")),
         Err(error) => Err(malformed(&error.to_string())),
     }
 }
@@ -67,8 +67,8 @@ fn malformed(description: &str) -> ApiResponse {
     ApiResponse::error(StatusCode::BAD_REQUEST, "The body must be a JSON object", description)
 }
 
-/// The query parameters, with those that have to be integers as numbers and those that end in `[]`, which can
-/// be repeated, as lists, or the refusal to answer with.
+/// The valid query parameters, or the error response. Integers become numbers, and parameters that end in `[]`, which
+/// can be repeated, become lists.
 pub(crate) fn query(query: &str, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
     let mut values = Map::new();
     for pair in query.split('&') {
@@ -94,14 +94,14 @@ fn accept(mut object: Map<String, Value>, fields: &[Field]) -> Result<Map<String
     if failures.is_empty() { Ok(object) } else { Err(ApiResponse::invalid(&failures)) }
 }
 
-/// What the caller set, or else the service's default.
+/// The value that the caller set, or else the API's default.
 pub(crate) fn or(settings: Option<&Value>, name: &str, default: impl Into<Value>) -> Value {
     settings.and_then(|settings| settings.get(name)).cloned().unwrap_or_else(|| default.into())
 }
 
 type Failures = Vec<(String, String)>;
 
-/// Drops what the service does not know, because it takes no notice of it either.
+/// Removes unknown fields, since the API ignores them.
 fn check_object(object: &mut Map<String, Value>, fields: &[Field], path: &str, failures: &mut Failures) {
     for field in fields {
         if let Rule::Nested(nested) = field.rule {

@@ -14,8 +14,8 @@ pub(crate) const ROUTES: &[Route] = &[
     (Method::GET, "/on-demand/{livestreamId}/live-clips", of_live_stream),
 ];
 
-/// The media or the live stream that a file at this URL is a clip of: the one whose id, or one of whose
-/// playback ids, is the last part of the path, as in `https://stream.fastpix.com/{playbackId}.m3u8`.
+/// The media or the live stream that the file at this URL is a clip of: the last segment of the path is its id or one
+/// of its playback ids, as in `https://stream.fastpix.com/{playbackId}.m3u8`.
 pub(crate) fn origin(state: &State, url: &str) -> (Value, Value) {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -40,7 +40,7 @@ pub(crate) fn of_media(state: &mut State, request: &Request<'_>) -> HandlerResul
     Ok(ApiResponse::list(clips.iter(), &query))
 }
 
-/// A stream that is gone still has its clips. For one that never was, the service declares no 404.
+/// Clips of a deleted stream are still listed. For an unknown stream the API declares a 422, not a 404.
 pub(crate) fn of_live_stream(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
     let id = request.parameter("livestreamId");

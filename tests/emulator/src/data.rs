@@ -1,4 +1,4 @@
-//! Views, metrics, dimensions and errors: questions about one invented set of views.
+//! Views, metrics, dimensions and errors, computed from one made-up set of views.
 
 pub(crate) mod data_set;
 mod details;

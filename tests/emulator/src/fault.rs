@@ -1,12 +1,17 @@
-use std::time::Duration;
+use std::{collections::VecDeque, fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{StatusCode, header};
+use http::{Method, StatusCode, header};
 use http_body_util::{BodyExt, Full};
 
-use crate::response::{ApiResponse, Response};
+use crate::{
+    response::{ApiResponse, Response},
+    router::{fit, segments},
+    server::{Shared, lock},
+};
 
-/// Something that goes wrong with exactly one request. Hand it to [`Emulator::fault`](crate::Emulator::fault).
+/// A failure to simulate. Pass it to [`Emulator::fault`](crate::Emulator::fault), for the next request, or to
+/// [`Emulator::fault_on`](crate::Emulator::fault_on), for requests with a given method and path.
 #[derive(Clone, Debug)]
 pub struct Fault {
     pub(crate) outcome: Outcome,
@@ -16,13 +21,13 @@ pub struct Fault {
 #[derive(Clone, Debug)]
 pub(crate) enum Outcome {
     Served,
-    ApiResponse(Canned),
-    Unread,
-    Unanswered,
+    Response(Canned),
+    ClosedUnread,
+    ClosedWithoutResponse,
 }
 
-/// Kept as the caller wrote it, so that what HTTP forbids shows up in the answer and not as a panic.
-#[derive(Clone, Debug)]
+/// Kept as the caller wrote it, so that what HTTP forbids shows up in the response and not as a panic.
+#[derive(Clone)]
 pub(crate) struct Canned {
     status: u16,
     headers: Vec<(String, String)>,
@@ -30,56 +35,77 @@ pub(crate) struct Canned {
 }
 
 impl Fault {
-    /// This status is answered without asking the service, so nothing changes there. The answer is empty
-    /// and without a content type until [`header`](Self::header) and [`body`](Self::body) add them.
-    ///
-    /// A `content-length` that promises more than there is cuts the answer off in the middle.
-    /// A status or header that HTTP does not allow is answered with a 500 that says so.
-    pub fn response(status: u16) -> Self {
-        Self::new(Outcome::ApiResponse(Canned { status, headers: Vec::new(), body: Bytes::new() }))
+    /// Responds with this status and the API's error body for it, without performing the operation.
+    pub fn status(status: u16) -> Self {
+        let message = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+        let body = ApiResponse::error_body(status, message.unwrap_or("Unknown status"), "Simulated by a fault.");
+        Self::response(status).header("content-type", ApiResponse::CONTENT_TYPE).body(body.to_string())
     }
 
-    /// The service does its work as ever, but its answer comes that much later.
+    /// Responds with this status without performing the operation. The response has no body and no content type
+    /// unless [`header`](Self::header) and [`body`](Self::body) set them.
+    ///
+    /// A `content-length` larger than the body cuts the response off in the middle.
+    /// A status or header that HTTP does not allow results in a 500 that says so.
+    pub fn response(status: u16) -> Self {
+        Self::new(Outcome::Response(Canned { status, headers: Vec::new(), body: Bytes::new() }))
+    }
+
+    /// Performs the operation and delays the response.
     pub fn delay(delay: Duration) -> Self {
         Self::new(Outcome::Served).after(delay)
     }
 
-    /// The connection is closed when a request arrives on it, before a byte is read: the client sees a reset.
-    /// The request is not recorded. Only if it was half read when the fault came, the end is an orderly one.
+    /// Closes the connection when a request arrives, before a byte is read: the client sees a connection reset.
+    /// The request is not recorded.
+    ///
+    /// With [`fault_on`](crate::Emulator::fault_on), or if the request was partly read before the fault was added,
+    /// the connection is closed after the request was read: the client sees an orderly close.
     pub fn close_unread() -> Self {
-        Self::new(Outcome::Unread)
+        Self::new(Outcome::ClosedUnread)
     }
 
-    /// The service does its work as ever, but the connection is closed in place of the answer: the client
-    /// sees its orderly end.
-    pub fn close_unanswered() -> Self {
-        Self::new(Outcome::Unanswered)
+    /// Performs the operation and closes the connection without a response: the client sees an orderly close.
+    pub fn close_without_response() -> Self {
+        Self::new(Outcome::ClosedWithoutResponse)
     }
 
     fn new(outcome: Outcome) -> Self {
         Self { outcome, delay: Duration::ZERO }
     }
 
-    /// Adds a header to a [`response`](Self::response); without meaning for other faults.
+    /// Adds a header to a [`status`](Self::status) or [`response`](Self::response). No effect on other faults.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        if let Outcome::ApiResponse(canned) = &mut self.outcome {
+        if let Outcome::Response(canned) = &mut self.outcome {
             canned.headers.push((name.into(), value.into()));
         }
         self
     }
 
-    /// Sets the body of a [`response`](Self::response); without meaning for other faults.
+    /// Sets the body of a [`response`](Self::response). No effect on faults without a response.
     pub fn body(mut self, body: impl Into<Bytes>) -> Self {
-        if let Outcome::ApiResponse(canned) = &mut self.outcome {
+        if let Outcome::Response(canned) = &mut self.outcome {
             canned.body = body.into();
         }
         self
     }
 
-    /// Waits that long before answering, or before closing unanswered; what is closed unread never waits.
+    /// Sets a delay before the response, or before the connection is closed without one. No effect on
+    /// [`close_unread`](Self::close_unread).
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
+    }
+}
+
+impl fmt::Debug for Canned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &headers)
+            .field("body_length", &self.body.len())
+            .finish()
     }
 }
 
@@ -89,7 +115,8 @@ impl Canned {
         let mut body = Full::new(self.body).boxed();
         for (name, value) in self.headers {
             if header::CONTENT_LENGTH == name.as_str() {
-                // Mapping hides how long the body is: two lengths that differ would be a bug in hyper's eyes.
+                // hyper panics in debug builds if this header and the body's known length differ; a mapped body
+                // has no known length.
                 body = body.map_frame(|frame| frame).boxed();
             }
             response = response.header(name, value);
@@ -98,5 +125,98 @@ impl Canned {
             ApiResponse::error(StatusCode::INTERNAL_SERVER_ERROR, "The fault is not valid HTTP", &error.to_string())
                 .into_response()
         })
+    }
+}
+
+/// A fault for requests with a given method and path, returned by [`Emulator::fault_on`](crate::Emulator::fault_on).
+///
+/// It is active already: the methods change how many requests it applies to, and which.
+pub struct MatchedFault<'a> {
+    shared: &'a Shared,
+    index: usize,
+}
+
+impl fmt::Debug for MatchedFault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("MatchedFault").field(&lock(&self.shared.faults).matched.get(self.index)).finish()
+    }
+}
+
+impl<'a> MatchedFault<'a> {
+    pub(crate) fn add(shared: &'a Shared, method: Method, path: &str, fault: Fault) -> Self {
+        let mut faults = lock(&shared.faults);
+        let index = faults.matched.len();
+        faults.matched.push(Rule { method, path: path.to_owned(), fault, after: 0, times: 1, seen: 0 });
+        drop(faults);
+        Self { shared, index }
+    }
+
+    /// Sets how many matching requests the fault applies to. Default: 1.
+    pub fn times(self, times: usize) -> Self {
+        self.change(|rule| rule.times = times)
+    }
+
+    /// Sets how many matching requests are served before the fault applies. Default: 0.
+    pub fn after(self, requests: usize) -> Self {
+        self.change(|rule| rule.after = requests)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Rule)) -> Self {
+        if let Some(rule) = lock(&self.shared.faults).matched.get_mut(self.index) {
+            change(rule);
+        }
+        self
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Faults {
+    /// For one request each, whichever comes next.
+    pub(crate) next: VecDeque<Fault>,
+    /// Never removed, so that the indices stay valid.
+    matched: Vec<Rule>,
+}
+
+#[derive(Debug)]
+struct Rule {
+    method: Method,
+    path: String,
+    fault: Fault,
+    after: usize,
+    times: usize,
+    /// Matching requests so far.
+    seen: usize,
+}
+
+impl Faults {
+    /// The fault for a request: the first rule that matches and is in its turn, else the next of those without a rule.
+    /// A rule counts only the requests that no earlier rule applied to.
+    pub(crate) fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
+        for rule in &mut self.matched {
+            if rule.matches(method, path) {
+                rule.seen += 1;
+                if rule.seen > rule.after && rule.seen - rule.after <= rule.times {
+                    return Some(rule.fault.clone());
+                }
+            }
+        }
+        self.next.pop_front()
+    }
+
+    /// Takes the next fault without a rule if it applies before a request is read.
+    pub(crate) fn take_unread(&mut self) -> bool {
+        let unread = self.next.front().is_some_and(|fault| matches!(fault.outcome, Outcome::ClosedUnread));
+        if unread {
+            self.next.pop_front();
+        }
+        unread
+    }
+}
+
+impl Rule {
+    /// The path can be given with or without the `/v1` of the API.
+    fn matches(&self, method: &Method, path: &str) -> bool {
+        let fits = |path: &str| fit(&self.path, &segments(path)).is_some();
+        self.method == *method && (fits(path) || path.strip_prefix("/v1").is_some_and(fits))
     }
 }

@@ -1,13 +1,13 @@
 use std::hash::{BuildHasher, RandomState};
 
-/// Whether a text has the form of a UUID, of whatever version.
+/// Whether a string has the form of a UUID of any version.
 pub(crate) fn is_uuid(text: &str) -> bool {
     let groups: Vec<_> = text.split('-').collect();
     let hex = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
     hex && groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
 }
 
-/// Hands out ids: the hashes of a counter, under keys that differ from emulator to emulator.
+/// Generates ids: hashes of a counter with keys that differ between emulators.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     keys: RandomState,

@@ -1,12 +1,45 @@
-//! A FastPix that runs on your own machine: a real HTTP server that keeps its state in memory.
+//! A local FastPix for tests: an HTTP server that keeps its state in memory.
 //!
-//! [`Emulator`] listens on `127.0.0.1` and behaves as the service does: what was created can be read,
-//! listed and deleted, and a wrong body is refused field by field. Besides, it records what reached it
-//! ([`RecordedRequest`]) and misbehaves on demand ([`Fault`]). It works with any client, in any language;
-//! the binary of the same name is the same server for the command line.
+//! [`Emulator`] listens on `127.0.0.1` and behaves as the API does: created resources can be read, listed and deleted,
+//! and an invalid body is rejected field by field. It also records the requests it receives ([`RecordedRequest`]),
+//! simulates failures on demand ([`Fault`]), and serves playback URLs, with tokens where the access policy requires
+//! them. It works with clients in any language; the binary of the same name is the same server for the command line.
 //!
-//! It is written against the wire alone and shares no type with a client, so that a wrong field
-//! name cannot be wrong on both sides and go unnoticed.
+//! # Failures
+//!
+//! A [`Fault`] replaces, delays or drops a response, for the next request or for those with a given method and path:
+//!
+//! ```
+//! # use fastpix_emulator::{Emulator, Fault, Method};
+//! # const SECOND: std::time::Duration = std::time::Duration::from_secs(1);
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> std::io::Result<()> {
+//! let emulator = Emulator::start().await?;
+//! emulator.fault(Fault::response(429).header("retry-after", "1"));
+//! emulator.fault_on(Method::POST, "/live/streams", Fault::status(503)).times(2);
+//! emulator.fault_on(Method::GET, "/on-demand/{id}", Fault::delay(SECOND)).after(1);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Background processing
+//!
+//! [`Emulator::finish_processing`], [`Emulator::complete_upload`] and [`Emulator::start_broadcast`] do what happens
+//! without a request in the API: media become ready, files arrive, encoders connect.
+//!
+//! # Signing keys
+//!
+//! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
+//! nothing with them outside of tests.
+//!
+//! # Older response forms
+//!
+//! Clients have to accept more than one form of some fields. [`EmulatorBuilder::older_forms`] turns on the older ones.
+//!
+//! # Independence
+//!
+//! The emulator depends on no client and shares no types with one, so that a wrong field name cannot be wrong on both
+//! sides and pass the tests.
 
 mod access;
 mod ai;
@@ -24,6 +57,8 @@ mod media;
 mod media_playback;
 mod media_settings;
 mod media_state;
+mod older_forms;
+mod playback;
 mod playlists;
 mod record;
 mod response;
@@ -32,11 +67,13 @@ mod server;
 mod signing_keys;
 mod simulcast;
 mod state;
+mod test_keys;
 mod time;
 mod tracks;
 mod uploads;
 mod workspace;
 
 pub use emulator::{Emulator, EmulatorBuilder};
-pub use fault::Fault;
+pub use fault::{Fault, MatchedFault};
+pub use http::Method;
 pub use record::RecordedRequest;

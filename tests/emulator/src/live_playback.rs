@@ -22,7 +22,7 @@ pub(crate) const ROUTES: &[Route] = &[
 
 const DELETE: &[Field] = &[required("playbackId", Rule::Text(usize::MAX))];
 
-/// A playback id with settings that were checked with [`PLAYBACK_SETTINGS`].
+/// Creates a playback id with settings that were checked with [`PLAYBACK_SETTINGS`].
 pub(crate) fn playback_id(ids: &mut Ids, settings: Option<&Map<String, Value>>) -> Value {
     let setting = |name| settings.and_then(|settings| settings.get(name)).cloned();
     let mut playback_id = json!({
@@ -66,7 +66,7 @@ fn update_user_agents(state: &mut State, request: &Request<'_>) -> HandlerResult
     restrict(find_mut(state, request)?, "userAgents", request)
 }
 
-/// Sets what the body has of a restriction. A body that wraps it has nothing of it: that is no error, and no change.
+/// Sets the fields of the body. The API accepts a body that wraps the restriction in an object, and changes nothing.
 fn restrict(playback_id: &mut Value, name: &str, request: &Request<'_>) -> HandlerResult {
     let body = request.body(RESTRICTION)?;
     let mut all = playback_id.get("accessRestrictions").cloned().unwrap_or_else(|| json!({}));

@@ -25,7 +25,7 @@ pub(crate) const ROUTES: &[Route] = &[
     (Method::GET, "/live/streams/{streamId}/viewer-count", viewer_count),
 ];
 
-/// How many watch a stream while it is broadcast.
+/// Number of viewers of an active stream.
 const VIEWERS: u64 = 3;
 
 const POLICY: Rule = Rule::OneOf(&["public", "private"]);
@@ -65,17 +65,16 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "trial": false,
         "status": "idle",
         "maxResolution": or(media, "maxResolution", "1080p"),
-        "maxDuration": 28_800,
+        "maxDuration": 0,
         "createdAt": time::stamp(),
         "reconnectWindow": or(media, "reconnectWindow", 60),
         "enableRecording": or(media, "enableRecording", true),
         "enableDvrMode": or(media, "enableDvrMode", false),
         "mediaPolicy": or(media, "mediaPolicy", "public"),
         "metadata": or(media, "metadata", json!({})),
-        "lowLatency": true,
+        "lowLatency": false,
         "closedCaptions": false,
         "playbackIds": [playback_id],
-        "mediaIds": [],
         "simulcastResponses": [],
         "srtPlaybackResponse": {
             "srtPlaybackStreamId": format!("play{id}"),
@@ -87,7 +86,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     Ok(ApiResponse::created(bare(stream)))
 }
 
-/// What can be attached to a stream later is shown by reads only.
+/// A stream without the fields that only reads return.
 fn bare(mut stream: Value) -> Value {
     if let Some(stream) = stream.as_object_mut() {
         stream.retain(|name, _| name != "mediaIds" && name != "simulcastResponses");
@@ -123,7 +122,7 @@ fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     Ok(ApiResponse::ok(bare(stream.clone())))
 }
 
-/// The refusal of changes to a stream that is disabled, and to its simulcasts.
+/// The error for changes to a disabled stream or its simulcasts.
 pub(crate) fn unchangeable() -> ApiResponse {
     let description = "A stream that is disabled must be enabled before it can be changed.";
     ApiResponse::error(StatusCode::UNPROCESSABLE_ENTITY, "The live stream is disabled", description)
@@ -133,14 +132,14 @@ fn enable(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
         "disabled" => transition(stream, "idle"),
-        status => Err(refused("The live stream is already enabled", &format!("It is {status}."))),
+        status => Err(rejected("The live stream is already enabled", &format!("It is {status}."))),
     }
 }
 
 fn disable(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
-        "disabled" => Err(refused("The live stream is already disabled", "It stays so until it is enabled.")),
+        "disabled" => Err(rejected("The live stream is already disabled", "It can be enabled.")),
         _ => transition(stream, "disabled"),
     }
 }
@@ -149,7 +148,7 @@ fn complete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
         "active" => transition(stream, "idle"),
-        status => Err(refused("stream cannot be completed", &format!("It is not active, but {status}."))),
+        status => Err(rejected("stream cannot be completed", &format!("It is not active, but {status}."))),
     }
 }
 
@@ -158,7 +157,7 @@ fn transition(stream: &mut Value, status: &str) -> HandlerResult {
     Ok(ApiResponse::done())
 }
 
-fn refused(message: &str, description: &str) -> ApiResponse {
+fn rejected(message: &str, description: &str) -> ApiResponse {
     ApiResponse::error(StatusCode::BAD_REQUEST, message, description)
 }
 
@@ -167,29 +166,27 @@ fn viewer_count(state: &mut State, request: &Request<'_>) -> HandlerResult {
     Ok(ApiResponse::ok(json!({"views": if active { VIEWERS } else { 0 }})))
 }
 
-/// Makes a stream active that was idle; otherwise nothing happens.
+/// Makes an idle stream active. Otherwise returns `false` and changes nothing.
 pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
-    let State { live_streams, media, ids, .. } = state;
-    let mut streams = live_streams.iter_mut();
-    let Some(stream) = streams.find(|stream| text(stream, "streamId") == id && text(stream, "status") == "idle") else {
-        return false;
-    };
+    let is_idle = |stream: &Value| text(stream, "streamId") == id && text(stream, "status") == "idle";
+    let Some(index) = state.live_streams.iter().position(is_idle) else { return false };
+    let Some(stream) = state.live_streams.get_mut(index) else { return false };
     set(stream, "status", "active");
     if stream.get("enableRecording") == Some(&Value::Bool(true)) {
-        let recording_id = ids.uuid();
+        let recording_id = state.ids.uuid();
         let settings = json!({"accessPolicy": stream.get("mediaPolicy"), "metadata": stream.get("metadata")});
-        // The stream that a source names is one that it is a clip of; a recording is none.
+        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording_id.clone().into()));
+        // `stream_id` of a source is for clips, and a recording is not a clip.
         let url = "rtmps://live.fastpix.com:443/live".to_owned();
         let source = Source { url, range: Value::Null, media_id: Value::Null, stream_id: Value::Null };
-        let mut recording = Media::new(ids, &recording_id, &settings, source);
+        let mut recording = Media::new(state, &recording_id, &settings, source);
         recording.set("streamId", id);
-        media.push(recording);
-        items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording_id.clone().into()));
+        state.media.push(recording);
     }
     true
 }
 
-/// The stream that the path names.
+/// The stream of the path.
 pub(crate) fn find_mut<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Value, ApiResponse> {
     let (index, _) = find(state, request)?;
     state.live_streams.get_mut(index).ok_or_else(|| unknown(request.parameter("streamId")))

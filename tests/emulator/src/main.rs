@@ -1,19 +1,19 @@
-//! The emulator as a program: prints how to reach it and serves until Ctrl-C.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what a program has its output for
+//! The emulator as a program: prints its URL and serves until Ctrl-C.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a program prints
 
 use std::{io, process::ExitCode};
 
 use fastpix_emulator::Emulator;
 
 const HELP: &str = "\
-A FastPix that runs on this machine and forgets everything when it stops.
+A local FastPix for tests. It keeps its state in memory.
 
 Usage: fastpix-emulator [--port PORT] [--username TOKEN_ID --password SECRET]
 
   --port PORT           listen on this port of 127.0.0.1 (default 8080; 0 picks a free one)
   --username TOKEN_ID   accept this token id only,
   --password SECRET     together with this secret (default: any pair that is not empty)
-  --help                print this";
+  --help                print this help";
 
 #[derive(Default)]
 struct Arguments {
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         }
         Ok(arguments) => arguments,
         Err(problem) => {
-            eprintln!("fastpix-emulator: {problem} (--help shows what is possible)");
+            eprintln!("fastpix-emulator: {problem} (see --help)");
             return ExitCode::from(2);
         }
     };
@@ -56,12 +56,12 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
             }
             "--username" => arguments.username = Some(value()?),
             "--password" => arguments.password = Some(value()?),
-            _ => return Err(format!("{name:?} is not an argument")),
+            _ => return Err(format!("unknown argument {name:?}")),
         }
     }
     match (&arguments.username, &arguments.password) {
         (Some(username), _) if username.contains(':') => Err("a user name cannot contain a colon".to_owned()),
-        (Some(_), None) | (None, Some(_)) => Err("--username and --password go together".to_owned()),
+        (Some(_), None) | (None, Some(_)) => Err("--username and --password must be given together".to_owned()),
         _ => Ok(arguments),
     }
 }
@@ -69,7 +69,7 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
 fn run(arguments: Arguments) -> io::Result<()> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
         let port = arguments.port.unwrap_or(8080);
-        // Nobody could ask for the requests, and a program that runs for days must not collect them.
+        // The recorded requests cannot be read from outside, and would fill the memory of a long run.
         let mut builder = Emulator::builder().port(port).recording(false);
         let mut accepted = "any token id and secret that are not empty".to_owned();
         let mut pair = ("any".to_owned(), "pair".to_owned());

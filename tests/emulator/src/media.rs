@@ -38,7 +38,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     let url = or(Some(&video), "url", "").as_str().unwrap_or_default().to_owned();
     let (media_id, stream_id) = clips::origin(state, &url);
     let id = state.ids.uuid();
-    let media = Media::new(&mut state.ids, &id, &settings, Source { url, range: video, media_id, stream_id });
+    let media = Media::new(state, &id, &settings, Source { url, range: video, media_id, stream_id });
     let created = json!({
         "id": id,
         "trial": false,
@@ -75,7 +75,7 @@ pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult 
     for (name, value) in request.body(UPDATE)? {
         media.set(&name, value);
     }
-    Ok(ApiResponse::ok(media.detail()))
+    Ok(ApiResponse::ok(media.updated()))
 }
 
 pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -89,7 +89,7 @@ pub(crate) fn update_source_access(state: &mut State, request: &Request<'_>) -> 
     for (name, value) in request.body(SOURCE_ACCESS)? {
         media.set(&name, value);
     }
-    Ok(ApiResponse::ok(media.detail()))
+    Ok(ApiResponse::ok(media.updated()))
 }
 
 pub(crate) fn update_mp4_support(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -101,7 +101,7 @@ pub(crate) fn update_mp4_support(state: &mut State, request: &Request<'_>) -> Ha
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "Nothing would change", &description));
     }
     media.set_mp4_support(kinds);
-    Ok(ApiResponse::ok(media.detail()))
+    Ok(ApiResponse::ok(media.updated()))
 }
 
 pub(crate) fn input_info(state: &mut State, request: &Request<'_>) -> HandlerResult {

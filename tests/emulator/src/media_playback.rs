@@ -39,7 +39,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     }
     let mut created = playback_id(id, &settings);
     change(media, |playback_ids| playback_ids.push(created.clone()));
-    // Only this answer shows it, and reading the playback id later does not.
+    // Only the response of the create has it; later reads do not.
     if let Some(created) = created.as_object_mut() {
         created.insert("resolution".to_owned(), or(Some(&settings), "resolution", Value::Null));
     }
@@ -73,7 +73,7 @@ pub(crate) fn update_user_agents(state: &mut State, request: &Request<'_>) -> Ha
     update(state, request, "/accessRestrictions/userAgents")
 }
 
-/// Sets what the body has, and keeps the rest.
+/// Sets the fields of the body and keeps the others.
 fn update(state: &mut State, request: &Request<'_>, pointer: &str) -> HandlerResult {
     let media = find(state, request)?;
     let (index, _) = find_playback_id(media, request.parameter("playbackId"))?;

@@ -1,4 +1,4 @@
-//! What a media can be created with, from a URL or by an upload.
+//! Settings of a new media, created from a URL or by an upload.
 
 use serde_json::{Map, Value};
 
@@ -8,7 +8,7 @@ use crate::{
     response::ApiResponse,
 };
 
-/// The settings that both ways have, behind those of the one.
+/// The given fields, followed by those that both ways of creation have.
 macro_rules! settings {
     ($($own:expr),+ $(,)?) => {
         &[
@@ -49,14 +49,14 @@ pub(crate) const POLICY: Rule = Rule::OneOf(&["public", "private", "drm"]);
 
 pub(crate) const SUMMARY: &[Field] = &[required("generate", Rule::Flag), SUMMARY_LENGTH];
 
-/// In words.
+/// Number of words.
 const SUMMARY_LENGTH: Field = optional("summaryLength", Rule::Integer(30, 250));
 
 pub(crate) const MODERATION: &[Field] = &[optional("type", MODERATED)];
 
 const MODERATED: Rule = Rule::OneOf(&["video", "audio", "av"]);
 
-/// The languages that the service knows subtitles of.
+/// Language codes of subtitles.
 #[rustfmt::skip]
 pub(crate) const LANGUAGE: Rule = Rule::OneOf(&[
     "ar-SA", "bn-BD", "bn-IN", "ca-ES", "cs-CZ", "da-DK", "de-AT", "de-CH", "de-DE", "el-GR", "en-AU", "en-CA",
@@ -67,7 +67,7 @@ pub(crate) const LANGUAGE: Rule = Rule::OneOf(&[
     "zh-TW",
 ]);
 
-/// Subtitles that come about while a media is prepared know languages without regions only.
+/// Subtitles generated while a media is created: language codes without region only.
 const SUBTITLES: &[Field] = &[
     optional("languageName", Rule::Text(255)),
     optional("metadata", METADATA),
@@ -101,7 +101,7 @@ const PULL_VIDEO: &[Field] = &[
     optional("segments", SEGMENTS),
 ];
 
-/// The file itself is what will be uploaded.
+/// Without `url`, since the file is uploaded.
 const PUSH_VIDEO: &[Field] = &[
     TYPE,
     optional("introUrl", Rule::Url),
@@ -151,29 +151,29 @@ const WATERMARK_INPUT: &[Field] = &[
 const SUBTITLE_INPUT: &[Field] =
     &[TYPE, required("url", Rule::Url), required("languageName", Rule::Text(255)), required("languageCode", LANGUAGE)];
 
-/// The inputs of one type, with their places in the list.
+/// The inputs of one type, with their indices in the list.
 pub(crate) fn inputs<'a>(settings: &'a Value, kind: &'a str) -> impl Iterator<Item = (usize, &'a Value)> {
     let inputs = settings.get("inputs").and_then(Value::as_array).into_iter().flatten();
     inputs.enumerate().filter(move |(_, input)| input.get("type").is_some_and(|given| given == kind))
 }
 
-/// What no table can say: segments have one place, and ends come after starts. The path is that of the settings
-/// in the body.
+/// Checks that depend on more than one field: a segment has one position, and `endTime` is after `startTime`. `path` is
+/// the prefix of the settings' field names in the body.
 pub(crate) fn check_inputs(settings: Map<String, Value>, path: &str) -> Result<Value, ApiResponse> {
     let settings = Value::Object(settings);
     let mut failures = Vec::new();
-    let mut refuse = |field: String, demand: &str| failures.push((format!("{path}{field}"), demand.to_owned()));
+    let mut reject = |field: String, demand: &str| failures.push((format!("{path}{field}"), demand.to_owned()));
     if ends_early(&settings) {
-        refuse("endTime".to_owned(), "must be after startTime");
+        reject("endTime".to_owned(), "must be after startTime");
     }
     for (index, video) in inputs(&settings, "video") {
         if ends_early(video) {
-            refuse(format!("inputs.{index}.endTime"), "must be after startTime");
+            reject(format!("inputs.{index}.endTime"), "must be after startTime");
         }
         let segments = video.get("segments").and_then(Value::as_array).into_iter().flatten();
         for (place, segment) in segments.enumerate() {
             if segment.get("insertAt").is_some() == segment.get("insertAtEnd").is_some() {
-                refuse(format!("inputs.{index}.segments.{place}"), "must have either insertAt or insertAtEnd");
+                reject(format!("inputs.{index}.segments.{place}"), "must have either insertAt or insertAtEnd");
             }
         }
     }

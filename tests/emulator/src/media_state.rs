@@ -1,21 +1,26 @@
-//! One media and what becomes of it.
+//! A media, its tracks, and its processing.
 
 use serde_json::{Map, Value, json};
 
 use crate::{
-    access, check::or, id::Ids, media_settings::inputs, response::ApiResponse, router::Request, state::State, time,
-    workspace,
+    access,
+    check::or,
+    media_settings::inputs,
+    older_forms::{self, OlderForms},
+    response::ApiResponse,
+    router::Request,
+    state::State,
+    time, workspace,
 };
 
-/// How long every source file is, in seconds, and how large its picture.
+/// Duration in seconds, and width and height, of each source file.
 const SOURCE_SECONDS: f64 = 60.0;
 const SOURCE_SIZE: (u32, u32) = (1920, 1080);
 
-/// Where a media comes from.
-#[derive(Debug)]
+/// The source file of a media.
 pub(crate) struct Source {
     pub(crate) url: String,
-    /// The part of the file that is used, if not all of it: the settings with `startTime` and `endTime`.
+    /// The settings with the optional `startTime` and `endTime` of the part that is used.
     pub(crate) range: Value,
     /// The media that this one is a clip of, or `null`.
     pub(crate) media_id: Value,
@@ -24,7 +29,7 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// What the file is called by the end of its name.
+    /// The container format, taken from the file name.
     pub(crate) fn format(&self) -> &str {
         let path = self.url.split(['?', '#']).next().unwrap_or_default();
         let name = path.split('/').skip(3).last().unwrap_or_default();
@@ -35,47 +40,46 @@ impl Source {
         matches!(self.format(), "mp3" | "m4a" | "wav" | "aac")
     }
 
-    /// No host can have a name below `invalid`.
-    fn is_out_of_reach(&self) -> bool {
+    /// The top-level domain `invalid` has no hosts.
+    fn is_unreachable(&self) -> bool {
         let host = self.url.split(['/', '?', '#']).nth(2).unwrap_or_default();
         host.ends_with(".invalid")
     }
 }
 
-#[derive(Debug)]
 pub(crate) struct Media {
-    /// What reading it answers, in its order. What follows from the tracks is put in when it is read.
+    /// The fields in the order of responses. Those that depend on the tracks are set when the media is read.
     record: Map<String, Value>,
     source: Source,
-    /// The tracks that are in the file, until the file was looked into.
+    forms: OlderForms,
+    /// The tracks of the file, until the file was processed.
     unseen: Vec<Track>,
     tracks: Vec<Track>,
-    /// In words.
+    /// Number of words.
     summary_length: u64,
     in_preparation: bool,
 }
 
-#[derive(Debug)]
 pub(crate) struct Track {
-    /// What reading it answers.
+    /// The fields as responses have them.
     pub(crate) record: Map<String, Value>,
     pub(crate) origin: Origin,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) enum Origin {
     File,
     Url(Value),
     Generated,
 }
 
-/// A media, or the refusal to answer with.
+/// The media of the path, or the error response.
 pub(crate) fn find<'a>(state: &'a mut State, request: &Request<'_>) -> Result<&'a mut Media, ApiResponse> {
     let id = request.parameter("mediaId");
     state.media.iter_mut().find(|media| media.id() == id).ok_or_else(|| ApiResponse::not_found("media", id))
 }
 
-/// A playback id without the id, which nothing has before it is played from.
+/// A playback id without its `id`, as in the settings of an upload.
 pub(crate) fn playback(settings: &Value) -> Map<String, Value> {
     let mut playback = Map::new();
     playback.insert("accessPolicy".to_owned(), or(Some(settings), "accessPolicy", "public"));
@@ -83,7 +87,7 @@ pub(crate) fn playback(settings: &Value) -> Map<String, Value> {
     playback
 }
 
-/// The same with its id.
+/// A playback id with its `id`.
 pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
     let mut playback_id = Map::new();
     playback_id.insert("id".to_owned(), id.into());
@@ -92,7 +96,8 @@ pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
 }
 
 impl Media {
-    pub(crate) fn new(ids: &mut Ids, id: &str, settings: &Value, source: Source) -> Self {
+    pub(crate) fn new(state: &mut State, id: &str, settings: &Value, source: Source) -> Self {
+        let (ids, forms) = (&mut state.ids, state.older_forms);
         let set = Some(settings);
         let created = time::stamp();
         let record = object(json!({
@@ -131,7 +136,8 @@ impl Media {
             unseen.push(Track::video(ids.uuid()));
         }
         unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
-        let mut media = Self { record, source, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
+        let mut media =
+            Self { record, source, forms, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
 
         for (_, input) in inputs(settings, "subtitle") {
             let track = Track::new(ids.uuid(), "subtitle", input);
@@ -164,11 +170,15 @@ impl Media {
         &self.source
     }
 
+    pub(crate) fn forms(&self) -> OlderForms {
+        self.forms
+    }
+
     pub(crate) fn is_ready(&self) -> bool {
         self.get("status") == "Ready"
     }
 
-    /// Sets a field that can change, and the time of the change.
+    /// Sets a field, and `updatedAt`.
     pub(crate) fn set(&mut self, name: &str, value: impl Into<Value>) {
         self.record.insert(name.to_owned(), value.into());
         self.touch();
@@ -190,18 +200,16 @@ impl Media {
         &self.tracks
     }
 
-    /// Whatever is done with a track puts the media in preparation.
+    /// The tracks, to be changed. The media is in preparation afterwards.
     pub(crate) fn change_tracks(&mut self) -> &mut Vec<Track> {
         self.in_preparation = true;
         self.touch();
         &mut self.tracks
     }
 
-    /// The types of the MP4 files that there are or will be, in the form in which they are asked for.
+    /// The types of the MP4 files, ready or in preparation, in the form in which requests ask for them.
     pub(crate) fn mp4_support(&self) -> String {
-        let entries = self.get("mp4Support").as_array().into_iter().flatten();
-        let types: Vec<_> = entries.filter_map(|entry| entry.get("type").and_then(Value::as_str)).collect();
-        if types.is_empty() { "none".to_owned() } else { types.join(",") }
+        older_forms::mp4_support(self.get("mp4Support"))
     }
 
     pub(crate) fn set_mp4_support(&mut self, kinds: &str) {
@@ -217,7 +225,7 @@ impl Media {
         self.in_preparation = true;
     }
 
-    /// Switches an AI feature. Only a media that is being prepared has to wait for its result.
+    /// Turns an AI feature on or off. If the media is ready, the result is available at once.
     pub(crate) fn enable(&mut self, name: &'static str, enabled: bool) {
         let result = match (enabled, self.is_ready()) {
             (false, _) => Value::Null,
@@ -227,7 +235,7 @@ impl Media {
         self.set(name, result);
     }
 
-    /// The same for the summary, with its settings.
+    /// Turns the summary on or off, with its settings.
     pub(crate) fn enable_summary(&mut self, settings: Option<&Value>) {
         self.summary_length = or(settings, "summaryLength", 100).as_u64().unwrap_or_default();
         self.enable("summary", or(settings, "generate", false) == true);
@@ -248,16 +256,16 @@ impl Media {
         }
     }
 
-    /// Ends what is in preparation.
+    /// Completes the processing.
     pub(crate) fn finish(&mut self) {
         if !std::mem::take(&mut self.in_preparation) {
             return;
         }
         if self.get("status") == "Created" {
-            if self.source.is_out_of_reach() {
+            if self.source.is_unreachable() {
                 self.set("status", "Failed");
             } else {
-                self.look_into_file();
+                self.process_file();
             }
         }
         if !self.is_ready() {
@@ -276,7 +284,7 @@ impl Media {
         }
     }
 
-    fn look_into_file(&mut self) {
+    fn process_file(&mut self) {
         let audio = self.source.is_audio();
         let time = |name, default| or(Some(&self.source.range), name, default).as_f64().unwrap_or(default);
         let seconds = time("endTime", SOURCE_SECONDS).min(SOURCE_SECONDS) - time("startTime", 0.0).min(SOURCE_SECONDS);
@@ -286,20 +294,27 @@ impl Media {
             let id = self.playback_ids().first().and_then(|playback| playback.get("id")).and_then(Value::as_str);
             let thumbnail = format!("https://images.fastpix.com/{}/thumbnail.png", id.unwrap_or_default());
             self.set("thumbnail", thumbnail);
-            self.set("sourceResolution", "1080p");
-            self.set("frameRate", "30/1");
+            self.set("sourceResolution", "1080");
+            self.set("frameRate", "24.000");
             self.set("aspectRatio", "16:9");
         }
         self.tracks.splice(..0, std::mem::take(&mut self.unseen));
         self.set("status", "Ready");
     }
 
-    /// What reading it by its id answers.
+    /// The response of a read by id.
     pub(crate) fn detail(&self) -> Value {
-        self.show(|record| record)
+        self.show(|record| record).into()
     }
 
-    /// What it looks like in a list, where finished tracks are called otherwise.
+    /// The response of an update, which has no nulls.
+    pub(crate) fn updated(&self) -> Value {
+        let mut record = self.show(|record| record);
+        record.retain(|_, value| !value.is_null());
+        record.into()
+    }
+
+    /// The media in a list, where the status of available tracks is `Ready`.
     pub(crate) fn listed(&self) -> Value {
         self.show(|mut record| {
             if record.get("status").is_some_and(|status| status == "available") {
@@ -307,9 +322,10 @@ impl Media {
             }
             record
         })
+        .into()
     }
 
-    fn show(&self, track: impl Fn(Map<String, Value>) -> Map<String, Value>) -> Value {
+    fn show(&self, track: impl Fn(Map<String, Value>) -> Map<String, Value>) -> Map<String, Value> {
         let mut record = self.record.clone();
         let tracks: Vec<_> = self.tracks.iter().map(|known| track(known.record.clone())).collect();
         let generated = self.tracks.iter().filter(|track| track.origin == Origin::Generated);
@@ -318,12 +334,13 @@ impl Media {
         record.insert("tracks".to_owned(), tracks.into());
         record.insert("generatedSubtitles".to_owned(), generated.into());
         record.insert("subtitleAvailable".to_owned(), subtitles.into());
-        record.into()
+        self.forms.media(&mut record);
+        record
     }
 }
 
 impl Track {
-    /// An audio or subtitle track of the file, until something else is said about its origin.
+    /// An audio or subtitle track. Its origin is the file unless it is changed.
     pub(crate) fn new(id: String, kind: &str, settings: &Value) -> Self {
         let mut record = object(json!({"id": id, "type": kind, "status": "preparing"}));
         for name in ["languageCode", "languageName", "title"] {
@@ -341,7 +358,7 @@ impl Track {
             "type": "video",
             "width": width,
             "height": height,
-            "frameRate": "30/1",
+            "frameRate": "24.000",
             "closedCaptions": false,
             "status": "preparing",
         }));
@@ -367,7 +384,7 @@ impl Track {
     }
 }
 
-/// `json!` cannot say that it made an object.
+/// The map of a `json!` object.
 fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(object) = value { object } else { Map::new() }
 }

@@ -43,7 +43,7 @@ const CREATE: &[Field] = &[
     optional("metadata", METADATA),
 ];
 
-/// What a smart playlist needs besides.
+/// Fields that smart playlists also require.
 const CREATE_SMART: &[Field] = &[required("playOrder", PLAY_ORDER), required("metadata", METADATA)];
 
 const UPDATE: &[Field] = &[required("name", TEXT), required("description", TEXT)];
@@ -52,22 +52,23 @@ const MEDIA_IDS: &[Field] = &[required("mediaIds", Rule::List(&TEXT))];
 
 const LIST: &[Field] = &[LIMIT, OFFSET];
 
-#[derive(Debug)]
 pub(crate) struct Playlist {
-    /// What reading it answers.
+    /// The response of a read.
     record: Value,
-    /// How many media it can have, which the service shows nowhere.
+    /// Maximum number of media, which no response contains.
     limit: usize,
 }
 
-/// The entry that a playlist has for a media, if there is such a media.
+/// The entry for a media in a playlist; `None` if there is no such media.
 fn known_media(state: &State, id: &str) -> Option<Value> {
     let media = state.media.iter().find(|media| media.id() == id)?;
     let shown = ["createdAt", "creatorId", "duration", "id", "sourceResolution", "status", "thumbnail", "title"];
-    Some(shown.into_iter().map(|name| (name, media.get(name).clone())).collect())
+    let mut entry = shown.into_iter().map(|name| (name.to_owned(), media.get(name).clone())).collect();
+    state.older_forms.media(&mut entry);
+    Some(entry.into())
 }
 
-/// The ids of the media that a smart playlist consists of, in its order.
+/// The ids of the media that match a smart playlist, in its order.
 fn matching_media(state: &State, order: Option<&Value>, dates: Option<&Value>) -> Vec<String> {
     let within = |media: &Media, date: &str, range: &str| {
         let bound = |name| dates?.get(range)?.get(name)?.as_str();
@@ -141,7 +142,7 @@ fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
 }
 
 fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
-    // There is no 404 here: an id of no playlist is a wrong field as well.
+    // This operation declares no 404: an unknown id is an invalid field.
     let index = find(state, request).map_err(|_| wrong_id("is not the id of a playlist of this workspace"))?;
     let body = request.body(UPDATE)?;
     if let Some(playlist) = state.playlists.get_mut(index) {
@@ -169,6 +170,18 @@ fn add_media(state: &mut State, request: &Request<'_>) -> HandlerResult {
         }
         Ok(media)
     })
+    .map(|response| response.map_data(with_older_hosts))
+}
+
+/// Adding media is the one operation that returns thumbnails of the older host.
+fn with_older_hosts(mut playlist: Value) -> Value {
+    for medium in items_mut(&mut playlist, "mediaList").into_iter().flatten() {
+        if let Some(thumbnail) = medium.get("thumbnail").and_then(Value::as_str) {
+            let older = thumbnail.replacen("images.fastpix.com", "images.fastpix.io", 1);
+            set(medium, "thumbnail", older);
+        }
+    }
+    playlist
 }
 
 fn change_order(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -196,7 +209,7 @@ fn delete_media(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 const NOT_A_MEMBER: &str = "is not in this playlist, or not that often";
 
-/// What `find` has for each of the ids, or the refusal of those for which it has nothing.
+/// The results of `find` for all ids, or the error for those that it does not find.
 fn accept<T>(ids: &[&str], problem: &str, mut find: impl FnMut(&str) -> Option<T>) -> Result<Vec<T>, ApiResponse> {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for (index, id) in ids.iter().enumerate() {
@@ -208,7 +221,7 @@ fn accept<T>(ids: &[&str], problem: &str, mut find: impl FnMut(&str) -> Option<T
     if failures.is_empty() { Ok(found) } else { Err(ApiResponse::invalid(&failures)) }
 }
 
-/// Gives a manual playlist the media that `change` makes of the ids in the body.
+/// Replaces the media of a manual playlist by the result of `change` for the ids in the body.
 fn change_media(
     state: &mut State,
     request: &Request<'_>,
@@ -262,7 +275,7 @@ fn wrong_id(problem: &str) -> ApiResponse {
     ApiResponse::invalid(&[("playlistId".to_owned(), problem.to_owned())])
 }
 
-/// Whether it reads YYYY-MM-DD. Whether a month has that day is not looked at.
+/// Whether the value has the form YYYY-MM-DD. Any digits are accepted.
 fn is_date(value: &Value) -> bool {
     let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
     value.as_str().is_some_and(|text| shape(text) == "0000-00-00")

@@ -11,14 +11,14 @@ use crate::{
     tracks, uploads,
 };
 
-/// `Err` is a refusal, so that a handler can leave with `?`.
+/// `Err` is an error response, so that a handler can return it with `?`.
 pub(crate) type HandlerResult = Result<ApiResponse, ApiResponse>;
 
 pub(crate) type Handler = fn(&mut State, &Request<'_>) -> HandlerResult;
 
 pub(crate) type Route = (Method, &'static str, Handler);
 
-/// Every operation, by resource. Where two templates fit a path, the earlier one serves it.
+/// All operations, by resource. Where two templates match a path, the first one is used.
 const ROUTES: &[&[Route]] = &[
     live_streams::ROUTES,
     live_playback::ROUTES,
@@ -35,11 +35,11 @@ const ROUTES: &[&[Route]] = &[
     media_playback::ROUTES,
     ai::ROUTES,
     clips::ROUTES,
-    // `/on-demand/{mediaId}` fits the path of every list below `/on-demand`.
+    // `/on-demand/{mediaId}` also matches the path of every list below `/on-demand`, so it comes last.
     media::ROUTES,
 ];
 
-/// What a handler sees of a request.
+/// The parts of a request that a handler uses.
 pub(crate) struct Request<'a> {
     parameters: Vec<(&'static str, String)>,
     query: &'a str,
@@ -47,7 +47,7 @@ pub(crate) struct Request<'a> {
 }
 
 impl Request<'_> {
-    /// What stands in the path where the template has `{name}`, decoded.
+    /// The path parameter `{name}`, decoded.
     pub(crate) fn parameter(&self, name: &str) -> &str {
         self.parameters.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
     }
@@ -61,9 +61,9 @@ impl Request<'_> {
     }
 }
 
-/// Finds the operation and lets it do its work.
+/// Finds and performs the operation.
 pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Option<&str>, body: &[u8]) -> HandlerResult {
-    let segments: Vec<_> = path.strip_prefix("/v1").into_iter().flat_map(|path| path.split('/')).map(decode).collect();
+    let segments = path.strip_prefix("/v1").map(segments).unwrap_or_default();
     let mut path_known = false;
     for (route_method, template, handler) in ROUTES.iter().copied().flatten() {
         let Some(parameters) = fit(template, &segments) else { continue };
@@ -75,28 +75,37 @@ pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Optio
     let (status, message) = if path_known {
         (StatusCode::METHOD_NOT_ALLOWED, "Method not allowed")
     } else {
-        (StatusCode::NOT_FOUND, "Unknown route")
+        (StatusCode::NOT_FOUND, "Unknown path")
     };
     Err(ApiResponse::error(status, message, &format!("The emulator has no operation {method} {path}.")))
 }
 
-/// The parameters of a path that fits the template.
-fn fit(template: &'static str, segments: &[String]) -> Option<Vec<(&'static str, String)>> {
+/// The segments of a path, decoded.
+pub(crate) fn segments(path: &str) -> Vec<String> {
+    path.split('/').map(decode).collect()
+}
+
+/// The parameters of a path that matches the template. A parameter is a whole segment or, as in `{playbackId}.m3u8`,
+/// the beginning of one.
+pub(crate) fn fit<'a>(template: &'a str, segments: &[String]) -> Option<Vec<(&'a str, String)>> {
     if template.split('/').count() != segments.len() {
         return None;
     }
     let mut parameters = Vec::new();
     for (part, segment) in template.split('/').zip(segments) {
-        match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-            Some(name) if !segment.is_empty() => parameters.push((name, segment.clone())),
+        match part.strip_prefix('{').and_then(|part| part.split_once('}')) {
+            Some((name, suffix)) => {
+                let value = segment.strip_suffix(suffix).filter(|value| !value.is_empty())?;
+                parameters.push((name, value.to_owned()));
+            }
             None if part == segment => {}
-            _ => return None,
+            None => return None,
         }
     }
     Some(parameters)
 }
 
-/// Undoes percent-encoding; what is no valid escape stays as it is.
+/// Undoes percent-encoding. Invalid escapes are kept as they are.
 pub(crate) fn decode(text: &str) -> String {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();

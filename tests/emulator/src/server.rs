@@ -1,11 +1,10 @@
 use std::{
-    collections::VecDeque,
-    future::poll_fn,
+    future::{Future, poll_fn},
     io,
     pin::Pin,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicU8, AtomicU64, Ordering},
     },
     task::{Context, Poll, ready},
     time::Duration,
@@ -26,38 +25,41 @@ use tokio::{
     io::ReadBuf,
     net::{TcpListener, TcpStream},
     task::JoinSet,
+    time::{Instant, Sleep, sleep},
 };
 
 use crate::{
-    Fault, RecordedRequest,
-    fault::Outcome,
+    RecordedRequest,
+    fault::{Faults, Outcome},
+    playback,
     response::{ApiResponse, Response},
     router::{HandlerResult, route},
-    signing_keys::{self, KeyPair},
     state::State,
 };
 
 const BODY_LIMIT: usize = 1024 * 1024;
 
-/// What the handle and the tasks of one emulator have in common.
-#[derive(Debug)]
+/// Time limit for a request head, from its first byte to its end.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Shared by the handle and the tasks of one emulator.
 pub(crate) struct Shared {
-    /// Empty once the emulator was dropped.
+    /// `None` after the emulator was dropped.
     pub(crate) listener: Mutex<Option<TcpListener>>,
     pub(crate) connections: AtomicU64,
-    pub(crate) faults: Mutex<VecDeque<Fault>>,
+    pub(crate) faults: Mutex<Faults>,
     pub(crate) requests: Mutex<Vec<RecordedRequest>>,
     pub(crate) state: Mutex<State>,
     credentials: Option<(String, String)>,
     recording: bool,
 }
 
-/// A test that panicked elsewhere must not take the emulator with it, so poison is of no interest.
+/// Ignores poisoning: the emulator must keep working after a panic in a test that uses it.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Serves connections until the listener is taken away. The tasks of the connections end with this one.
+/// Serves connections until the listener is removed. The tasks of the connections end with this one.
 pub(crate) async fn accept(shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     let next = || {
@@ -72,43 +74,51 @@ pub(crate) async fn accept(shared: Arc<Shared>) {
             Ok((stream, _)) => {
                 let number = shared.connections.fetch_add(1, Ordering::Relaxed) + 1;
                 connections
-                    .spawn(serve(stream, Connection { number, idle: AtomicBool::new(true), shared: shared.clone() }));
+                    .spawn(serve(stream, Connection { number, reading: AtomicU8::new(IDLE), shared: shared.clone() }));
             }
-            // Out of file descriptors, most likely: trying again at once would only burn time.
-            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            // Most likely out of file descriptors: trying again at once would be a busy loop.
+            Err(_) => sleep(Duration::from_millis(10)).await,
         }
     }
 }
 
 async fn serve(stream: TcpStream, connection: Connection) {
-    // Without it an answer waits for the acknowledgement of the one before; a failure costs just that.
+    // Without it a response waits for the acknowledgement of the previous one. A failure is harmless.
     let _ = stream.set_nodelay(true);
     let connection = Arc::new(connection);
-    let io = Gate { stream: TokioIo::new(stream), connection: connection.clone(), refused: false };
+    let deadline = Box::pin(sleep(Duration::ZERO));
+    let io = Gate { stream: TokioIo::new(stream), connection: connection.clone(), deadline, reset: false };
     let service = service_fn(move |request| {
         let connection = connection.clone();
-        async move { connection.answer(request).await }
+        async move { connection.respond(request).await }
     });
-    // An error is a client that went away, or a fault that did what it is for.
+    // An error means that the client closed the connection, or that a fault or the time limit did.
     let _ = http1::Builder::new().serve_connection(io, service).await;
 }
 
 struct Connection {
     number: u64,
-    /// Whether the next byte to arrive is the first one of a request.
-    idle: AtomicBool,
+    /// One of [`IDLE`], [`HEAD`] and [`BODY`].
+    reading: AtomicU8,
     shared: Arc<Shared>,
 }
 
+/// The next byte to arrive is the first one of a request.
+const IDLE: u8 = 0;
+/// A request head has begun and is not complete.
+const HEAD: u8 = 1;
+/// The head was read; the connection becomes idle with the response.
+const BODY: u8 = 2;
+
 impl Connection {
-    /// An error closes the connection without an answer.
-    async fn answer(&self, request: Request<Incoming>) -> io::Result<Response> {
+    /// An error closes the connection without a response.
+    async fn respond(&self, request: Request<Incoming>) -> io::Result<Response> {
+        self.reading.store(BODY, Ordering::Relaxed);
         let (head, body) = request.into_parts();
         let body = read(body).await?;
-        let fault = lock(&self.shared.faults).pop_front();
+        let fault = lock(&self.shared.faults).take(&head.method, head.uri.path());
         let (outcome, delay) = fault.map_or((Outcome::Served, Duration::ZERO), |fault| (fault.outcome, fault.delay));
-        if let Outcome::Unread = outcome {
-            // The fault came when this request was half read. What the client sees is the same.
+        if let Outcome::ClosedUnread = outcome {
             return Err(io::ErrorKind::ConnectionReset.into());
         }
         if self.shared.recording {
@@ -116,24 +126,23 @@ impl Connection {
             lock(&self.shared.requests).push(RecordedRequest::new(head.clone(), body, self.number));
         }
         let response = match outcome {
-            Outcome::ApiResponse(canned) => Some(canned.into_response()),
+            Outcome::Response(canned) => Some(canned.into_response()),
             outcome => {
-                self.shared.prepare(&head).await;
-                let response = self.shared.perform(&head, body).unwrap_or_else(|refusal| refusal);
-                matches!(outcome, Outcome::Served).then(|| response.into_response())
+                let response = self.shared.perform(&head, body);
+                matches!(outcome, Outcome::Served).then_some(response)
             }
         };
-        // After the work, not before: a client that gives up waiting must find that it was done.
+        // After the operation: a client that stopped waiting must find that it was performed.
         if !delay.is_zero() {
-            tokio::time::sleep(delay).await;
+            sleep(delay).await;
         }
-        self.idle.store(true, Ordering::Relaxed);
+        self.reading.store(IDLE, Ordering::Relaxed);
         response.ok_or_else(|| io::ErrorKind::ConnectionReset.into())
     }
 }
 
-/// The whole body, or nothing if it is too large. It is read to its end even so, because a client
-/// that is still writing might not look at the answer.
+/// The whole body, or `None` if it is too large. It is read to its end in any case, because a client that is still
+/// writing might not read the response.
 async fn read(mut body: Incoming) -> io::Result<Option<Bytes>> {
     let mut kept = Some(Vec::new());
     while let Some(frame) = body.frame().await {
@@ -146,41 +155,47 @@ async fn read(mut body: Incoming) -> io::Result<Option<Bytes>> {
 }
 
 impl Shared {
-    pub(crate) fn new(listener: TcpListener, credentials: Option<(String, String)>, recording: bool) -> Self {
+    pub(crate) fn new(
+        listener: TcpListener,
+        credentials: Option<(String, String)>,
+        recording: bool,
+        state: State,
+    ) -> Self {
         Self {
             listener: Mutex::new(Some(listener)),
             connections: AtomicU64::default(),
             faults: Mutex::default(),
             requests: Mutex::default(),
-            state: Mutex::default(),
+            state: Mutex::new(state),
             credentials,
             recording,
         }
     }
 
-    /// What takes long is done before the state is locked, and on a thread of its own.
-    async fn prepare(&self, head: &request::Parts) {
-        if !signing_keys::is_creation(&head.method, head.uri.path()) || !self.admits(&head.headers) {
-            return;
+    fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> Response {
+        let (path, query) = (head.uri.path(), head.uri.query().unwrap_or_default());
+        if !path.starts_with("/v1") {
+            // Playback needs no credentials, but tokens.
+            if let Some(response) = playback::serve(&lock(&self.state), &head.method, path, query) {
+                return response;
+            }
         }
-        if let Ok(Some(pair)) = tokio::task::spawn_blocking(KeyPair::generate).await {
-            lock(&self.state).key_pairs.push(pair);
-        }
+        self.call(head, body).unwrap_or_else(|error| error).into_response()
     }
 
-    fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> HandlerResult {
-        if !self.admits(&head.headers) {
-            let description = "Send HTTP Basic, with a token id as user name and its secret as password.";
-            return Err(ApiResponse::error(StatusCode::UNAUTHORIZED, "The credentials were not accepted", description));
+    fn call(&self, head: &request::Parts, body: Option<Bytes>) -> HandlerResult {
+        if !self.accepts(&head.headers) {
+            let description = "Send HTTP Basic with a token id as user name and its secret as password.";
+            return Err(ApiResponse::error(StatusCode::UNAUTHORIZED, "Invalid credentials", description));
         }
         let Some(body) = body else {
-            let description = format!("At most {BODY_LIMIT} bytes are read.");
+            let description = format!("The limit is {BODY_LIMIT} bytes.");
             return Err(ApiResponse::error(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", &description));
         };
         route(&mut lock(&self.state), &head.method, head.uri.path(), head.uri.query(), &body)
     }
 
-    fn admits(&self, headers: &HeaderMap) -> bool {
+    fn accepts(&self, headers: &HeaderMap) -> bool {
         let pair = headers.get(header::AUTHORIZATION).and_then(|value| {
             let (scheme, encoded) = value.to_str().ok()?.split_once(' ')?;
             let decoded = String::from_utf8(STANDARD.decode(encoded).ok()?).ok()?;
@@ -193,23 +208,15 @@ impl Shared {
             (None, Some((user, password))) => !user.is_empty() && !password.is_empty(),
         }
     }
-
-    /// Takes the fault at the front if it is one that happens before a request is read.
-    fn take_unread(&self) -> bool {
-        let mut faults = lock(&self.faults);
-        let unread = faults.front().is_some_and(|fault| matches!(fault.outcome, Outcome::Unread));
-        if unread {
-            faults.pop_front();
-        }
-        unread
-    }
 }
 
-/// The socket, with a look at the faults whenever a request is about to be read.
+/// The socket. It applies the faults that come before a request is read, and the time limit for heads.
 struct Gate {
     stream: TokioIo<TcpStream>,
     connection: Arc<Connection>,
-    refused: bool,
+    /// The end of the time for the current head.
+    deadline: Pin<Box<Sleep>>,
+    reset: bool,
 }
 
 impl Read for Gate {
@@ -218,17 +225,22 @@ impl Read for Gate {
         context: &mut Context<'_>,
         buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        if self.connection.idle.load(Ordering::Relaxed) {
+        let connection = self.connection.clone();
+        if connection.reading.load(Ordering::Relaxed) == IDLE {
             let mut byte = [0];
             let waiting = ready!(self.stream.inner().poll_peek(context, &mut ReadBuf::new(&mut byte)))?;
-            // Nothing to read is the client's end of the connection, and no request that a fault could hit.
+            // 0 means that the client closed the connection: there is no request for a fault to apply to.
             if waiting > 0 {
-                if self.connection.shared.take_unread() {
-                    self.refused = true;
+                if lock(&connection.shared.faults).take_unread() {
+                    self.reset = true;
                     return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
                 }
-                self.connection.idle.store(false, Ordering::Relaxed);
+                connection.reading.store(HEAD, Ordering::Relaxed);
+                self.deadline.as_mut().reset(Instant::now() + HEAD_TIMEOUT);
             }
+        }
+        if connection.reading.load(Ordering::Relaxed) == HEAD && self.deadline.as_mut().poll(context).is_ready() {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
@@ -244,7 +256,7 @@ impl Write for Gate {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // A socket closed with unread input resets the connection; an orderly end before that would race with it.
-        if self.refused { Poll::Ready(Ok(())) } else { Pin::new(&mut self.stream).poll_shutdown(context) }
+        // Closing a socket with unread input resets the connection; an orderly shutdown before would race with it.
+        if self.reset { Poll::Ready(Ok(())) } else { Pin::new(&mut self.stream).poll_shutdown(context) }
     }
 }

@@ -1,20 +1,14 @@
-use std::fmt;
-
 use base64::{Engine, engine::general_purpose::STANDARD};
-use http::{Method, StatusCode};
-use rsa::{
-    RsaPrivateKey,
-    pkcs8::{EncodePrivateKey, EncodePublicKey, LineEnding},
-    rand_core::OsRng,
-};
+use http::Method;
 use serde_json::{Value, json};
 
 use crate::{
     check::{Field, LIMIT, OFFSET},
     json::text,
     response::ApiResponse,
-    router::{HandlerResult, Request, Route, decode},
+    router::{HandlerResult, Request, Route},
     state::State,
+    test_keys::{KeyPair, PAIRS},
     time, workspace,
 };
 
@@ -25,56 +19,34 @@ pub(crate) const ROUTES: &[Route] = &[
     (Method::DELETE, "/iam/signing-keys/{signingKeyId}", delete),
 ];
 
-const BITS: usize = 2048;
-
 const LIST: &[Field] = &[LIMIT, OFFSET];
 
-#[derive(Debug)]
 pub(crate) struct SigningKey {
     record: Value,
-    public_key: String,
+    pair: &'static KeyPair,
 }
 
-/// The two halves, as the service hands them out.
-pub(crate) struct KeyPair {
-    private_key: String,
-    public_key: String,
-}
+impl SigningKey {
+    pub(crate) fn id(&self) -> &str {
+        text(&self.record, "id")
+    }
 
-impl fmt::Debug for KeyPair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("KeyPair").finish_non_exhaustive()
+    pub(crate) fn pair(&self) -> &'static KeyPair {
+        self.pair
     }
 }
 
-impl KeyPair {
-    /// Takes some tenths of a second. Nothing if the system gives no random numbers.
-    pub(crate) fn generate() -> Option<Self> {
-        let key = RsaPrivateKey::new(&mut OsRng, BITS).ok()?;
-        let der = STANDARD.encode(key.to_pkcs8_der().ok()?.as_bytes());
-        // The service does not wrap the body.
-        let pem = format!("-----BEGIN PRIVATE KEY-----\n{der}\n-----END PRIVATE KEY-----\n");
-        let public_key = key.to_public_key().to_public_key_pem(LineEnding::LF).ok()?;
-        Some(Self { private_key: STANDARD.encode(pem), public_key })
-    }
-}
-
-/// Whether a request is going to need a key pair.
-pub(crate) fn is_creation(method: &Method, path: &str) -> bool {
-    *method == Method::POST && decode(path) == "/v1/iam/signing-keys"
-}
-
+/// Each key has an id of its own. The pairs are used by turns, so two keys created one after the other differ.
 fn create(state: &mut State, _: &Request<'_>) -> HandlerResult {
-    let Some(pair) = state.key_pairs.pop() else {
-        let description = "The system gave no random numbers.";
-        return Err(ApiResponse::error(StatusCode::INTERNAL_SERVER_ERROR, "No key could be made", description));
-    };
     let (id, created_at) = (state.ids.uuid(), time::stamp());
-    state.signing_keys.push(SigningKey {
-        record: json!({"id": id, "createdAt": created_at, "workspace": [workspace::summary()]}),
-        public_key: pair.public_key,
-    });
-    Ok(ApiResponse::created(json!({"id": id, "privateKey": pair.private_key, "createdAt": created_at})))
+    let pair = PAIRS.get(state.keys_created % PAIRS.len()).unwrap_or(&PAIRS[0]);
+    state.keys_created += 1;
+    state.signing_keys.push(SigningKey { record: json!({"id": id, "createdAt": created_at}), pair });
+    Ok(ApiResponse::created(json!({
+        "id": id,
+        "privateKey": STANDARD.encode(pair.private),
+        "createdAt": created_at,
+    })))
 }
 
 fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -86,8 +58,8 @@ fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (_, key) = find(state, request)?;
     Ok(ApiResponse::ok(json!({
         "workspaceId": workspace::ID,
-        "signingKeyId": text(&key.record, "id"),
-        "publicKey": key.public_key,
+        "signingKeyId": key.id(),
+        "publicKey": key.pair.public,
     })))
 }
 
@@ -100,5 +72,5 @@ fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
 fn find<'a>(state: &'a State, request: &Request<'_>) -> Result<(usize, &'a SigningKey), ApiResponse> {
     let id = request.parameter("signingKeyId");
     let mut keys = state.signing_keys.iter().enumerate();
-    keys.find(|(_, key)| text(&key.record, "id") == id).ok_or_else(|| ApiResponse::not_found("signing key", id))
+    keys.find(|(_, key)| key.id() == id).ok_or_else(|| ApiResponse::not_found("signing key", id))
 }

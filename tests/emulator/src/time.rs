@@ -1,19 +1,24 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// RFC 3339 with microseconds and `Z`, as the service writes it.
+/// RFC 3339 with microseconds and `Z`, as the API writes it.
 fn rfc3339(time: SystemTime) -> String {
     let since_1970 = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{}.{:06}Z", date_time(since_1970.as_secs()), since_1970.subsec_micros())
 }
 
-/// The same of unix seconds, without fraction and zone.
+/// Unix seconds as date and time, without fraction and zone.
 pub(crate) fn date_time(seconds: u64) -> String {
     let (year, month, day) = civil(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }
 
-/// The current time, as records have it.
+/// A duration as HH:MM:SS.
+pub(crate) fn clock(seconds: u64) -> String {
+    format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}
+
+/// The current time, in the format of `createdAt`.
 pub(crate) fn stamp() -> String {
     rfc3339(SystemTime::now())
 }

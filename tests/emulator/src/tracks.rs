@@ -48,7 +48,7 @@ pub(crate) fn add(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let body = Value::Object(request.body(ADD)?);
     let settings = or(Some(&body), "tracks", Value::Null);
     let kind = or(Some(&settings), "type", "").as_str().unwrap_or_default().to_owned();
-    refuse_duplicate(media, &kind, settings.get("languageCode"), None)?;
+    reject_duplicate(media, &kind, settings.get("languageCode"), None)?;
     let origin = Origin::Url(or(Some(&settings), "url", Value::Null));
     let track = Track { origin, ..Track::new(id, &kind, &settings) };
     let added = show(&track);
@@ -61,7 +61,7 @@ pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult 
     let index = find_track(media, request, &["audio", "subtitle"])?;
     let mut changes = request.body(UPDATE)?;
     let kind = media.tracks().get(index).map(|track| track.get("type")).and_then(Value::as_str).unwrap_or_default();
-    refuse_duplicate(media, kind, changes.get("languageCode"), Some(index))?;
+    reject_duplicate(media, kind, changes.get("languageCode"), Some(index))?;
     let track = media.change_tracks().get_mut(index).map(|track| {
         if let Some(url) = changes.shift_remove("url") {
             track.origin = Origin::Url(url);
@@ -87,7 +87,7 @@ pub(crate) fn generate_subtitles(state: &mut State, request: &Request<'_>) -> Ha
     let mut settings = request.body(GENERATE)?;
     settings.entry("languageCode").or_insert_with(|| "en-US".into());
     let settings = Value::Object(settings);
-    refuse_duplicate(media, "subtitle", settings.get("languageCode"), None)?;
+    reject_duplicate(media, "subtitle", settings.get("languageCode"), None)?;
     let track = Track { origin: Origin::Generated, ..Track::new(id, "subtitle", &settings) };
     let mut generated = show(&track);
     if let (Some(generated), Some(metadata)) = (generated.as_object_mut(), settings.get("metadata")) {
@@ -97,7 +97,7 @@ pub(crate) fn generate_subtitles(state: &mut State, request: &Request<'_>) -> Ha
     Ok(ApiResponse::ok(generated))
 }
 
-/// What adding or changing a track answers: not how far it is, but where it comes from.
+/// The track as the responses of adding and updating have it: with `url`, without `status`.
 fn show(track: &Track) -> Value {
     let mut shown = Map::new();
     for (name, value) in &track.record {
@@ -110,7 +110,7 @@ fn show(track: &Track) -> Value {
     shown.into()
 }
 
-/// The place of the track that a request is about, which must be of one of these types.
+/// The index of the track of the path, which must have one of these types.
 fn find_track(media: &Media, request: &Request<'_>, kinds: &[&str]) -> Result<usize, ApiResponse> {
     let id = request.parameter("trackId");
     let mut tracks = media.tracks().iter().enumerate();
@@ -123,8 +123,8 @@ fn find_track(media: &Media, request: &Request<'_>, kinds: &[&str]) -> Result<us
     Err(ApiResponse::invalid(&[("trackId".to_owned(), demand)]))
 }
 
-/// A media has one track of a type in a language.
-fn refuse_duplicate(
+/// Rejects a second track of the same type and language.
+fn reject_duplicate(
     media: &Media,
     kind: &str,
     language: Option<&Value>,

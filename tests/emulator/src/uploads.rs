@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use crate::{
     check::{Field, PAGE, Rule, optional, or, required},
+    json::set,
     media_settings::{PUSH, check_inputs},
     media_state::{Media, Source, playback},
     response::ApiResponse,
@@ -19,8 +20,7 @@ pub(crate) const ROUTES: &[Route] = &[
 const CREATE: &[Field] =
     &[required("corsOrigin", Rule::Text(usize::MAX)), optional("pushMediaSettings", Rule::Nested(PUSH))];
 
-/// A URL that waits for a file, or that did so once.
-#[derive(Debug)]
+/// A direct upload: waiting for its file, completed or cancelled.
 pub(crate) struct Upload {
     record: Value,
     settings: Value,
@@ -43,12 +43,10 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         Some(Value::Object(settings)) => check_inputs(settings, "pushMediaSettings.")?,
         _ => json!({}),
     };
-    let set = Some(&settings);
+    let given = Some(&settings);
     let id = state.ids.uuid();
     let record = json!({
         "uploadId": id,
-        "id": id,
-        "mediaId": id,
         "trial": false,
         "status": "waiting",
         "url": format!("https://uploads.fastpix.test/{id}?signature={}", state.ids.hex()),
@@ -56,10 +54,10 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "corsOrigin": body.get("corsOrigin"),
         "pushMediaSettings": {
             "playbackIds": [playback(&settings)],
-            "metadata": or(set, "metadata", json!({})),
-            "mediaQuality": or(set, "mediaQuality", "standard"),
-            "sourceAccess": or(set, "sourceAccess", false),
-            "optimizeAudio": or(set, "optimizeAudio", false),
+            "metadata": or(given, "metadata", json!({})),
+            "mediaQuality": or(given, "mediaQuality", "standard"),
+            "sourceAccess": or(given, "sourceAccess", false),
+            "optimizeAudio": or(given, "optimizeAudio", false),
         },
     });
     state.uploads.push(Upload { record: record.clone(), settings, status: "waiting" });
@@ -80,30 +78,32 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "The upload cannot be cancelled", &description));
     }
     upload.status = "cancelled";
-    let set = Some(&upload.settings);
-    Ok(ApiResponse::ok(json!({
+    let settings = Some(&upload.settings);
+    let mut cancelled = json!({
         "uploadId": id,
         "trial": false,
         "status": upload.status,
         "url": upload.get("url"),
         "timeout": upload.get("timeout"),
         "corsOrigin": upload.get("corsOrigin"),
-        "maxResolution": or(set, "maxResolution", "1080p"),
-        "accessPolicy": or(set, "accessPolicy", "public"),
-        "metadata": or(set, "metadata", json!({})),
-        "title": or(set, "title", Value::Null),
-        "creatorId": or(set, "creatorId", Value::Null),
-    })))
+        "maxResolution": or(settings, "maxResolution", "1080p"),
+        "accessPolicy": or(settings, "accessPolicy", "public"),
+        "metadata": or(settings, "metadata", json!({})),
+    });
+    for name in ["title", "creatorId"] {
+        upload.settings.get(name).into_iter().for_each(|value| set(&mut cancelled, name, value.clone()));
+    }
+    Ok(ApiResponse::ok(cancelled))
 }
 
-/// Makes a media of an upload. `false` if no such upload is waiting.
+/// Creates the media of an upload. `false` if no such upload is waiting.
 pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     let Some(upload) = find(state, id).filter(|upload| upload.is_waiting()) else { return false };
     upload.status = "completed";
     let url = upload.get("url").as_str().unwrap_or_default().to_owned();
     let settings = upload.settings.clone();
     let source = Source { url, range: settings.clone(), media_id: Value::Null, stream_id: Value::Null };
-    let media = Media::new(&mut state.ids, id, &settings, source);
+    let media = Media::new(state, id, &settings, source);
     state.media.push(media);
     true
 }

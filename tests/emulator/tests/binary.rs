@@ -1,5 +1,5 @@
 //! The emulator as a program.
-#![allow(clippy::unwrap_used)] // a failure has to be loud
+#![allow(clippy::unwrap_used)] // a failure must panic
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -18,7 +18,7 @@ fn run(arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn bad_arguments_are_one_line_and_code_2() {
+fn invalid_arguments_print_one_line_and_exit_with_code_2() {
     for arguments in [
         &["--port"][..],
         &["--port", "many"],
@@ -38,7 +38,7 @@ fn bad_arguments_are_one_line_and_code_2() {
 }
 
 #[test]
-fn a_taken_port_is_one_line_and_code_1() {
+fn a_port_in_use_prints_one_line_and_exits_with_code_1() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = run(&["--port", &port]);
@@ -49,7 +49,7 @@ fn a_taken_port_is_one_line_and_code_1() {
 
 #[cfg(unix)]
 #[test]
-fn it_says_how_to_reach_it_and_stops_on_ctrl_c() {
+fn the_program_prints_its_url_and_stops_on_ctrl_c() {
     let mut child =
         program(&["--port", "0", "--username", "id", "--password", "secret"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -62,13 +62,13 @@ fn it_says_how_to_reach_it_and_stops_on_ctrl_c() {
     assert!(rest.contains(&format!("curl -u 'id:secret' {url}live/streams")), "{rest}");
     assert!(rest.contains(&format!(r#"Security::basic("id", "secret")).server_url("{url}")"#)), "{rest}");
 
-    // An answer also proves that the program has got as far as waiting for Ctrl-C.
+    // A response shows that the program waits for Ctrl-C.
     let address = url.strip_prefix("http://").unwrap().strip_suffix("/v1/").unwrap();
     let mut socket = TcpStream::connect(address).unwrap();
     socket.write_all(b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\nconnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    socket.read_to_string(&mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+    let mut response = String::new();
+    socket.read_to_string(&mut response).unwrap();
+    assert!(response.starts_with("HTTP/1.1 401"), "{response}");
 
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
     assert!(child.wait().unwrap().success());

@@ -1,5 +1,5 @@
-//! The emulator over real sockets, seen by a client that knows nothing but HTTP.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure has to be loud
+//! The emulator over real sockets, called by a plain HTTP client.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure must panic
 
 mod common;
 
@@ -10,7 +10,7 @@ use std::{
 };
 
 use common::{Client, address, assert_uuid_v4, basic, is_hex, minimal, start};
-use fastpix_emulator::{Emulator, Fault};
+use fastpix_emulator::{Emulator, Fault, Method};
 use serde_json::{Value, json};
 use tokio::{io::AsyncWriteExt, net::TcpStream};
 
@@ -47,13 +47,13 @@ async fn a_new_stream_has_the_defaults_of_the_service() {
             "trial": false,
             "status": "idle",
             "maxResolution": "1080p",
-            "maxDuration": 28800,
+            "maxDuration": 0,
             "reconnectWindow": 60,
             "enableRecording": true,
             "enableDvrMode": false,
             "mediaPolicy": "public",
             "metadata": {},
-            "lowLatency": true,
+            "lowLatency": false,
             "closedCaptions": false,
             "playbackIds": [{"id": null, "accessPolicy": "public"}],
         })
@@ -61,7 +61,7 @@ async fn a_new_stream_has_the_defaults_of_the_service() {
 }
 
 #[tokio::test]
-async fn a_stream_keeps_what_was_asked_for() {
+async fn a_stream_has_its_requested_settings() {
     let (_emulator, mut client) = start().await;
     let restrictions = json!({
         "domains": {"defaultPolicy": "deny", "allow": ["shop.test"], "deny": []},
@@ -95,21 +95,21 @@ async fn a_stream_keeps_what_was_asked_for() {
     assert_eq!(created["enableRecording"], false);
     assert!(created.get("unknown").is_none());
 
-    // Reading it again shows the same, and what can be attached to a stream.
+    // A read returns the same fields, and the simulcasts.
     let id = created["streamId"].as_str().unwrap();
     let mut read = client.get(&format!("/v1/live/streams/{id}")).await.data(200);
     let fields = read.as_object_mut().unwrap();
-    assert_eq!(fields.remove("mediaIds"), Some(json!([])));
+    assert_eq!(fields.remove("mediaIds"), None);
     assert_eq!(fields.remove("simulcastResponses"), Some(json!([])));
     assert_eq!(read, created);
 }
 
 #[tokio::test]
-async fn a_deleted_stream_is_gone() {
+async fn a_deleted_stream_is_not_found() {
     let (_emulator, mut client) = start().await;
     let stream = client.create(&minimal()).await.data(201);
     let id = stream["streamId"].as_str().unwrap();
-    // Percent-encoding of what needs none is the same path.
+    // An unnecessarily percent-encoded path is the same path.
     let path = format!("/v1/live/streams/%{:02X}{}", id.as_bytes()[0], &id[1..]);
     let deleted = client.send("DELETE", &path, b"").await.unwrap();
     assert_eq!((deleted.status, deleted.json()), (200, json!({"success": true})));
@@ -154,7 +154,7 @@ async fn lists_come_in_pages() {
 }
 
 #[tokio::test]
-async fn wrong_queries_are_refused_by_name() {
+async fn invalid_query_parameters_are_rejected_by_name() {
     let (_emulator, mut client) = start().await;
     for (query, fields) in [
         ("offset=0", vec!["offset"]),
@@ -171,7 +171,7 @@ async fn wrong_queries_are_refused_by_name() {
 }
 
 #[tokio::test]
-async fn wrong_bodies_are_refused_field_by_field() {
+async fn invalid_bodies_are_rejected_field_by_field() {
     let (_emulator, mut client) = start().await;
     let media = |settings: Value| json!({"playbackSettings": {}, "inputMediaSettings": settings});
     let playback = |settings: Value| json!({"playbackSettings": settings, "inputMediaSettings": {}});
@@ -218,9 +218,9 @@ async fn wrong_bodies_are_refused_field_by_field() {
     ] {
         assert_eq!(client.create(&body).await.fields(), fields, "{body}");
     }
-    let answer = client.create(&media(json!({"reconnectWindow": 5}))).await.error(422);
-    assert_eq!(answer["fields"][0]["message"], "must be an integer from 60 to 1800");
-    assert!(answer.get("description").is_none());
+    let response = client.create(&media(json!({"reconnectWindow": 5}))).await.error(422);
+    assert_eq!(response["fields"][0]["message"], "must be an integer from 60 to 1800");
+    assert!(response.get("description").is_none());
 
     for body in ["", "{", "[]", "null", "\"text\""] {
         client.send("POST", "/v1/live/streams", body.as_bytes()).await.unwrap().error(400);
@@ -249,7 +249,7 @@ async fn only_valid_credentials_are_accepted() {
 }
 
 #[tokio::test]
-async fn unknown_routes_and_methods_have_their_own_errors() {
+async fn unknown_paths_are_404_and_unknown_methods_405() {
     let (_emulator, mut client) = start().await;
     for path in
         ["/", "/live/streams", "/v1", "/v1live/streams", "/v1/live", "/v1/live/streams/", "/v1/live/streams/a/b"]
@@ -263,7 +263,7 @@ async fn unknown_routes_and_methods_have_their_own_errors() {
 }
 
 #[tokio::test]
-async fn large_bodies_are_refused_without_losing_the_connection() {
+async fn large_bodies_are_rejected_and_the_connection_is_kept() {
     let (emulator, mut client) = start().await;
     let large = vec![b' '; 4 * 1024 * 1024];
     client.send("POST", "/v1/live/streams", &large).await.unwrap().error(413);
@@ -302,7 +302,7 @@ async fn requests_are_recorded() {
 }
 
 #[tokio::test]
-async fn faults_hit_one_request_each_in_their_order() {
+async fn faults_apply_to_one_request_each_in_order() {
     let (emulator, mut client) = start().await;
     emulator
         .fault(Fault::response(503).header("retry-after", "1").header("content-type", "text/html").body("<p>busy</p>"));
@@ -312,19 +312,19 @@ async fn faults_hit_one_request_each_in_their_order() {
     assert!(busy.head.contains("retry-after: 1\r\n") && busy.head.contains("content-type: text/html\r\n"));
     let limited = client.create(&minimal()).await;
     assert_eq!((limited.status, limited.body.len()), (429, 0));
-    // What a fault answered never reached the service.
+    // The operation was not performed for these two.
     assert_eq!(client.get("/v1/live/streams").await.data(200), json!([]));
     assert_eq!(emulator.requests().len(), 3);
 
     emulator.fault(Fault::response(99));
     client.get("/v1/live/streams").await.error(500);
     emulator.fault(Fault::response(500).header("no spaces", "x"));
-    let refused = client.get("/v1/live/streams").await.error(500);
-    assert_eq!(refused["message"], "The fault is not valid HTTP");
+    let invalid = client.get("/v1/live/streams").await.error(500);
+    assert_eq!(invalid["message"], "The fault is not valid HTTP");
 }
 
 #[tokio::test]
-async fn faults_can_take_their_time() {
+async fn faults_can_delay_the_response() {
     let (emulator, mut client) = start().await;
     let wait = Duration::from_millis(80);
     emulator.fault(Fault::delay(wait));
@@ -335,7 +335,7 @@ async fn faults_can_take_their_time() {
         assert!(begin.elapsed() >= wait);
     }
 
-    // Whoever gives up waiting has created a stream all the same.
+    // The stream is created even if the client stops waiting.
     emulator.fault(Fault::delay(Duration::from_secs(3600)));
     let mut impatient = Client::connect(&emulator).await;
     tokio::time::timeout(wait, impatient.create(&minimal())).await.unwrap_err();
@@ -348,13 +348,13 @@ async fn a_connection_can_be_closed_before_its_request_is_read() {
     let create = minimal().to_string();
     emulator.fault(Fault::close_unread());
     let error = fresh.send("POST", "/v1/live/streams", create.as_bytes()).await.unwrap_err();
-    // A reset proves that nothing was read: a connection that is closed after reading ends in order.
+    // A reset shows that nothing was read: a connection that is closed after reading has an orderly end.
     assert_eq!(error.kind(), io::ErrorKind::ConnectionReset);
 
     let mut kept = Client::connect(&emulator).await;
     kept.create(&minimal()).await.data(201);
     emulator.fault(Fault::close_unread());
-    // A connection that is just opened and closed is no request.
+    // A connection without a request does not use up the fault.
     drop(Client::connect(&emulator).await);
     let error = kept.send("POST", "/v1/live/streams", create.as_bytes()).await.unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::ConnectionReset);
@@ -365,7 +365,7 @@ async fn a_connection_can_be_closed_before_its_request_is_read() {
 }
 
 #[tokio::test]
-async fn an_answer_can_be_cut_off() {
+async fn a_response_can_be_cut_off() {
     let (emulator, mut client) = start().await;
     emulator.fault(Fault::response(200).header("Content-Length", "100").body("{\"success\":"));
     let error = client.send("GET", "/v1/live/streams", b"").await.unwrap_err();
@@ -373,10 +373,10 @@ async fn an_answer_can_be_cut_off() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_half_read_is_closed_too() {
+async fn a_partly_read_request_is_closed_too() {
     let (emulator, mut client) = start().await;
     client.socket.write_all(b"POST /v1/live/streams HTTP/1.1\r\nhost: local\r\n").await.unwrap();
-    // Another connection's answer proves nothing about this one, so give the emulator time to read.
+    // A response on another connection would show nothing about this one, so give the emulator time to read.
     tokio::time::sleep(Duration::from_millis(50)).await;
     emulator.fault(Fault::close_unread());
     client.socket.write_all(b"content-length: 0\r\n\r\n").await.unwrap();
@@ -385,14 +385,14 @@ async fn a_request_that_is_half_read_is_closed_too() {
 }
 
 #[tokio::test]
-async fn an_answer_can_be_lost() {
+async fn a_response_can_be_lost() {
     let (emulator, mut client) = start().await;
-    emulator.fault(Fault::close_unanswered());
+    emulator.fault(Fault::close_without_response());
     let create = minimal().to_string();
     let error = client.send("POST", "/v1/live/streams", create.as_bytes()).await.unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
     assert_eq!(emulator.requests().len(), 1);
-    // The client cannot know it, but the stream is there.
+    // The stream was created.
     let mut after = Client::connect(&emulator).await;
     assert_eq!(after.get("/v1/live/streams").await.json()["pagination"]["totalRecords"], 1);
 }
@@ -406,12 +406,12 @@ async fn dropping_the_emulator_stops_it() {
     let before = tokio::runtime::Handle::current().metrics().num_alive_tasks();
     drop(emulator);
 
-    let refused = TcpStream::connect(&address).await.unwrap_err();
-    assert_eq!(refused.kind(), io::ErrorKind::ConnectionRefused);
+    let error = TcpStream::connect(&address).await.unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
     client.send("GET", "/v1/live/streams", b"").await.unwrap_err();
     assert_eq!((before, tokio::runtime::Handle::current().metrics().num_alive_tasks()), (2, 0));
 
-    // The port is free again, and the next emulator starts from nothing.
+    // The port is free again, and the next emulator has no state.
     let next = Emulator::builder().port(port).start().await.unwrap();
     assert_eq!(next.url(), format!("http://{address}/v1/"));
     assert_eq!(Emulator::builder().port(port).start().await.unwrap_err().kind(), io::ErrorKind::AddrInUse);
@@ -433,6 +433,93 @@ async fn many_clients_are_served_at_once() {
     let requests = emulator.requests();
     assert_eq!((requests.len(), emulator.connections()), (200, 20));
     assert_eq!(requests.iter().map(|request| request.connection()).collect::<HashSet<_>>().len(), 20);
+}
+
+#[tokio::test]
+async fn debug_output_has_no_secrets() {
+    let builder = Emulator::builder().credentials("token-5e1f", "pass-a37c");
+    let emulator = builder.clone().start().await.unwrap();
+    let mut client = Client::connect(&emulator).await;
+    client.authorization = Some(basic("token-5e1f", "pass-a37c"));
+    let stream = client.create(&minimal()).await.data(201);
+    let path = format!("/v1/live/streams/{}/simulcast?token=query-90b2", stream["streamId"].as_str().unwrap());
+    let target = json!({"url": "rtmps://ingest.test/app", "streamKey": "key-7d44"});
+    client.request("POST", &path, &target).await.data(201);
+    let encoded = basic("token-5e1f", "pass-a37c");
+    let request = b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\nx-session: session-11aa\r\n\r\n";
+    client.socket.write_all(request).await.unwrap();
+    client.receive().await.unwrap();
+
+    let fault = Fault::response(200).header("set-cookie", "cookie-3b3b").body("body-5c5c");
+    let matched = emulator.fault_on(Method::GET, "/live/streams", fault.clone());
+    let texts = [
+        format!("{builder:?} {builder:#?}"),
+        format!("{emulator:?} {emulator:#?}"),
+        format!("{:?} {:#?}", emulator.requests(), emulator.requests()),
+        format!("{fault:?} {matched:?}"),
+    ]
+    .join("\n");
+    let keys = [&stream["streamKey"], &stream["srtSecret"], &stream["srtPlaybackResponse"]["srtPlaybackSecret"]];
+    let secrets = ["token-5e1f", "pass-a37c", "query-90b2", "key-7d44", "session-11aa", "cookie-3b3b", "body-5c5c"];
+    for secret in keys.iter().filter_map(|key| key.as_str()).chain(secrets).chain([encoded.rsplit(' ').next().unwrap()])
+    {
+        assert!(!texts.contains(secret), "{secret} in {texts}");
+    }
+    for shown in [emulator.url(), "/simulcast", "\"token\"", "x-session", "[redacted]", "body_length"] {
+        assert!(texts.contains(shown), "{shown} not in {texts}");
+    }
+}
+
+/// A paused clock jumps to the next timer even while data is on its way through a socket. This makes it go in steps of
+/// 10 ms, each of which takes some real time.
+fn limit_clock() {
+    tokio::spawn(async {
+        loop {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            std::thread::sleep(Duration::from_micros(100));
+        }
+    });
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_request_head_that_is_not_complete_after_10_s_is_dropped() {
+    let (emulator, mut client) = start().await;
+    limit_clock();
+    let head = b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\n";
+    let begin = tokio::time::Instant::now();
+    client.socket.write_all(head).await.unwrap();
+    client.receive().await.unwrap_err();
+    let waited = begin.elapsed();
+    assert!((Duration::from_secs(10)..Duration::from_secs(15)).contains(&waited), "{waited:?}");
+    assert!(emulator.requests().is_empty());
+
+    // Single bytes do not extend the time.
+    let mut client = Client::connect(&emulator).await;
+    let begin = tokio::time::Instant::now();
+    client.socket.write_all(head).await.unwrap();
+    let trickle = async {
+        loop {
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            if client.socket.write_all(b"a: b\r\n").await.is_err() {
+                break;
+            }
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), trickle).await.unwrap();
+    assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", begin.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_head_and_an_idle_connection_are_not_dropped() {
+    let (_emulator, mut client) = start().await;
+    limit_clock();
+    for _ in 0..2 {
+        client.socket.write_all(b"GET /v1/live/streams HTTP/1.1\r\nhost: local\r\n").await.unwrap();
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        client.socket.write_all(b"\r\n").await.unwrap();
+        client.receive().await.unwrap().error(401);
+        tokio::time::sleep(Duration::from_secs(20)).await;
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Playlists and their media.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure has to be loud
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a failure must panic
 
 mod common;
 
@@ -45,7 +45,7 @@ fn ids(playlist: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn playlists_are_created_with_a_reference_of_their_own() {
+async fn playlists_are_created_with_a_unique_reference_id() {
     let (_emulator, mut client) = start().await;
     let (mut playlist, path) = manual(&mut client, "shorts").await;
     assert_eq!(client.get(&path).await.data(200), playlist);
@@ -192,7 +192,7 @@ async fn a_playlist_has_no_more_media_than_its_limit() {
 }
 
 #[tokio::test]
-async fn smart_playlists_choose_their_media_themselves() {
+async fn smart_playlists_select_their_media() {
     let (_emulator, mut client) = start().await;
     let all = three_media(&mut client).await;
     let playlist = client.request("POST", ALL, &smart("new")).await.data(201);

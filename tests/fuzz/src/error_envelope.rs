@@ -6,11 +6,11 @@ use crate::{assert_one_line, run};
 
 const CANARY: &str = "canary-4f7d-9e02";
 
-/// How much of a response that reports an error is kept.
+/// Number of bytes of an error body that are kept.
 const KEPT: usize = 64 * 1024;
 
-/// A byte for the status and the body of an error: it is kept, its error object is read as `serde_json` reads it, and
-/// nothing of it is printed but the messages.
+/// Input: a byte for the status, and the body of an error. The body is kept, its envelope is read as by `serde_json`,
+/// and only the messages of the API are printed.
 pub fn error_envelope(data: &[u8]) {
     let Some((status, body)) = data.split_first() else { return };
     let status = 300 + u16::from(*status);
@@ -21,7 +21,7 @@ pub fn error_envelope(data: &[u8]) {
     assert_eq!(api.body(), body.get(..KEPT).unwrap_or(body));
 
     let Ok(mut value) = serde_json::from_slice::<Value>(api.body()) else { return };
-    // Names that are written with escapes, or come twice, are not read in the same way.
+    // Escaped and duplicate names are read differently.
     if !api.body().contains(&b'\\') && value.to_string().len() == api.body().len() {
         let said = value.get("error").and_then(Value::as_object);
         let text = |name| said.and_then(|said| said.get(name)).and_then(Value::as_str);
@@ -53,7 +53,7 @@ fn fields(fields: &Value) -> usize {
             items.iter().filter(|item| item.as_object().is_some_and(|item| item.values().any(is_scalar))).count()
         }
         Value::Object(map) => {
-            let named = map.iter().filter(|(name, _)| !name.is_empty()).map(|(_, value)| match value {
+            let named = map.values().map(|value| match value {
                 Value::Array(items) => items.iter().filter(|item| item.is_string()).count(),
                 value => usize::from(value.is_string()),
             });
@@ -73,7 +73,7 @@ fn is_scalar(value: &Value) -> bool {
     !value.is_array() && !value.is_object()
 }
 
-/// Makes every string the canary, but for messages and what is said of the fields.
+/// Replaces every string by the canary, except the message and the fields.
 fn hide(value: &mut Value, path: &[&str]) {
     let is_shown = matches!(
         path,

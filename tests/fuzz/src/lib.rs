@@ -1,10 +1,11 @@
-//! What must hold whatever comes: of responses, of errors, of the URLs and texts that a caller hands in.
+//! Fuzz targets: what must hold for any response, any error and any URL or string of a caller.
 //!
-//! Each function takes any bytes and panics where something does not hold. libFuzzer calls them by way of the programs in
+//! Each target takes any bytes and panics if something does not hold. libFuzzer calls the targets through the programs in
 //! `libfuzzer/`; the tests of this crate call them with the inputs in `corpus/`, so that what was found once stays fixed.
 #![allow(clippy::expect_used, clippy::panic, reason = "a finding has to be loud")]
 
 mod base_url;
+mod corpus;
 mod decode;
 mod error_envelope;
 mod path;
@@ -14,13 +15,18 @@ use fastpix_funcs::FastpixError;
 use tokio::runtime::Runtime;
 
 pub use crate::{
-    base_url::base_url, decode::decode, error_envelope::error_envelope, path::path, retry_after::retry_after,
+    base_url::base_url,
+    corpus::{Input, add_to_corpus, corpus_file, read_corpus},
+    decode::decode,
+    error_envelope::error_envelope,
+    path::path,
+    retry_after::retry_after,
 };
 
-/// A function that takes any bytes and panics where something does not hold.
+/// A function that takes any bytes and panics if something does not hold.
 pub type Target = fn(&[u8]);
 
-/// All of them, by name: the name of the program, and of the folder in `corpus/`.
+/// All targets by name, which is also that of the program in `libfuzzer/programs` and of the file in `corpus/`.
 pub const TARGETS: &[(&str, Target)] = &[
     ("base_url", base_url),
     ("decode", decode),
@@ -29,7 +35,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("retry_after", retry_after),
 ];
 
-/// Runs a call to its end. Nothing is waited for: the clock jumps to the next timer.
+/// Runs a call to completion on a paused clock.
 fn run<F: Future>(future: F) -> F::Output {
     thread_local! {
         static RUNTIME: Runtime = tokio::runtime::Builder::new_current_thread()
@@ -41,7 +47,7 @@ fn run<F: Future>(future: F) -> F::Output {
     RUNTIME.with(|runtime| runtime.block_on(future))
 }
 
-/// What can be printed of an error is a line that fits into a log.
+/// Asserts that the texts of an error are one line of limited length.
 fn assert_one_line(error: &FastpixError) -> String {
     let texts = [error.to_string(), format!("{error:?}"), format!("{error:#?}")];
     for text in &texts {
@@ -51,7 +57,7 @@ fn assert_one_line(error: &FastpixError) -> String {
     texts.join("\n")
 }
 
-/// The first line, and what comes after it.
+/// Splits off the first line.
 fn split_line(data: &[u8]) -> (&[u8], &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     let (line, rest) = data.split_at(end);

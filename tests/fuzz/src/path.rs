@@ -5,11 +5,11 @@ use crate::run;
 
 static READ: Operation = Operation::new("read", Method::GET, "/a/{one}/b/{two}/c", Idempotency::Idempotent, &[]);
 
-/// No UTF-8 has it, so that what it separates can be any text.
+/// Separator that does not occur in UTF-8.
 const SEPARATOR: u8 = 0xFF;
 
-/// Two parameters of the path, and keys and values of the query: each comes out as it went in, in the place that it was
-/// meant for, and in letters that mean nothing.
+/// Input: two path parameters, and keys and values of the query. Each arrives unchanged in its
+/// own place, in unreserved characters only.
 pub fn path(data: &[u8]) {
     let texts: Vec<_> = data.split(|byte| *byte == SEPARATOR).map(String::from_utf8_lossy).collect();
     let [one, two, pairs @ ..] = texts.as_slice() else { return };
@@ -42,7 +42,7 @@ pub fn path(data: &[u8]) {
     let pairs: Vec<_> = pairs.map(|(key, value)| (decoded(key), decoded(value))).collect();
     assert_eq!(pairs, expected);
 
-    // A URI of more than 64 KiB is none.
+    // URIs are limited to 64 KiB.
     match run(call) {
         Ok(_) => {
             let uri = memory.last_uri();
@@ -52,7 +52,7 @@ pub fn path(data: &[u8]) {
     }
 }
 
-/// The text that was encoded, of what is encoded as it must be.
+/// Decodes a percent-encoded string.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.bytes();

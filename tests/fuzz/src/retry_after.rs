@@ -8,8 +8,8 @@ use crate::{assert_one_line, run, split_line};
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The values of `Retry-After` and of `Date`, a line each: digits are seconds, everything else is a date or nothing; the
-/// next request comes no sooner, and never after the deadline.
+/// Input: values of `Retry-After` and `Date`, a line each. Digits are seconds, anything else is a date or ignored; the
+/// next request is sent no sooner, and never after the deadline.
 pub fn retry_after(data: &[u8]) {
     let (retry_after, date) = split_line(data);
     let headers = [("retry-after", retry_after), ("date", date)].map(|(name, value)| {
@@ -38,7 +38,7 @@ pub fn retry_after(data: &[u8]) {
     let wait = api.retry_after();
     assert!(took < TIMEOUT, "{took:?}");
     match wait {
-        // The pauses of the policy alone are a few milliseconds.
+        // The delays of the policy itself are a few milliseconds.
         None => assert!(api.attempts() == 2 && took < Duration::from_secs(1), "{took:?}"),
         Some(wait) if api.attempts() == 2 => assert!(took >= wait, "{took:?} of {wait:?}"),
         Some(wait) => assert!(took.is_zero() && wait > TIMEOUT - Duration::from_secs(1), "{took:?} of {wait:?}"),
@@ -55,21 +55,26 @@ pub fn retry_after(data: &[u8]) {
         assert_eq!(wait, Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX))));
     } else if let Some(wait) = wait {
         let now = date.as_deref().expect("a date alone says nothing");
-        let [until, now] = [value, now].map(|date| day_and_time(date).expect("a date of HTTP"));
-        // Of two times of one day the distance is easily told.
-        if until.0 == now.0 {
-            assert_eq!(wait.as_secs(), until.1.saturating_sub(now.1));
+        // The distance between two times of one day is easily calculated.
+        match [value, now].map(day_and_time) {
+            [Some((day, until)), Some((today, now))] if day == today => {
+                assert_eq!(wait.as_secs(), until.saturating_sub(now));
+            }
+            _ => {}
         }
     }
 }
 
 /// The day, and the seconds since midnight, of `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or
 /// `Sun Nov  6 08:49:37 1994`.
-fn day_and_time(date: &str) -> Option<(&str, u64)> {
-    let (day, time) = match date.strip_suffix(" GMT") {
-        Some(date) => date.rsplit_once(", ").map_or(date, |(_, date)| date).rsplit_once(' ')?,
-        None => (date.get(..10)?, date.get(11..19)?),
+fn day_and_time(date: &str) -> Option<([&str; 2], u64)> {
+    let (day, year, time) = match date.strip_suffix(" GMT") {
+        Some(date) => {
+            let (day, time) = date.split_once(',')?.1.rsplit_once(' ')?;
+            (day, "", time)
+        }
+        None => (date.get(3..10)?, date.get(19..)?, date.get(11..19)?),
     };
     let number = |at: usize| time.get(at..at + 2).and_then(|digits| digits.trim_start().parse::<u64>().ok());
-    Some((day, (number(0)? * 60 + number(3)?) * 60 + number(6)?))
+    Some(([day, year], (number(0)? * 60 + number(3)?) * 60 + number(6)?))
 }

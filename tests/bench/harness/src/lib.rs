@@ -1,6 +1,6 @@
-//! What the peers have in common when they are measured: many calls at once on one thread, and what they cost.
+//! Measurement harness shared by the peer programs: concurrent calls on one thread, and their cost.
 //!
-//! It is in a peer only with the feature `measure`, so that sizes are those of the program alone.
+//! Part of a peer only with the feature `measure`, so that sizes are measured without it.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the figures are read from the output")]
 
 use std::{
@@ -14,14 +14,14 @@ use std::{
 use nix::sys::resource::{UsageWho, getrusage};
 use tokio::runtime::Runtime;
 
-/// What goes wrong in a peer.
+/// Error of a peer program.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// `PEER URL CALLS IN_FLIGHT`: makes that many calls, so many at once, and prints what they cost.
+/// `PEER URL CALLS IN_FLIGHT`: makes that many calls, at most IN_FLIGHT at once, and prints their cost.
 ///
-/// A client is made for a URL and for so many calls at once.
+/// `client` is created with the URL and the number of concurrent calls.
 ///
-/// With the feature `allocations` they are made one after the other, and the first ones are not counted: they connect.
+/// With the feature `allocations` the calls are sequential, and the first ones, which connect, are not counted.
 pub fn main<C, F, T, E>(new: impl FnOnce(&str, usize) -> Result<C, BoxError>, call: fn(C) -> F) -> ExitCode
 where
     C: Clone + Send + 'static,
@@ -65,22 +65,22 @@ where
     E: Into<BoxError>,
 {
     for _ in 0..calls {
-        // The response is dropped before the next one comes.
+        // Drop the response before the next call.
         let _response = call(client.clone()).await.map_err(Into::into)?;
     }
     Ok(())
 }
 
-/// The runtime of all peers: everything on one thread.
+/// Single-threaded runtime used by all peers.
 ///
 /// # Errors
 ///
-/// Those of Tokio.
+/// Fails if Tokio cannot build the runtime.
 pub fn runtime() -> Result<Runtime, BoxError> {
     Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
 }
 
-/// Prints the figures, or why there are none.
+/// Prints the figures or the error.
 pub fn report(figures: Result<String, BoxError>) -> ExitCode {
     match figures {
         Ok(figures) => {
@@ -100,7 +100,7 @@ pub fn report(figures: Result<String, BoxError>) -> ExitCode {
     }
 }
 
-/// What this process has cost since it began.
+/// Resource usage of this process.
 #[derive(Debug)]
 pub struct Cost {
     at: Instant,
@@ -109,11 +109,11 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// Up to now.
+    /// Reads the usage of this process up to now.
     ///
     /// # Errors
     ///
-    /// Those of the system.
+    /// Fails if the operating system does not report the usage.
     pub fn now() -> Result<Self, BoxError> {
         let usage = getrusage(UsageWho::RUSAGE_SELF)?;
         let micros = |time: nix::sys::time::TimeVal| time.tv_sec() * 1_000_000 + time.tv_usec();
@@ -121,7 +121,7 @@ impl Cost {
         Ok(Self { at: Instant::now(), cpu: Duration::from_micros(cpu.unsigned_abs()), peak_kib: peak()? })
     }
 
-    /// What was added since, and the peak of the memory, as `name=value`.
+    /// Difference to an earlier reading, and peak memory, as `name=value`.
     pub fn until(&self, later: &Self) -> String {
         let seconds = (later.at - self.at).as_secs_f64();
         let cpu = later.cpu.saturating_sub(self.cpu).as_secs_f64();
@@ -129,7 +129,7 @@ impl Cost {
     }
 }
 
-/// The peak of the resident memory. What `getrusage` says of it can be that of the process which started this one.
+/// Peak resident memory. `getrusage` can report the peak of the parent process instead.
 fn peak() -> Result<i64, BoxError> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line =
@@ -137,16 +137,16 @@ fn peak() -> Result<i64, BoxError> {
     Ok(line.trim().trim_end_matches(" kB").parse()?)
 }
 
-/// What a piece of work allocated.
+/// Allocations of a closure.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Allocated {
-    /// How often.
+    /// Number of allocations.
     pub count: u64,
-    /// How many bytes in all.
+    /// Bytes in total.
     pub bytes: u64,
-    /// How many bytes at once at most.
+    /// Peak of allocated bytes.
     pub peak: u64,
-    /// How many bytes it still had at its end.
+    /// Bytes still allocated at the end.
     pub kept: i64,
 }
 
@@ -156,7 +156,7 @@ impl fmt::Display for Allocated {
     }
 }
 
-/// Does the work and counts what this thread allocates; all zero without the feature `allocations`.
+/// Runs the closure and counts the allocations of this thread. All zero without the feature `allocations`.
 #[cfg(feature = "allocations")]
 pub fn allocations<T>(work: impl FnOnce() -> T) -> (T, Allocated) {
     let mut result = None;
@@ -167,7 +167,7 @@ pub fn allocations<T>(work: impl FnOnce() -> T) -> (T, Allocated) {
     (result.expect("it has run"), allocated)
 }
 
-/// Does the work and counts what this thread allocates; all zero without the feature `allocations`.
+/// Runs the closure and counts the allocations of this thread. All zero without the feature `allocations`.
 #[cfg(not(feature = "allocations"))]
 pub fn allocations<T>(work: impl FnOnce() -> T) -> (T, Allocated) {
     (work(), Allocated::default())

@@ -6,15 +6,15 @@ use std::{
 
 use fastpix_funcs::{FastpixError, Outcome};
 
-/// How a call ended.
+/// Result of a call.
 pub(crate) enum Ending {
     Done,
     Failed(FastpixError),
-    /// The caller did not wait for it.
+    /// Dropped by the caller.
     Dropped,
 }
 
-/// How often something may have been created for a reference, by the word of the call.
+/// Range of creations for a reference that the result of the call allows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Promise {
     Never,
@@ -27,15 +27,15 @@ impl Promise {
         match ending {
             Ending::Done => Self::Once,
             Ending::Dropped => Self::AtMostOnce,
-            // The service said that it was not done.
+            // The API reported that it was not performed.
             Ending::Failed(FastpixError::Api(_)) => Self::Never,
             Ending::Failed(error) => match error.outcome() {
                 Outcome::NotSent => Self::Never,
-                // A success that could not be read to its end, or not be understood; or an error status, after which
+                // A success with an incomplete or invalid body, or an error status after which
                 // nothing more was sent.
                 Outcome::ResponseReceived if error.status().is_some_and(|status| status.is_success()) => Self::Once,
                 Outcome::ResponseReceived => Self::Never,
-                Outcome::Unknown => Self::AtMostOnce,
+                _ => Self::AtMostOnce,
             },
         }
     }
@@ -49,13 +49,13 @@ impl Promise {
     }
 }
 
-/// What all calls came to.
+/// Results of all calls.
 #[derive(Default)]
 pub(crate) struct Ledger {
-    /// By reference.
+    /// Results by reference.
     promises: Mutex<Vec<Promise>>,
     endings: Mutex<BTreeMap<(&'static str, String), u64>>,
-    /// Calls that took longer than they may, and errors that there should never be.
+    /// Calls beyond their time limit, and errors that must not occur.
     complaints: Mutex<Vec<String>>,
 }
 
@@ -64,7 +64,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Ledger {
-    /// A reference that nothing else has. Until its call has ended, anything may have come of it but two.
+    /// Returns a unique reference. Until its call has ended, zero or one creation is allowed.
     pub(crate) fn reference(&self) -> usize {
         let mut promises = lock(&self.promises);
         promises.push(Promise::AtMostOnce);

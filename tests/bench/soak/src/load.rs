@@ -1,4 +1,4 @@
-//! What a service that uses the client would do, all of it at once.
+//! Mixed load, as of a service that uses the client.
 
 use std::{sync::Arc, time::Duration};
 
@@ -21,11 +21,11 @@ use crate::{
     random::Random,
 };
 
-/// The time of a call, with all its attempts.
+/// Timeout of a call, with all attempts.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(2);
-/// What a call may take longer, on a machine whose two cores have this load, the service and others to run.
+/// Tolerance beyond the timeout on a loaded machine with two cores.
 const ALLOWANCE: Duration = Duration::from_secs(2);
-/// So many of each kind are kept for reading, before one is deleted.
+/// Number of objects of each kind that are kept for reads before one is deleted.
 const KEPT: usize = 4;
 
 pub(crate) struct Worker {
@@ -119,7 +119,7 @@ impl Worker {
         }
     }
 
-    /// One call, as patient as its caller is this time.
+    /// Runs one call, which is dropped after a random time.
     async fn call<T>(&mut self, operation: &'static str, call: Call<T>, reference: Option<usize>) -> Option<T> {
         let (mut call, mut limit) = (call, TIMEOUT);
         if self.random.percent(5) {

@@ -1,7 +1,7 @@
-//! `fastpix-soak [--seconds N] [--seed N]` runs a mixed load against a service that fails in every way that it can, and
-//! says whether anything was done twice, came late or was left over.
+//! `fastpix-soak [--seconds N] [--seed N]` runs a mixed load against a faulty server and
+//! fails if anything was performed twice, came late or was leaked.
 //!
-//! It is the client that is looked at: the service is a second process. Linux only, by what it reads of itself.
+//! The server is a second process, so that only the client is measured. Linux only: it reads `/proc`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 #![allow(clippy::indexing_slicing, reason = "a failure has to be loud")]
 
@@ -26,9 +26,9 @@ use tokio::{runtime::Builder, task::JoinSet, time::Instant};
 
 use crate::{ledger::Ledger, load::Worker, measure::Held, random::Random};
 
-/// How many calls there are at a time.
+/// Number of concurrent calls.
 const IN_FLIGHT: u64 = 64;
-/// How many cores; the workers have clones of them.
+/// Number of cores; the workers use clones of them.
 const CORES: usize = 2;
 
 type Failure = Box<dyn Error>;
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     let result = parse(env::args().skip(1)).and_then(|arguments| {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         if arguments.serve {
-            // Reading the standard input keeps a thread that nothing can wake.
+            // Reading standard input blocks a thread that cannot be interrupted.
             let served = runtime.block_on(service::serve(arguments.seed));
             runtime.shutdown_background();
             return served.map(|()| Vec::new()).map_err(Into::into);
@@ -79,7 +79,7 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, Failure> 
     Ok(arguments)
 }
 
-/// What was wrong.
+/// Problems found.
 async fn soak(arguments: &Arguments) -> Result<Vec<String>, Failure> {
     let mut service = Service::start(arguments.seed)?;
     let before = Held::now()?;
@@ -114,7 +114,7 @@ async fn run(arguments: &Arguments, url: &str, ledger: &Arc<Ledger>) -> Result<(
     let cores = (0..CORES).map(|_| core(url)).collect::<Result<Vec<_>, _>>()?;
     let mut workers = JoinSet::new();
     for (number, core) in (0..IN_FLIGHT).zip(cores.iter().cycle()) {
-        // The service takes its numbers from the same seed, and from small streams.
+        // The server uses streams of the same seed with small numbers.
         let random = Random::new(arguments.seed, u64::MAX - number);
         workers.spawn(Worker::new(core.clone(), ledger.clone(), random).work(until));
     }
@@ -138,7 +138,7 @@ fn core(url: &str) -> Result<FastpixCore, Failure> {
     Ok(core)
 }
 
-/// The most memory in the first and in the last third of the run.
+/// Peak memory in the first and in the last third of the run.
 fn thirds(samples: &[u64]) -> Option<(u64, u64)> {
     let third = samples.len() / 3;
     let early = samples.iter().take(third).max()?;
@@ -167,7 +167,7 @@ fn duplicates(ledger: &Ledger, created: &[u8]) -> Vec<String> {
     complaints
 }
 
-/// A run in which nothing happened proves nothing.
+/// Fails if too little happened to prove anything.
 fn idle(arguments: &Arguments, ledger: &Ledger, report: &Report) -> Vec<String> {
     let mut complaints = Vec::new();
     let calls: u64 = ledger.endings().values().sum();
@@ -177,7 +177,7 @@ fn idle(arguments: &Arguments, ledger: &Ledger, report: &Report) -> Vec<String> 
     if report.active > 0 {
         complaints.push(format!("{} requests never ended", report.active));
     }
-    // Each happens to one request in a hundred, or to one connection in a few hundred.
+    // Each fault affects one request in a hundred, or one connection in a few hundred.
     if report.requests >= 5_000 {
         let never = report.faults.iter().filter(|(_, count)| **count == 0);
         complaints.extend(never.map(|(fault, _)| format!("{fault} never happened")));
@@ -202,7 +202,7 @@ fn print(ledger: &Ledger, report: &Report) {
     println!();
 }
 
-/// The second process.
+/// The server process.
 struct Service {
     child: Child,
     ask: ChildStdin,
@@ -249,7 +249,7 @@ impl Service {
         }
     }
 
-    /// It ends where its input does.
+    /// The process ends when its standard input is closed.
     fn stop(self) -> Result<(), Failure> {
         let Self { mut child, ask, .. } = self;
         drop(ask);

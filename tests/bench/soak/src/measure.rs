@@ -1,4 +1,4 @@
-//! What the process has of the machine, as Linux tells it.
+//! Resources of this process as reported by Linux.
 
 use std::{fs, io, time::Duration};
 
@@ -7,7 +7,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-/// What must be given back.
+/// Resources that must be released.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Held {
     pub(crate) files: usize,
@@ -16,12 +16,12 @@ pub(crate) struct Held {
 
 impl Held {
     pub(crate) fn now() -> io::Result<Self> {
-        // The folder that is read is one of them, each time.
+        // The open directory itself is one of them.
         let files = fs::read_dir("/proc/self/fd")?.count();
         Ok(Self { files, tasks: Handle::current().metrics().num_alive_tasks() })
     }
 
-    /// What is held once it is no more than before, or after a while in which it did not come to that.
+    /// Waits until no more resources are held than before, for a limited time, and returns what is held.
     pub(crate) async fn settled(before: Self) -> io::Result<Self> {
         let begin = Instant::now();
         loop {
@@ -34,7 +34,7 @@ impl Held {
     }
 }
 
-/// The memory that the process occupies, in kilobytes.
+/// Resident memory in kilobytes.
 pub(crate) fn memory() -> io::Result<u64> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -42,7 +42,7 @@ pub(crate) fn memory() -> io::Result<u64> {
     number.ok_or_else(|| io::Error::other("/proc/self/status has no VmRSS"))
 }
 
-/// The memory at each moment of the run, and the most files and tasks that there were.
+/// Memory samples of the run, and the peak of files and tasks.
 pub(crate) async fn watch(until: Instant) -> io::Result<(Vec<u64>, Held)> {
     let mut samples = Vec::with_capacity(16 * 1024);
     let mut most = Held::now()?;

@@ -1,6 +1,5 @@
-//! The service as it may be on a bad day: an emulator, and before it a proxy that knows where a message ends, and does
-//! everything wrong that can be done with one. It is a process of its own, so that its memory and its files are not the
-//! client's.
+//! Faulty server: an emulator behind a proxy that parses messages and injects faults. It is a separate process, so that
+//! its memory and its files are not the client's.
 
 use std::{
     io::{self, Write as _},
@@ -21,51 +20,51 @@ use tokio::{
 
 use crate::random::Random;
 
-/// What the client writes to ask for the counts.
+/// Command that requests the counts.
 pub(crate) const REPORT: &str = "report";
-/// The last line of an answer to that.
+/// Last line of the response to that command.
 pub(crate) const END: &str = "end";
 
-/// As many connections are accepted before the port is closed for a moment.
+/// Number of accepted connections before the port is closed for a moment.
 const CONNECTIONS_PER_OPENING: u64 = 200;
 const BACKLOG: u32 = 1024;
 const CLOSED_FOR: Duration = Duration::from_millis(20);
-/// A client that does not give up by itself has a fault of its own, which the client's deadlines show.
+/// Duration of a stall. The client's deadlines must end the call earlier.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What can happen to a request. Each happens to one in a hundred.
+/// Faults. Each affects one request in a hundred.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fault {
-    /// A reset before a byte is read.
+    /// Reset before anything is read.
     CloseUnread,
-    /// Read, not done, and the end of the connection.
+    /// Read, not performed, connection closed.
     CloseUndone,
-    /// Done, and the end of the connection in place of a response.
+    /// Performed, connection closed before the response.
     CloseUnanswered,
-    /// Done, and a reset in the middle of the response.
+    /// Performed, reset during the response.
     ResetAmid,
-    /// Done, and the end of the connection in the middle of the response.
+    /// Performed, connection closed during the response.
     Truncate,
-    /// Done, and silence.
+    /// Performed, no response.
     Hang,
-    /// Done, and silence in the middle of the response.
+    /// Performed, response stalls.
     Stall,
-    /// Done, and the response comes late.
+    /// Performed, delayed response.
     Delay,
-    /// Done, and the response comes a few bytes at a time.
+    /// Performed, response sent a few bytes at a time.
     Trickle,
-    /// Done, and what is no HTTP.
+    /// Performed, response that is not HTTP.
     Garbage,
-    /// Done, and a response that is no JSON.
+    /// Performed, response that is not JSON.
     NoJson,
-    /// Not done, but reported as an error.
+    /// Not performed, error response.
     Status500,
     Status503,
-    /// The same, with the time to wait.
+    /// The same with `Retry-After`.
     Status429,
-    /// A redirect, which nobody is to follow.
+    /// Redirect, which must not be followed.
     Redirect,
-    /// A gateway's page, longer than anyone should keep.
+    /// Long HTML page of a gateway.
     LongPage,
 }
 
@@ -93,15 +92,15 @@ struct Service {
     seed: u64,
     requests: AtomicU64,
     refused: AtomicU64,
-    /// How many requests are being worked on.
+    /// Number of requests in progress.
     active: AtomicUsize,
-    /// How often each fault happened.
+    /// Count of each fault.
     faults: Vec<AtomicU64>,
-    /// How often something was created for each reference, by the emulator's own word.
+    /// Creations by reference, counted from the emulator's responses.
     created: Mutex<Vec<u8>>,
 }
 
-/// Prints its port, and answers to the lines that come in until there are no more.
+/// Prints its port and handles commands until standard input ends.
 pub(crate) async fn serve(seed: u64) -> io::Result<()> {
     let emulator = Emulator::builder().recording(false).start().await?;
     let address = emulator.url().trim_start_matches("http://").trim_end_matches("/v1/").to_owned();
@@ -118,7 +117,7 @@ pub(crate) async fn serve(seed: u64) -> io::Result<()> {
     let listener = bind(port.local_addr()?)?.listen(BACKLOG)?;
     println!("{}", listener.local_addr()?.port());
     tokio::spawn(async move {
-        // Without connections everything that follows would be about nothing.
+        // Without connections the following figures would mean nothing.
         if let Err(error) = service.accept(port, listener).await {
             eprintln!("the service accepts no connections any more: {error}");
             std::process::exit(1);
@@ -134,7 +133,7 @@ pub(crate) async fn serve(seed: u64) -> io::Result<()> {
     Ok(())
 }
 
-/// Two sockets with the same address: while one of them does not listen, it keeps the port from everyone else.
+/// Two sockets with the same address: the one that does not listen reserves the port.
 fn bind(address: SocketAddr) -> io::Result<TcpSocket> {
     let socket = TcpSocket::new_v4()?;
     socket.set_reuseport(true)?;
@@ -148,7 +147,7 @@ impl Service {
             for _ in 0..CONNECTIONS_PER_OPENING {
                 let (stream, _) = listener.accept().await?;
                 tokio::spawn(async move {
-                    // An error is a client that went away.
+                    // An error means that the client disconnected.
                     let _ = self.connection(stream).await;
                 });
             }
@@ -159,7 +158,7 @@ impl Service {
         }
     }
 
-    /// Returns when the connection is to end, in the way that the stream is left in.
+    /// Returns when the connection is to be closed.
     async fn connection(&self, mut client: TcpStream) -> io::Result<()> {
         client.set_nodelay(true)?;
         let mut emulator = TcpStream::connect(&self.emulator).await?;
@@ -184,11 +183,11 @@ impl Service {
         (FAULTS.get(index).copied(), random)
     }
 
-    /// One request. False if the connection is to end after it.
+    /// Handles one request. Returns false if the connection is to be closed afterwards.
     async fn request(&self, client: &mut TcpStream, emulator: &mut TcpStream) -> io::Result<bool> {
         let (fault, mut random) = self.next_fault();
         if fault == Some(Fault::CloseUnread) {
-            // What was not read makes a reset of it.
+            // Unread data makes closing a reset.
             return Ok(false);
         }
         let Some(request) = read_message(client).await? else { return Ok(false) };
@@ -249,7 +248,7 @@ impl Service {
         Ok(true)
     }
 
-    /// Has the emulator do it. What it says to have created is counted.
+    /// Forwards the request to the emulator and counts creations.
     async fn perform(&self, emulator: &mut TcpStream, request: &[u8]) -> io::Result<Vec<u8>> {
         emulator.write_all(request).await?;
         let response = read_message(emulator).await?.ok_or(io::ErrorKind::UnexpectedEof)?;
@@ -264,7 +263,7 @@ impl Service {
     }
 
     async fn report(&self) -> io::Result<()> {
-        // What the clients gave up is still being done.
+        // Requests that the client dropped are still in progress.
         let quiet = async {
             while self.active.load(SeqCst) > 0 {
                 sleep(Duration::from_millis(10)).await;
@@ -286,7 +285,7 @@ impl Service {
     }
 }
 
-/// The number in `"reference":"17"`, wherever in the body it stands.
+/// Number in `"reference":"17"`, anywhere in the body.
 fn reference(request: &[u8]) -> Option<usize> {
     let text = std::str::from_utf8(request).ok()?;
     let (_, after) = text.split_once(r#""reference":""#)?;
@@ -297,7 +296,7 @@ fn response(status: u16, headers: &str, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
-/// A head and as much of a body as it announces; `None` if the other end goes away before that.
+/// Reads a head and its announced body; `None` if the peer disconnects before.
 async fn read_message(stream: &mut TcpStream) -> io::Result<Option<Vec<u8>>> {
     let mut message = Vec::with_capacity(2048);
     let mut whole = None;

@@ -2,9 +2,9 @@ use fastpix_funcs::{
     ErrorClass, Idempotency, in_video_ai_features_update_media_chapters, in_video_ai_features_update_media_moderation,
     in_video_ai_features_update_media_named_entities, in_video_ai_features_update_media_summary,
     models::{
-        ModerationType, UpdateMediaChaptersRequest, UpdateMediaChaptersRequestBody, UpdateMediaModerationModeration,
+        Moderation, ModerationType, Summary, UpdateMediaChaptersRequest, UpdateMediaChaptersRequestBody,
         UpdateMediaModerationRequest, UpdateMediaModerationRequestBody, UpdateMediaNamedEntitiesRequest,
-        UpdateMediaNamedEntitiesRequestBody, UpdateMediaSummaryRequest, UpdateMediaSummaryRequestBody,
+        UpdateMediaNamedEntitiesRequestBody, UpdateMediaSummaryRequest,
     },
 };
 
@@ -83,7 +83,7 @@ const UPDATE_MEDIA_MODERATION: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let what = UpdateMediaModerationModeration::new().r#type(ModerationType::Video);
+                let what = Moderation::new(ModerationType::Video);
                 let body = UpdateMediaModerationRequestBody::new().moderation(what);
                 in_video_ai_features_update_media_moderation(core, UpdateMediaModerationRequest::new("93d0", body))
                     .into()
@@ -93,9 +93,9 @@ const UPDATE_MEDIA_MODERATION: Row = Row {
             body: Some(r#"{"moderation":{"type":"video"}}"#),
         },
         Request {
-            name: "nothing in what is set",
+            name: "odd id",
             call: |core| {
-                let body = UpdateMediaModerationRequestBody::new().moderation(UpdateMediaModerationModeration::new());
+                let body = UpdateMediaModerationRequestBody::new().moderation(Moderation::new(ModerationType::Av));
                 in_video_ai_features_update_media_moderation(
                     core,
                     UpdateMediaModerationRequest::new("a/b?c#d%e é..", body),
@@ -104,12 +104,12 @@ const UPDATE_MEDIA_MODERATION: Row = Row {
             },
             path: "/on-demand/a%2Fb%3Fc%23d%25e%20%C3%A9../moderation",
             query: None,
-            body: Some(r#"{"moderation":{}}"#),
+            body: Some(r#"{"moderation":{"type":"av"}}"#),
         },
         Request {
             name: "a value that this version does not know",
             call: |core| {
-                let what = UpdateMediaModerationModeration::new().r#type("subtitles");
+                let what = Moderation::new("subtitles");
                 let body = UpdateMediaModerationRequestBody::new().moderation(what);
                 in_video_ai_features_update_media_moderation(core, UpdateMediaModerationRequest::new("93d0", body))
                     .into()
@@ -191,7 +191,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let request = UpdateMediaSummaryRequest::new("93d0", UpdateMediaSummaryRequestBody::new(true));
+                let request = UpdateMediaSummaryRequest::new("93d0", Summary::new(true));
                 in_video_ai_features_update_media_summary(core, request).into()
             },
             path: "/on-demand/93d0/summary",
@@ -201,7 +201,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let body = UpdateMediaSummaryRequestBody::new(true).summary_length(250);
+                let body = Summary::new(true).summary_length(250);
                 in_video_ai_features_update_media_summary(core, UpdateMediaSummaryRequest::new("93d0", body)).into()
             },
             path: "/on-demand/93d0/summary",
@@ -211,8 +211,7 @@ const UPDATE_MEDIA_SUMMARY: Row = Row {
         Request {
             name: "off, odd id",
             call: |core| {
-                let request =
-                    UpdateMediaSummaryRequest::new("a/b?c#d%e é..", UpdateMediaSummaryRequestBody::new(false));
+                let request = UpdateMediaSummaryRequest::new("a/b?c#d%e é..", Summary::new(false));
                 in_video_ai_features_update_media_summary(core, request).into()
             },
             path: "/on-demand/a%2Fb%3Fc%23d%25e%20%C3%A9../summary",

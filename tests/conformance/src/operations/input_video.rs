@@ -1,13 +1,10 @@
 use fastpix_funcs::{
     ErrorClass, Idempotency, input_video_create_media, input_video_direct_upload_video_media,
     models::{
-        AccessPolicy, AnyValue, AudioInput, CreateMediaRequest, CreateMediaRequestAccessRestrictions,
-        CreateMediaRequestDomains, CreateMediaRequestUserAgents, DirectUploadVideoMediaAccessRestrictions,
-        DirectUploadVideoMediaModeration, DirectUploadVideoMediaRequest, DirectUploadVideoMediaSubtitles,
-        DirectUploadVideoMediaSummary, DomainRestrictions, ImposeTrack, Input, LanguageCode, MediaMaxResolution,
-        MediaQuality, Moderation, ModerationType, Mp4Support, Placement, PolicyAction, PushMediaSettings,
-        PushVideoInput, Segment, SubtitleInput, Subtitles, SubtitlesLanguageCode, Summary, UserAgentRestrictions,
-        VideoInput, WatermarkInput, XAlign, YAlign,
+        AccessPolicy, AccessRestrictions, AnyValue, AudioInput, CreateMediaRequest, DirectUploadVideoMediaRequest,
+        ImposeTrack, Input, LanguageCode, MediaMaxResolution, MediaQuality, Moderation, ModerationType, Mp4Support,
+        Placement, PolicyAction, PushMediaSettings, PushVideoInput, Restriction, Segment, SegmentPosition,
+        SubtitleInput, Subtitles, SubtitlesLanguageCode, Summary, VideoInput, WatermarkInput, XAlign, YAlign,
     },
 };
 
@@ -62,8 +59,8 @@ const CREATE_MEDIA: Row = Row {
                     .outro_url("https://files.example/outro.mp4")
                     .expunge_segments(["14-16", "20-25.5"])
                     .segments([
-                        Segment::new("https://files.example/advert.mp4").insert_at(60),
-                        Segment::new("https://files.example/credits.mp4").insert_at_end(true),
+                        Segment::new("https://files.example/advert.mp4", SegmentPosition::At(60)),
+                        Segment::new("https://files.example/credits.mp4", SegmentPosition::End),
                     ]);
                 let placement =
                     Placement::new().x_align(XAlign::Right).x_margin("5%").y_align(YAlign::Bottom).y_margin("12px");
@@ -85,18 +82,15 @@ const CREATE_MEDIA: Row = Row {
                     .language_name("Italiano")
                     .metadata([("by", "machine")])
                     .language_code(SubtitlesLanguageCode::It);
-                let restrictions = CreateMediaRequestAccessRestrictions::new()
+                let restrictions = AccessRestrictions::new()
                     .domains(
-                        CreateMediaRequestDomains::new()
+                        Restriction::new()
                             .default_policy(PolicyAction::Deny)
                             .allow(["watch.example"])
                             .deny(["thief.example"]),
                     )
                     .user_agents(
-                        CreateMediaRequestUserAgents::new()
-                            .default_policy(PolicyAction::Allow)
-                            .allow(["Firefox"])
-                            .deny(["curl"]),
+                        Restriction::new().default_policy(PolicyAction::Allow).allow(["Firefox"]).deny(["curl"]),
                     );
                 let request = CreateMediaRequest::new(inputs, AccessPolicy::Private)
                     .metadata([("talk", "Été \"26\"")])
@@ -146,7 +140,7 @@ const CREATE_MEDIA: Row = Row {
         Request {
             name: "an input that this version does not know",
             call: |core| {
-                let kind = AnyValue::Text("hologram".to_owned());
+                let kind = AnyValue::String("hologram".to_owned());
                 let fields = [("type".to_owned(), kind), ("depth".to_owned(), AnyValue::Integer(3))];
                 let request = CreateMediaRequest::new([Input::Unknown(fields.into())], "members-only");
                 input_video_create_media(core, request).into()
@@ -178,7 +172,7 @@ const CREATE_MEDIA: Row = Row {
             "mediaQuality": "pro",
             "sourceAccess": false,
             "maxResolution": "1440p",
-            "inputs": [{"type": "video", "url": "https://files.example/harbour.mp4"}],
+            "inputs": [{"type": "video", "url": "https://files.example/harbour.mp4?signature=a6d3"}],
             "optimizeAudio": true
         }
     }"#,
@@ -192,7 +186,7 @@ const CREATE_MEDIA: Row = Row {
         "/data/inputs/0/type",
     ],
     maps: &["/data/metadata"],
-    secrets: &[],
+    secrets: &["/data/inputs/0/url"],
 };
 
 const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
@@ -210,7 +204,7 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
     requests: &[
         Request {
             name: "smallest",
-            call: |core| input_video_direct_upload_video_media(core, "*").into(),
+            call: |core| input_video_direct_upload_video_media(core, DirectUploadVideoMediaRequest::new("*")).into(),
             path: "/on-demand/upload",
             query: None,
             body: Some(r#"{"corsOrigin":"*"}"#),
@@ -235,23 +229,20 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
                     .intro_url("https://files.example/intro.mp4")
                     .outro_url("https://files.example/outro.mp4")
                     .expunge_segments(["1-2"])
-                    .segments([Segment::new("https://files.example/advert.mp4").insert_at(0)]);
-                let subtitles = DirectUploadVideoMediaSubtitles::new()
+                    .segments([Segment::new("https://files.example/advert.mp4", SegmentPosition::At(0))]);
+                let subtitles = Subtitles::new()
                     .language_name("Polski")
                     .metadata([("by", "machine")])
                     .language_code(SubtitlesLanguageCode::Pl);
-                let restrictions = DirectUploadVideoMediaAccessRestrictions::new()
+                let restrictions = AccessRestrictions::new()
                     .domains(
-                        DomainRestrictions::new()
+                        Restriction::new()
                             .default_policy(PolicyAction::Allow)
                             .allow(["watch.example"])
                             .deny(["thief.example"]),
                     )
                     .user_agents(
-                        UserAgentRestrictions::new()
-                            .default_policy(PolicyAction::Deny)
-                            .allow(["Firefox"])
-                            .deny(["wget"]),
+                        Restriction::new().default_policy(PolicyAction::Deny).allow(["Firefox"]).deny(["wget"]),
                     );
                 let settings = PushMediaSettings::new(AccessPolicy::Drm)
                     .start_time(0.5)
@@ -267,10 +258,10 @@ const DIRECT_UPLOAD_VIDEO_MEDIA: Row = Row {
                     .media_quality(MediaQuality::Standard)
                     .source_access(false)
                     .mp4_support(Mp4Support::Capped4k)
-                    .summary(DirectUploadVideoMediaSummary::new().generate(true).summary_length(30))
+                    .summary(Summary::new(true).summary_length(30))
                     .chapters(false)
                     .named_entities(true)
-                    .moderation(DirectUploadVideoMediaModeration::new().r#type(ModerationType::Video))
+                    .moderation(Moderation::new(ModerationType::Video))
                     .access_restrictions(restrictions);
                 let request =
                     DirectUploadVideoMediaRequest::new("https://www.example.com").push_media_settings(settings);

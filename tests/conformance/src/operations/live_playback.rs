@@ -3,11 +3,9 @@ use fastpix_funcs::{
     live_playback_get_live_stream_playback_id, live_playback_update_live_stream_domain_restrictions,
     live_playback_update_live_stream_user_agent_restrictions,
     models::{
-        BasicAccessPolicy, CreatePlaybackIdOfStreamRequest, DeletePlaybackIdOfStreamRequest,
-        GetLiveStreamPlaybackIdRequest, PlaybackIdAccessRestrictions, PlaybackIdDomains, PlaybackIdRequest,
-        PlaybackIdUserAgents, PolicyAction, UpdateLiveStreamDomainRestrictionsRequest,
-        UpdateLiveStreamDomainRestrictionsRequestBody, UpdateLiveStreamUserAgentRestrictionsRequest,
-        UpdateLiveStreamUserAgentRestrictionsRequestBody,
+        AccessRestrictions, BasicAccessPolicy, CreatePlaybackIdOfStreamRequest, DeletePlaybackIdOfStreamRequest,
+        GetLiveStreamPlaybackIdRequest, PlaybackSettings, PolicyAction, Restriction,
+        UpdateLiveStreamDomainRestrictionsRequest, UpdateLiveStreamUserAgentRestrictionsRequest,
     },
 };
 
@@ -37,7 +35,7 @@ const CREATE_PLAYBACK_ID_OF_STREAM: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let request = CreatePlaybackIdOfStreamRequest::new("4b8e1f60", PlaybackIdRequest::new());
+                let request = CreatePlaybackIdOfStreamRequest::new("4b8e1f60", PlaybackSettings::new());
                 live_playback_create_playback_id_of_stream(core, request).into()
             },
             path: "/live/streams/4b8e1f60/playback-ids",
@@ -49,7 +47,7 @@ const CREATE_PLAYBACK_ID_OF_STREAM: Row = Row {
             call: |core| {
                 let request = CreatePlaybackIdOfStreamRequest::new(
                     "4b8e1f60",
-                    PlaybackIdRequest::new().access_policy(BasicAccessPolicy::Public),
+                    PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
                 );
                 live_playback_create_playback_id_of_stream(core, request).into()
             },
@@ -60,16 +58,13 @@ const CREATE_PLAYBACK_ID_OF_STREAM: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let domains = PlaybackIdDomains::new()
-                    .default_policy(PolicyAction::Deny)
-                    .allow(["tv.example"])
-                    .deny(["copy.example"]);
+                let domains =
+                    Restriction::new().default_policy(PolicyAction::Deny).allow(["tv.example"]).deny(["copy.example"]);
                 let user_agents =
-                    PlaybackIdUserAgents::new().default_policy(PolicyAction::Allow).allow(["Safari"]).deny(["wget"]);
-                let restrictions = PlaybackIdAccessRestrictions::new().domains(domains).user_agents(user_agents);
-                let body = PlaybackIdRequest::new()
-                    .access_policy(BasicAccessPolicy::Private)
-                    .access_restrictions(restrictions);
+                    Restriction::new().default_policy(PolicyAction::Allow).allow(["Safari"]).deny(["wget"]);
+                let restrictions = AccessRestrictions::new().domains(domains).user_agents(user_agents);
+                let body =
+                    PlaybackSettings::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions);
                 let request = CreatePlaybackIdOfStreamRequest::new("4b8e1f60", body);
                 live_playback_create_playback_id_of_stream(core, request).into()
             },
@@ -84,7 +79,7 @@ const CREATE_PLAYBACK_ID_OF_STREAM: Row = Row {
         Request {
             name: "odd id",
             call: |core| {
-                let request = CreatePlaybackIdOfStreamRequest::new("a/b?c#d%e é..", PlaybackIdRequest::new());
+                let request = CreatePlaybackIdOfStreamRequest::new("a/b?c#d%e é..", PlaybackSettings::new());
                 live_playback_create_playback_id_of_stream(core, request).into()
             },
             path: "/live/streams/a%2Fb%3Fc%23d%25e%20%C3%A9../playback-ids",
@@ -222,7 +217,7 @@ const UPDATE_LIVE_STREAM_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let body = UpdateLiveStreamDomainRestrictionsRequestBody::new();
+                let body = Restriction::new();
                 let request = UpdateLiveStreamDomainRestrictionsRequest::new("4b8e1f60", "6e0d2c4b", body);
                 live_playback_update_live_stream_domain_restrictions(core, request).into()
             },
@@ -233,9 +228,7 @@ const UPDATE_LIVE_STREAM_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let body = UpdateLiveStreamDomainRestrictionsRequestBody::new()
-                    .default_policy(PolicyAction::Deny)
-                    .allow(["shop.example"]);
+                let body = Restriction::new().default_policy(PolicyAction::Deny).allow(["shop.example"]);
                 let request = UpdateLiveStreamDomainRestrictionsRequest::new("4b8e1f60", "6e0d2c4b", body);
                 live_playback_update_live_stream_domain_restrictions(core, request).into()
             },
@@ -246,7 +239,7 @@ const UPDATE_LIVE_STREAM_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let body = UpdateLiveStreamDomainRestrictionsRequestBody::new()
+                let body = Restriction::new()
                     .default_policy(PolicyAction::Allow)
                     .allow(["*.shop.example", "münchen.example"])
                     .deny(["copy.example"]);
@@ -262,7 +255,7 @@ const UPDATE_LIVE_STREAM_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "empty lists",
             call: |core| {
-                let body = UpdateLiveStreamDomainRestrictionsRequestBody::new().allow([""; 0]).deny([""; 0]);
+                let body = Restriction::new().allow([""; 0]).deny([""; 0]);
                 let request = UpdateLiveStreamDomainRestrictionsRequest::new("a/b?c#d%e é..", "%2e", body);
                 live_playback_update_live_stream_domain_restrictions(core, request).into()
             },
@@ -296,7 +289,7 @@ const UPDATE_LIVE_STREAM_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new();
+                let body = Restriction::new();
                 let request = UpdateLiveStreamUserAgentRestrictionsRequest::new("4b8e1f60", "6e0d2c4b", body);
                 live_playback_update_live_stream_user_agent_restrictions(core, request).into()
             },
@@ -307,9 +300,7 @@ const UPDATE_LIVE_STREAM_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new()
-                    .default_policy(PolicyAction::Allow)
-                    .deny(["Wget/1.2"]);
+                let body = Restriction::new().default_policy(PolicyAction::Allow).deny(["Wget/1.2"]);
                 let request = UpdateLiveStreamUserAgentRestrictionsRequest::new("4b8e1f60", "6e0d2c4b", body);
                 live_playback_update_live_stream_user_agent_restrictions(core, request).into()
             },
@@ -320,7 +311,7 @@ const UPDATE_LIVE_STREAM_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new()
+                let body = Restriction::new()
                     .default_policy(PolicyAction::Deny)
                     .allow(["Firefox", "Safari"])
                     .deny(["python-requests"]);
@@ -334,7 +325,7 @@ const UPDATE_LIVE_STREAM_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "empty lists",
             call: |core| {
-                let body = UpdateLiveStreamUserAgentRestrictionsRequestBody::new().allow([""; 0]).deny([""; 0]);
+                let body = Restriction::new().allow([""; 0]).deny([""; 0]);
                 let request = UpdateLiveStreamUserAgentRestrictionsRequest::new("a/b?c#d%e é..", "%2e", body);
                 live_playback_update_live_stream_user_agent_restrictions(core, request).into()
             },

@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = &[
     UPDATED_SOURCE_ACCESS,
 ];
 
-/// Tracks of every type, and of one that does not exist yet.
+/// Tracks of every type, and of an unknown type.
 macro_rules! tracks {
     () => {
         r#"[
@@ -81,7 +81,7 @@ macro_rules! tracks {
     };
 }
 
-/// A media, with its duration and the files that can be downloaded in one of their forms.
+/// Media with its duration and downloadable files in one of their forms.
 macro_rules! media {
     ($duration:literal, $mp4_support:literal) => {
         concat!(
@@ -116,10 +116,12 @@ macro_rules! media {
             tracks!(),
             r#",
                 "generatedSubtitles": [{"status": "preparing", "url": "https://stream.example/subtitles/4f1d.vtt"}],
-                "summary": {"status": "ready", "data": "Ships come in."},
+                "summary": {"status": "completed", "data": "Ships come in."},
                 "chapters": {"status": "available", "data": [{"title": "Fog", "start": 0, "end": 12.5}]},
                 "namedEntities": {"status": "preparing", "data": {"places": ["Göteborg"]}},
-                "moderation": {"status": "failed", "data": {"violence": 0.02, "flagged": false}},
+                "moderation": {"status": "failed", "data": {"violence": 0.02, "flagged": false}, "failedReason": "no frames"},
+                "advancedSummary": {"status": "preparing", "data": {"topics": ["harbour"]}},
+                "attributedTranscript": {"status": "errored", "data": [{"speaker": 1}], "failedReason": "no speech"},
                 "isAudioOnly": false,
                 "subtitleAvailable": true,
                 "optimizeAudio": false,
@@ -167,6 +169,8 @@ macro_rules! media_maps {
             concat!($at, "/chapters/data"),
             concat!($at, "/namedEntities/data"),
             concat!($at, "/moderation/data"),
+            concat!($at, "/advancedSummary/data"),
+            concat!($at, "/attributedTranscript/data"),
         ]
     };
 }
@@ -221,7 +225,7 @@ const ADD_MEDIA_TRACK: Row = Row {
         "data": {
             "id": "e4f5a6b7-c8d9-44a5-b6c7-d8e9fa0b1c2d",
             "type": "audio",
-            "url": "https://files.example/fi.mp3",
+            "url": "https://files.example/fi.mp3?signature=51c8",
             "languageCode": "fi",
             "languageName": "Suomi",
             "title": "Selostus"
@@ -229,7 +233,7 @@ const ADD_MEDIA_TRACK: Row = Row {
     }"#,
     enums: &["/data/type"],
     maps: &[],
-    secrets: &[],
+    secrets: &["/data/url"],
 };
 
 const CANCEL_UPLOAD: Row = Row {
@@ -369,19 +373,18 @@ const GENERATE_SUBTITLE_TRACK: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let body = TrackSubtitlesGenerateRequest::new("Italiano");
+                let body = TrackSubtitlesGenerateRequest::new("Italiano", LanguageCode::ItIt);
                 let request = GenerateSubtitleTrackRequest::new("4f1d", "b1c2", body);
                 manage_videos_generate_subtitle_track(core, request).into()
             },
             path: "/on-demand/4f1d/tracks/b1c2/generate-subtitles",
             query: None,
-            body: Some(r#"{"languageName":"Italiano"}"#),
+            body: Some(r#"{"languageName":"Italiano","languageCode":"it-IT"}"#),
         },
         Request {
             name: "fullest",
             call: |core| {
-                let body = TrackSubtitlesGenerateRequest::new("हिन्दी")
-                    .language_code(LanguageCode::HiIn)
+                let body = TrackSubtitlesGenerateRequest::new("हिन्दी", LanguageCode::HiIn)
                     .metadata([("by", "machine")])
                     .title("Draft");
                 let request = GenerateSubtitleTrackRequest::new("4f1d", "b1c2", body);
@@ -792,8 +795,8 @@ const RETRIEVE_MEDIA_INPUT_INFO: Row = Row {
         r#"{
             "success": true,
             "data": {
-                "configuration": {"url": "https://files.example/harbour.mp4"},
-                "file": {"containerFormat": "mp4", "tracks": "#,
+                "configuration": {"url": "https://files.example/harbour.mp4?X-Goog-Signature=2f9c"},
+                "file": {"containerFormat": "mp4?X-Goog-Signature=2f9c", "tracks": "#,
         tracks!(),
         "}}}"
     ),
@@ -805,7 +808,7 @@ const RETRIEVE_MEDIA_INPUT_INFO: Row = Row {
         "/data/file/tracks/3/type",
     ],
     maps: &[],
-    secrets: &[],
+    secrets: &["/data/configuration/url", "/data/file/containerFormat"],
 };
 
 const UPDATE_MEDIA_TRACK: Row = Row {
@@ -868,7 +871,7 @@ const UPDATE_MEDIA_TRACK: Row = Row {
         "data": {
             "id": "c2d3e4f5-a6b7-4283-94a5-b6c7d8e9fa0b",
             "type": "subtitle",
-            "url": "https://files.example/de.vtt",
+            "url": "https://files.example/de.vtt?signature=e07a",
             "languageCode": "de",
             "languageName": "Deutsch",
             "title": "Für Hörgeschädigte"
@@ -876,7 +879,7 @@ const UPDATE_MEDIA_TRACK: Row = Row {
     }"#,
     enums: &["/data/type"],
     maps: &[],
-    secrets: &[],
+    secrets: &["/data/url"],
 };
 
 const UPDATED_MEDIA: Row = Row {

@@ -1,10 +1,9 @@
 use fastpix_funcs::{
     ErrorClass, Idempotency,
     models::{
-        AccessPolicy, CreateMediaPlaybackIdAccessRestrictions, CreateMediaPlaybackIdRequest,
-        CreateMediaPlaybackIdRequestBody, DeleteMediaPlaybackIdRequest, DomainRestrictions, GetPlaybackIdRequest,
-        PlaybackIdResolution, PolicyAction, UpdateDomainRestrictionsRequest, UpdateDomainRestrictionsRequestBody,
-        UpdateUserAgentRestrictionsRequest, UpdateUserAgentRestrictionsRequestBody, UserAgentRestrictions,
+        AccessPolicy, AccessRestrictions, CreateMediaPlaybackIdRequest, CreateMediaPlaybackIdRequestBody,
+        DeleteMediaPlaybackIdRequest, GetPlaybackIdRequest, PlaybackIdResolution, PolicyAction, Restriction,
+        UpdateDomainRestrictionsRequest, UpdateUserAgentRestrictionsRequest,
     },
     playback_create_media_playback_id, playback_delete_media_playback_id, playback_get_playback_id,
     playback_list_playback_ids, playback_update_domain_restrictions, playback_update_user_agent_restrictions,
@@ -59,16 +58,13 @@ const CREATE_MEDIA_PLAYBACK_ID: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let domains = DomainRestrictions::new()
+                let domains = Restriction::new()
                     .default_policy(PolicyAction::Deny)
                     .allow(["school.example", "*.pupils.example"])
                     .deny(["copies.example"]);
-                let user_agents = UserAgentRestrictions::new()
-                    .default_policy(PolicyAction::Allow)
-                    .allow(["Firefox"])
-                    .deny(["curl", "wget"]);
-                let restrictions =
-                    CreateMediaPlaybackIdAccessRestrictions::new().domains(domains).user_agents(user_agents);
+                let user_agents =
+                    Restriction::new().default_policy(PolicyAction::Allow).allow(["Firefox"]).deny(["curl", "wget"]);
+                let restrictions = AccessRestrictions::new().domains(domains).user_agents(user_agents);
                 let body = CreateMediaPlaybackIdRequestBody::new(AccessPolicy::Drm)
                     .access_restrictions(restrictions)
                     .drm_configuration_id("6d1f0a52-7b3c-4e98-a1d4-0c5b2e7f9836")
@@ -292,8 +288,7 @@ const UPDATE_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let request =
-                    UpdateDomainRestrictionsRequest::new("2c7e", "0f4a", UpdateDomainRestrictionsRequestBody::new());
+                let request = UpdateDomainRestrictionsRequest::new("2c7e", "0f4a", Restriction::new());
                 playback_update_domain_restrictions(core, request).into()
             },
             path: "/on-demand/2c7e/playback-ids/0f4a/domains",
@@ -303,9 +298,7 @@ const UPDATE_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let body = UpdateDomainRestrictionsRequestBody::new()
-                    .allow(["school.example", "pupils.example"])
-                    .deny(["copies.example"]);
+                let body = Restriction::new().allow(["school.example", "pupils.example"]).deny(["copies.example"]);
                 playback_update_domain_restrictions(core, UpdateDomainRestrictionsRequest::new("2c7e", "0f4a", body))
                     .into()
             },
@@ -316,10 +309,8 @@ const UPDATE_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let body = UpdateDomainRestrictionsRequestBody::new()
-                    .default_policy(PolicyAction::Deny)
-                    .allow(["school.example"])
-                    .deny([""; 0]);
+                let body =
+                    Restriction::new().default_policy(PolicyAction::Deny).allow(["school.example"]).deny([""; 0]);
                 playback_update_domain_restrictions(core, UpdateDomainRestrictionsRequest::new("2c7e", "0f4a", body))
                     .into()
             },
@@ -330,7 +321,7 @@ const UPDATE_DOMAIN_RESTRICTIONS: Row = Row {
         Request {
             name: "odd ids",
             call: |core| {
-                let body = UpdateDomainRestrictionsRequestBody::new().default_policy("ask");
+                let body = Restriction::new().default_policy("ask");
                 playback_update_domain_restrictions(
                     core,
                     UpdateDomainRestrictionsRequest::new("a/b?c#d%e é..", "..%2e", body),
@@ -367,11 +358,7 @@ const UPDATE_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let request = UpdateUserAgentRestrictionsRequest::new(
-                    "2c7e",
-                    "0f4a",
-                    UpdateUserAgentRestrictionsRequestBody::new(),
-                );
+                let request = UpdateUserAgentRestrictionsRequest::new("2c7e", "0f4a", Restriction::new());
                 playback_update_user_agent_restrictions(core, request).into()
             },
             path: "/on-demand/2c7e/playback-ids/0f4a/user-agents",
@@ -381,9 +368,7 @@ const UPDATE_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "example",
             call: |core| {
-                let body = UpdateUserAgentRestrictionsRequestBody::new()
-                    .allow(["Firefox", "Mozilla/5.0 (Macintosh)"])
-                    .deny(["curl"]);
+                let body = Restriction::new().allow(["Firefox", "Mozilla/5.0 (Macintosh)"]).deny(["curl"]);
                 playback_update_user_agent_restrictions(
                     core,
                     UpdateUserAgentRestrictionsRequest::new("2c7e", "0f4a", body),
@@ -397,10 +382,7 @@ const UPDATE_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let body = UpdateUserAgentRestrictionsRequestBody::new()
-                    .default_policy(PolicyAction::Deny)
-                    .allow(["Firefox"])
-                    .deny([""; 0]);
+                let body = Restriction::new().default_policy(PolicyAction::Deny).allow(["Firefox"]).deny([""; 0]);
                 playback_update_user_agent_restrictions(
                     core,
                     UpdateUserAgentRestrictionsRequest::new("2c7e", "0f4a", body),
@@ -414,7 +396,7 @@ const UPDATE_USER_AGENT_RESTRICTIONS: Row = Row {
         Request {
             name: "odd ids",
             call: |core| {
-                let body = UpdateUserAgentRestrictionsRequestBody::new().default_policy("ask");
+                let body = Restriction::new().default_policy("ask");
                 playback_update_user_agent_restrictions(
                     core,
                     UpdateUserAgentRestrictionsRequest::new("a/b?c#d%e é..", "..%2e", body),

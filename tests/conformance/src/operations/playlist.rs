@@ -2,9 +2,9 @@ use fastpix_funcs::{
     ErrorClass, Idempotency,
     models::{
         AddMediaToPlaylistRequest, ChangeMediaOrderInPlaylistRequest, CreatePlaylistRequest,
-        CreatePlaylistRequestManual, CreatePlaylistRequestMetadata, CreatePlaylistRequestOther,
-        CreatePlaylistRequestSmart, DateRange, DeleteMediaFromPlaylistRequest, GetAllPlaylistsRequest, MediaIdsRequest,
-        PlaylistOrder, UpdateAPlaylistRequest, UpdatePlaylistRequest,
+        CreatePlaylistRequestManual, CreatePlaylistRequestOther, CreatePlaylistRequestSmart, DateRange,
+        DeleteMediaFromPlaylistRequest, GetAllPlaylistsRequest, MediaIdsRequest, PlaylistMetadata, PlaylistOrder,
+        UpdateAPlaylistRequest, UpdatePlaylistRequest,
     },
     playlist_add_media_to_playlist, playlist_change_media_order_in_playlist, playlist_create_a_playlist,
     playlist_delete_a_playlist, playlist_delete_media_from_playlist, playlist_get_all_playlists,
@@ -215,7 +215,7 @@ const CREATE_A_PLAYLIST: Row = Row {
         Request {
             name: "smallest smart",
             call: |core| {
-                let media = CreatePlaylistRequestMetadata::new();
+                let media = PlaylistMetadata::new();
                 let order = PlaylistOrder::CreatedDateDesc;
                 let request = CreatePlaylistRequestSmart::new("New", "new", order, media);
                 playlist_create_a_playlist(core, request).into()
@@ -230,7 +230,7 @@ const CREATE_A_PLAYLIST: Row = Row {
             name: "example",
             call: |core| {
                 let days = DateRange::new().start_date("2026-03-01").end_date("2026-05-31");
-                let media = CreatePlaylistRequestMetadata::new().created_date(days.clone()).updated_date(days);
+                let media = PlaylistMetadata::new().created_date(days.clone()).updated_date(days);
                 let order = PlaylistOrder::CreatedDateAsc;
                 let request = CreatePlaylistRequestSmart::new("Spring", "spring-26", order, media)
                     .description("What was new in spring")
@@ -273,7 +273,7 @@ const CREATE_A_PLAYLIST: Row = Row {
         Request {
             name: "fullest of a type that this version does not know",
             call: |core| {
-                let media = CreatePlaylistRequestMetadata::new().updated_date(DateRange::new());
+                let media = PlaylistMetadata::new().updated_date(DateRange::new());
                 let request = CreatePlaylistRequestOther::new("Mix", "mix", "shuffled")
                     .description("Each time anew")
                     .play_order("random")

@@ -34,17 +34,7 @@ const CREATE_SIMULCAST_OF_STREAM: Row = Row {
         Request {
             name: "smallest",
             call: |core| {
-                let request = CreateSimulcastOfStreamRequest::new("d6a2c0e8", SimulcastRequest::new());
-                simulcast_stream_create_simulcast_of_stream(core, request).into()
-            },
-            path: "/live/streams/d6a2c0e8/simulcast",
-            query: None,
-            body: Some("{}"),
-        },
-        Request {
-            name: "without metadata",
-            call: |core| {
-                let body = SimulcastRequest::new().url("rtmps://in.video.example:443/app").stream_key("key-5d1f");
+                let body = SimulcastRequest::new("rtmps://in.video.example:443/app", "key-5d1f");
                 simulcast_stream_create_simulcast_of_stream(core, CreateSimulcastOfStreamRequest::new("d6a2c0e8", body))
                     .into()
             },
@@ -55,9 +45,7 @@ const CREATE_SIMULCAST_OF_STREAM: Row = Row {
         Request {
             name: "example and fullest",
             call: |core| {
-                let body = SimulcastRequest::new()
-                    .url("rtmp://in.social.example/live/")
-                    .stream_key(Secret::from("key-90c4".to_owned()))
+                let body = SimulcastRequest::new("rtmp://in.social.example/live/", Secret::from("key-90c4".to_owned()))
                     .metadata([("show", "\"News\"")]);
                 simulcast_stream_create_simulcast_of_stream(core, CreateSimulcastOfStreamRequest::new("d6a2c0e8", body))
                     .into()
@@ -71,12 +59,12 @@ const CREATE_SIMULCAST_OF_STREAM: Row = Row {
         Request {
             name: "odd id",
             call: |core| {
-                let request = CreateSimulcastOfStreamRequest::new("a/b?c#d%e é..", SimulcastRequest::new());
+                let request = CreateSimulcastOfStreamRequest::new("a/b?c#d%e é..", SimulcastRequest::new("", ""));
                 simulcast_stream_create_simulcast_of_stream(core, request).into()
             },
             path: "/live/streams/a%2Fb%3Fc%23d%25e%20%C3%A9../simulcast",
             query: None,
-            body: Some("{}"),
+            body: Some(r#"{"url":"","streamKey":""}"#),
         },
     ],
     response: r#"{

@@ -1,8 +1,8 @@
 use fastpix_funcs::{
     ErrorClass, Idempotency,
     models::{
-        BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, LiveStreamMaxResolution,
-        PlaybackIdAccessRestrictions, PlaybackIdDomains, PlaybackIdUserAgents, PlaybackSettings, PolicyAction,
+        AccessRestrictions, BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, LiveStreamMaxResolution,
+        PlaybackSettings, PolicyAction, Restriction,
     },
     start_live_stream_create_new_stream,
 };
@@ -47,15 +47,13 @@ const CREATE_NEW_STREAM: Row = Row {
         Request {
             name: "fullest",
             call: |core| {
-                let domains = PlaybackIdDomains::new()
+                let domains = Restriction::new()
                     .default_policy(PolicyAction::Deny)
                     .allow(["watch.example", "*.partner.example"])
                     .deny(["thief.example"]);
-                let user_agents = PlaybackIdUserAgents::new()
-                    .default_policy(PolicyAction::Allow)
-                    .allow(["Firefox"])
-                    .deny(["curl", "wget"]);
-                let restrictions = PlaybackIdAccessRestrictions::new().domains(domains).user_agents(user_agents);
+                let user_agents =
+                    Restriction::new().default_policy(PolicyAction::Allow).allow(["Firefox"]).deny(["curl", "wget"]);
+                let restrictions = AccessRestrictions::new().domains(domains).user_agents(user_agents);
                 let playback =
                     PlaybackSettings::new().access_policy(BasicAccessPolicy::Private).access_restrictions(restrictions);
                 let media = InputMediaSettings::new()
@@ -64,7 +62,8 @@ const CREATE_NEW_STREAM: Row = Row {
                     .media_policy(BasicAccessPolicy::Private)
                     .metadata([("event", "Été \"26\""), ("booking", "a/b\\c\n")])
                     .enable_dvr_mode(false)
-                    .enable_recording(true);
+                    .enable_recording(true)
+                    .closed_captions(true);
                 start_live_stream_create_new_stream(core, CreateLiveStreamRequest::new(playback, media)).into()
             },
             path: "/live/streams",
@@ -76,15 +75,15 @@ const CREATE_NEW_STREAM: Row = Row {
                 r#""userAgents":{"defaultPolicy":"allow","allow":["Firefox"],"deny":["curl","wget"]}}},"#,
                 r#""inputMediaSettings":{"maxResolution":"720p","reconnectWindow":1800,"mediaPolicy":"private","#,
                 r#""metadata":{"booking":"a/b\\c\n","event":"Été \"26\""},"#,
-                r#""enableDvrMode":false,"enableRecording":true}}"#
+                r#""enableDvrMode":false,"enableRecording":true,"closedCaptions":true}}"#
             )),
         },
         Request {
             name: "set, but empty",
             call: |core| {
-                let restrictions = PlaybackIdAccessRestrictions::new()
-                    .domains(PlaybackIdDomains::new().allow([""; 0]))
-                    .user_agents(PlaybackIdUserAgents::new());
+                let restrictions = AccessRestrictions::new()
+                    .domains(Restriction::new().allow([""; 0]))
+                    .user_agents(Restriction::new());
                 let playback = PlaybackSettings::new().access_restrictions(restrictions);
                 let media = InputMediaSettings::new().metadata([("", ""); 0]).reconnect_window(0);
                 start_live_stream_create_new_stream(core, CreateLiveStreamRequest::new(playback, media)).into()

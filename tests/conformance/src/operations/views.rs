@@ -206,7 +206,7 @@ const GET_VIDEO_VIEW_DETAILS: Row = Row {
             "playerInstanceId": "player instance id 71",
             "playerLanguage": "player language 72",
             "playerName": "player name 73",
-            "playerPoster": "player poster 74",
+            "playerPoster": "https://images.example/a.png?token=c2b8",
             "playerPreloadOn": true,
             "playerRemotePlayed": false,
             "playerResolution": "1280x720",
@@ -295,7 +295,7 @@ const GET_VIDEO_VIEW_DETAILS: Row = Row {
     }"#,
     enums: &[],
     maps: &["/data/custom"],
-    secrets: &[],
+    secrets: &["/data/playerPoster", "/data/videoSourceUrl", "/data/viewPageUrl", "/data/events/0/d/u"],
 };
 
 const LIST_BY_TOP_CONTENT: Row = Row {

@@ -46,7 +46,7 @@ fn in_parts() -> Vec<Step> {
 }
 
 #[tokio::test]
-async fn a_call_can_be_given_up_anywhere() {
+async fn a_call_can_be_dropped_at_any_point() {
     for retried in [false, true] {
         let refused = response(429, "", "");
         let case = by_connection(move |_| {
@@ -90,7 +90,7 @@ fn server() -> (Runtime, Tap) {
 }
 
 #[test]
-fn a_runtime_can_end_amid_a_call() {
+fn a_runtime_can_shut_down_during_a_call() {
     let (server, tap) = server();
     let core = core(&tap.url());
     for (end, number) in [drop as fn(Runtime), Runtime::shutdown_background].into_iter().zip(1..) {

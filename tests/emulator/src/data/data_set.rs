@@ -1,22 +1,20 @@
-//! The views that all answers are about. They are invented, the same in every emulator, and lie in the 30 days
-//! before it started: nine in the last hour, and more the further one looks back.
+//! The views that all data operations use. They are made up, the same in each emulator, and within the 30 days before
+//! its start: nine in the last hour, 32 in all.
 
 use serde_json::Value;
 
 use super::details::details;
 use crate::time::now;
 
-#[derive(Debug)]
 pub(crate) struct DataSet {
     pub(crate) views: Vec<View>,
 }
 
-#[derive(Debug)]
 pub(crate) struct View {
     /// In unix seconds.
     pub(crate) started: u64,
     pub(crate) ended: u64,
-    /// What reading the view answers.
+    /// The response of a read.
     pub(crate) record: Value,
 }
 
@@ -48,7 +46,6 @@ pub(super) struct Row {
 pub(super) struct Client {
     pub(super) browser: &'static str,
     pub(super) browser_version: &'static str,
-    pub(super) engine: &'static str,
     pub(super) os: &'static str,
     pub(super) os_version: &'static str,
     pub(super) device_type: &'static str,
@@ -103,7 +100,6 @@ pub(super) struct Problem {
 static LAPTOP: Client = Client {
     browser: "Chrome",
     browser_version: "Chrome 141.0",
-    engine: "Blink",
     os: "macOS",
     os_version: "macOS 15.6",
     device_type: "Desktop",
@@ -122,7 +118,6 @@ static LAPTOP: Client = Client {
 static TOWER: Client = Client {
     browser: "Firefox",
     browser_version: "Firefox 143.0",
-    engine: "Gecko",
     os: "Windows",
     os_version: "Windows 11",
     device_type: "Desktop",
@@ -141,7 +136,6 @@ static TOWER: Client = Client {
 static PHONE: Client = Client {
     browser: "Safari",
     browser_version: "Safari 18.5",
-    engine: "WebKit",
     os: "iOS",
     os_version: "iOS 18.5",
     device_type: "Mobile",
@@ -160,7 +154,6 @@ static PHONE: Client = Client {
 static TABLET: Client = Client {
     browser: "Chrome",
     browser_version: "Chrome 140.0",
-    engine: "Blink",
     os: "Android",
     os_version: "Android 15",
     device_type: "Tablet",
@@ -177,7 +170,7 @@ static TABLET: Client = Client {
 };
 
 static LISBON: Place = Place {
-    continent: "Europe",
+    continent: "EU",
     country: "Portugal",
     country_code: "PT",
     region: "Lisboa",
@@ -190,7 +183,7 @@ static LISBON: Place = Place {
 };
 
 static PUNE: Place = Place {
-    continent: "Asia",
+    continent: "AS",
     country: "India",
     country_code: "IN",
     region: "Maharashtra",
@@ -203,7 +196,7 @@ static PUNE: Place = Place {
 };
 
 static DENVER: Place = Place {
-    continent: "North America",
+    continent: "NA",
     country: "United States of America",
     country_code: "US",
     region: "Colorado",
@@ -288,7 +281,7 @@ const fn row((minutes_ago, client, place, video, viewer, watched, score, problem
     Row { minutes_ago, client, place, video, viewer, watched, score, problem }
 }
 
-// A view lasts as long as it was watched, so those of the last hour have begun before the emulator did.
+// The duration of a view is its watch time, so the views of the last hour began before the emulator did.
 static VIEWS: [Row; 32] = [
     row((1, &LAPTOP, &LISBON, &CONCERT, "viewer-ana", 1_320_500, 0.96, None)),
     row((2, &PHONE, &PUNE, &CONCERT, "viewer-ravi", 840_250, 0.91, None)),

@@ -3,14 +3,14 @@ use serde_json::{Value, json};
 use super::data_set::Row;
 use crate::{time::date_time, workspace};
 
-/// All that the service tells of a view. What the table does not have is derived from what it has.
+/// The details of a view. Fields without a column in the table are derived from its columns.
 pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Value {
     let Row { client, place, video, watched, score, problem, .. } = *row;
     let none = Value::Null;
     let live = video.live_stream_id.is_some();
     let failed = problem.is_some_and(|problem| problem.at_startup);
     let bad = score < 0.5;
-    // A good view starts in half a second and never stalls.
+    // A view with the best score starts in half a second and does not stall.
     let startup = 500 + millis(1.0 - score, 4_000);
     let stalled = millis(1.0 - score, watched / 10);
     let playing = if failed { 0 } else { watched.saturating_sub(startup + stalled) };
@@ -30,7 +30,7 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("avgRequestThroughput", (video.bitrate as f64 * 1.5).into()),
         ("avgUpscaling", upscaling.into()),
         ("beaconDomain", "beacon.example".into()),
-        ("browserEngine", client.engine.into()),
+        ("browserEngine", none.clone()),
         ("browserName", client.browser.into()),
         ("browserVersion", client.browser_version.into()),
         ("bufferCount", u64::from(score < 0.95).into()),
@@ -49,16 +49,6 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
                 {"dimensionName": "custom_1", "displayName": "Plan", "value": half("free", "paid")},
             ]}),
         ),
-        ("custom1", half("free", "paid").into()),
-        ("custom2", none.clone()),
-        ("custom3", none.clone()),
-        ("custom4", none.clone()),
-        ("custom5", none.clone()),
-        ("custom6", none.clone()),
-        ("custom7", none.clone()),
-        ("custom8", none.clone()),
-        ("custom9", none.clone()),
-        ("custom10", none.clone()),
         ("deviceManufacturer", client.manufacturer.into()),
         ("deviceModel", client.model.into()),
         ("deviceName", client.model.into()),
@@ -70,16 +60,16 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("errorId", problem.map(|problem| problem.id.to_string()).into()),
         ("errorMessage", problem.map(|problem| problem.message).into()),
         ("exitBeforeVideoStart", (failed && number % 2 == 0).into()),
-        ("experimentName", half("autoplay-off", "autoplay-on").into()),
+        ("experimentName", none.clone()),
         ("fpApiVersion", "1.0".into()),
         ("fpEmbed", "false".into()),
-        ("fpEmbedVersion", none.clone()),
+        ("fpEmbedVersion", "1.0.0".into()),
         ("fpLiveStreamId", video.live_stream_id.into()),
         ("fpPlaybackId", video.playback_id.into()),
         ("fpSdk", client.sdk.into()),
         ("fpSdkVersion", client.sdk_version.into()),
         ("fpViewerId", format!("fp-{}", row.viewer).into()),
-        ("insertTimestamp", format!("{}.390Z", date_time(started)).into()),
+        ("insertTimestamp", format!("{}.751Z", date_time(started)).into()),
         ("ipAddress", place.ip.into()),
         ("jumpLatency", (70 + number).into()),
         ("latitude", place.latitude.into()),
@@ -91,14 +81,14 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("mediaId", video.media_id.into()),
         ("osName", client.os.into()),
         ("osVersion", client.os_version.into()),
-        ("pageContext", half("watch-page", "embed").into()),
+        ("pageContext", none.clone()),
         ("pageLoadTime", (300 + 10 * number).into()),
         ("playbackScore", u64::from(problem.is_none()).into()),
         ("playerAutoplayOn", (number % 2 == 1).into()),
         ("playerHeight", client.height.into()),
         ("playerInitializationTime", (80 + number).into()),
         ("playerInstanceId", id("3e81f0c5-77d2").into()),
-        ("playerLanguage", "en".into()),
+        ("playerLanguage", none.clone()),
         ("playerName", half("main", "teaser").into()),
         ("playerPoster", none.clone()),
         ("playerPreloadOn", true.into()),
@@ -120,16 +110,16 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("sign", "1".into()),
         ("stabilityScore", (1.0 - (1.0 - score) / 2.0).into()),
         ("startupScore", if failed { 0.0 } else { 0.5 + score / 2.0 }.into()),
-        ("subPropertyId", half("web", "partner").into()),
+        ("subPropertyId", none.clone()),
         ("totalStartupTime", (startup + 80).into()),
-        ("updatedTimestamp", format!("{}.074Z", date_time(ended)).into()),
+        ("updatedTimestamp", format!("{}.435Z", date_time(ended)).into()),
         ("usedFullScreen", (number % 3 == 0).into()),
         ("userAgent", client.user_agent.into()),
-        ("videoContentType", half("feature", "short").into()),
+        ("videoContentType", none.clone()),
         ("videoDuration", video.duration.into()),
-        ("videoEncodingVariant", format!("{}p_h264", video.height).into()),
+        ("videoEncodingVariant", none.clone()),
         ("videoId", video.id.into()),
-        ("videoLanguage", "en".into()),
+        ("videoLanguage", none.clone()),
         ("videoProducer", none.clone()),
         ("videoResolution", format!("{}X{}", video.height, video.width).into()),
         ("videoSeries", video.series.into()),
@@ -143,8 +133,8 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("videoStartupTime", startup.into()),
         ("videoTitle", video.title.into()),
         ("videoVariantId", none.clone()),
-        ("videoVariantName", none),
-        ("viewEnd", date_time(ended).into()),
+        ("videoVariantName", none.clone()),
+        ("viewEnd", format!("{}.361Z", date_time(ended)).into()),
         ("viewHasAd", false.into()),
         ("viewHasError", problem.is_some().into()),
         ("viewId", id("6b2d95e1-c8a4").into()),
@@ -153,8 +143,8 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
         ("viewPlayingTime", playing.into()),
         ("viewSeekedCount", u64::from(!live).into()),
         ("viewSeekedDuration", if live { 0 } else { 70 + number }.into()),
-        ("viewSessionId", id("f57a3b09-e416").into()),
-        ("viewStart", date_time(started).into()),
+        ("viewSessionId", none),
+        ("viewStart", format!("{}.361Z", date_time(started)).into()),
         ("viewTotalContentPlaybackTime", playing.into()),
         ("viewerId", row.viewer.into()),
         ("watchTime", watched.into()),
@@ -165,9 +155,9 @@ pub(super) fn details(number: usize, row: &Row, started: u64, ended: u64) -> Val
     .collect()
 }
 
-/// What happened in a view, under the short names of the beacons.
+/// The events of a view, with the short names of the beacons.
 fn events(row: &Row, started: u64, startup: u64, playing: u64) -> Value {
-    let (begin, video) = (started * 1000, row.video);
+    let (begin, video) = (started * 1000 + 361, row.video);
     let event = |name: &str, playhead: u64, after: u64| json!({"pt": playhead, "e": name, "vt": begin + after, "et": begin + after});
     let with = |mut event: Value, details: Value| {
         crate::json::set(&mut event, "d", details);

@@ -43,13 +43,16 @@ fn error(code: &str, failed: &[&View], all: &[&View], top: bool) -> Value {
         entry.push(("uniqueViewersEffectedPercentage", json!(share(viewers(failed), viewers(all)))));
     }
     entry.extend([
-        ("notes", Value::Null),
+        ("notes", "".into()),
         ("message", text(&first.record, "errorMessage").into()),
-        ("lastSeen", format!("{}.02", date_time(last_seen).replace('T', " ")).into()),
-        ("id", text(&first.record, "errorId").into()),
-        ("description", format!("Seen in the {}", text(&first.record, "errorContext")).into()),
-        ("count", failed.len().into()),
-        ("code", code.into()),
+        ("lastSeen", format!("{}.36", date_time(last_seen).replace('T', " ")).into()),
     ]);
+    if !top {
+        entry.extend([
+            ("id", text(&first.record, "errorId").into()),
+            ("description", format!("Seen in the {}", text(&first.record, "errorContext")).into()),
+        ]);
+    }
+    entry.extend([("count", failed.len().into()), ("code", code.into())]);
     entry.into_iter().collect()
 }

@@ -20,90 +20,129 @@ pub(crate) const ROUTES: &[Route] = &[
     (Method::GET, "/data/metrics/{metricId}/timeseries", timeseries),
 ];
 
-/// What the numbers of a metric are made of.
+/// What a metric is computed from.
 #[derive(Clone, Copy)]
 enum Source {
     Views,
     Viewers,
     /// A number or flag of each view.
     Column(&'static str),
+    /// The same, divided by a million.
+    Megabits(&'static str),
 }
 
-/// The name in paths, the name to show, the unit, and where it comes from.
-type Metric = (&'static str, &'static str, &'static str, Source);
-
-const METRICS: &[Metric] = &[
-    ("views", "Views", "number", Source::Views),
-    ("unique_viewers", "Unique Viewers", "number", Source::Viewers),
-    ("playing_time", "Playing Time", "milliseconds", Source::Column("viewPlayingTime")),
-    ("quality_of_experience_score", "Overall Score", "score", Source::Column("qualityOfExperienceScore")),
-    ("playback_score", "Playback Score", "score", Source::Column("playbackScore")),
-    ("playback_failure_percentage", "Playback Failures", "percentage", Source::Column("viewHasError")),
-    ("exit_before_video_start", "Exits Before Video Start", "percentage", Source::Column("exitBeforeVideoStart")),
-    ("video_startup_failure_percentage", "Video Startup Failures", "percentage", Source::Column("videoStartupFailed")),
-    ("startup_score", "Startup Score", "score", Source::Column("startupScore")),
-    ("video_startup_time", "Video Startup Time", "milliseconds", Source::Column("videoStartupTime")),
-    ("player_startup_time", "Player Startup Time", "milliseconds", Source::Column("playerInitializationTime")),
-    ("page_load_time", "Page Load Time", "milliseconds", Source::Column("pageLoadTime")),
-    ("total_startup_time", "Total Startup Time", "milliseconds", Source::Column("totalStartupTime")),
-    ("live_stream_latency", "Live Stream Latency", "milliseconds", Source::Column("liveStreamLatency")),
-    ("average_bitrate", "Average Bitrate", "bitrate", Source::Column("averageBitrate")),
-    ("buffer_count", "Buffer Count", "number", Source::Column("bufferCount")),
-    ("render_quality_score", "Render Quality Score", "score", Source::Column("renderQualityScore")),
-    ("avg_upscaling", "Average Upscaling", "percentage", Source::Column("avgUpscaling")),
-    ("avg_downscaling", "Average Downscaling", "percentage", Source::Column("avgDownscaling")),
-    ("max_upscaling", "Maximum Upscaling", "percentage", Source::Column("maxUpscaling")),
-    ("max_downscaling", "Maximum Downscaling", "percentage", Source::Column("maxDownscaling")),
-    ("jump_latency", "Jump Latency", "milliseconds", Source::Column("jumpLatency")),
-    ("stability_score", "Stability Score", "score", Source::Column("stabilityScore")),
-    ("buffer_ratio", "Buffer Ratio", "percentage", Source::Column("bufferRatio")),
-    ("buffer_frequency", "Buffer Frequency", "number", Source::Column("bufferFrequency")),
-    ("buffer_fill", "Buffer Fill", "milliseconds", Source::Column("bufferFill")),
+const METRICS: &[(&str, Source)] = &[
+    ("views", Source::Views),
+    ("unique_viewers", Source::Viewers),
+    ("playing_time", Source::Column("viewPlayingTime")),
+    ("quality_of_experience_score", Source::Column("qualityOfExperienceScore")),
+    ("playback_score", Source::Column("playbackScore")),
+    ("playback_failure_percentage", Source::Column("viewHasError")),
+    ("exit_before_video_start", Source::Column("exitBeforeVideoStart")),
+    ("video_startup_failure_percentage", Source::Column("videoStartupFailed")),
+    ("startup_score", Source::Column("startupScore")),
+    ("video_startup_time", Source::Column("videoStartupTime")),
+    ("player_startup_time", Source::Column("playerInitializationTime")),
+    ("page_load_time", Source::Column("pageLoadTime")),
+    ("total_startup_time", Source::Column("totalStartupTime")),
+    ("live_stream_latency", Source::Column("liveStreamLatency")),
+    ("average_bitrate", Source::Column("averageBitrate")),
+    ("buffer_count", Source::Column("bufferCount")),
+    ("render_quality_score", Source::Column("renderQualityScore")),
+    ("avg_upscaling", Source::Column("avgUpscaling")),
+    ("avg_downscaling", Source::Column("avgDownscaling")),
+    ("max_upscaling", Source::Column("maxUpscaling")),
+    ("max_downscaling", Source::Column("maxDownscaling")),
+    ("jump_latency", Source::Column("jumpLatency")),
+    ("stability_score", Source::Column("stabilityScore")),
+    ("buffer_ratio", Source::Column("bufferRatio")),
+    ("buffer_frequency", Source::Column("bufferFrequency")),
+    ("buffer_fill", Source::Column("bufferFill")),
 ];
 
-/// Metrics below metrics, as comparisons show them, with the measurement of each.
-struct Node(&'static str, &'static str, &'static [Node]);
+/// A row of comparisons. Some metrics have other names there than in paths.
+struct Row {
+    metric: &'static str,
+    name: &'static str,
+    kind: &'static str,
+    /// Some groups show none; their value is the average.
+    measurement: Option<&'static str>,
+    source: Source,
+}
 
-const COMPARISON: &[Node] = &[
-    Node("views", "count", &[Node("unique_viewers", "count", &[]), Node("playing_time", "sum", &[])]),
-    Node(
-        "quality_of_experience_score",
-        "avg",
+struct Group(Row, &'static [Row]);
+
+const fn row(
+    metric: &'static str,
+    name: &'static str,
+    kind: &'static str,
+    measurement: Option<&'static str>,
+    source: Source,
+) -> Row {
+    Row { metric, name, kind, measurement, source }
+}
+
+const COUNT: Option<&str> = Some("count");
+const SUM: Option<&str> = Some("sum");
+const AVG: Option<&str> = Some("avg");
+const MEDIAN: Option<&str> = Some("median");
+
+const COMPARISON: &[Group] = &[
+    Group(
+        row("views", "Views", "number", COUNT, Source::Views),
         &[
-            Node(
-                "playback_score",
-                "avg",
-                &[Node("playback_failure_percentage", "avg", &[]), Node("exit_before_video_start", "avg", &[])],
+            row("unique_viewers", "Unique Viewers", "number", COUNT, Source::Viewers),
+            row("playing_time", "Playing Time", "milliseconds", SUM, Source::Column("viewPlayingTime")),
+        ],
+    ),
+    Group(row("overall_score", "Overall Score", "number", AVG, Source::Column("qualityOfExperienceScore")), &[]),
+    Group(
+        row("playback_success_score", "Playback Success Score", "number", AVG, Source::Column("playbackScore")),
+        &[
+            row("playback_failure_percentage", "Playback Failures", "percentage", AVG, Source::Column("viewHasError")),
+            row("exit_before_video_start", "Exits", "percentage", AVG, Source::Column("exitBeforeVideoStart")),
+            row(
+                "video_startup_failure_percentage",
+                "Video Startup Failures",
+                "percentage",
+                AVG,
+                Source::Column("videoStartupFailed"),
             ),
-            Node(
-                "startup_score",
-                "avg",
-                &[
-                    Node("video_startup_time", "median", &[]),
-                    Node("player_startup_time", "median", &[]),
-                    Node("page_load_time", "median", &[]),
-                    Node("jump_latency", "95th", &[]),
-                ],
+        ],
+    ),
+    Group(
+        row("startup_score", "Startup Score", "number", None, Source::Column("startupScore")),
+        &[
+            row("video_startup_time", "Video Startup", "milliseconds", MEDIAN, Source::Column("videoStartupTime")),
+            row(
+                "player_startup_time",
+                "Player Startup Time",
+                "milliseconds",
+                MEDIAN,
+                Source::Column("playerInitializationTime"),
             ),
-            Node(
-                "render_quality_score",
-                "avg",
-                &[
-                    Node("average_bitrate", "avg", &[]),
-                    Node("avg_upscaling", "avg", &[]),
-                    Node("avg_downscaling", "avg", &[]),
-                ],
-            ),
-            Node(
-                "stability_score",
-                "avg",
-                &[
-                    Node("buffer_count", "sum", &[]),
-                    Node("buffer_ratio", "avg", &[]),
-                    Node("buffer_frequency", "avg", &[]),
-                    Node("buffer_fill", "median", &[]),
-                ],
-            ),
+            row("page_load_time", "Page Load Time", "milliseconds", MEDIAN, Source::Column("pageLoadTime")),
+            row("total_startup_time", "Total Startup", "milliseconds", MEDIAN, Source::Column("totalStartupTime")),
+        ],
+    ),
+    Group(
+        row("stability_score", "Stability Score", "number", None, Source::Column("stabilityScore")),
+        &[
+            row("buffer_count", "Buffer Count", "number", SUM, Source::Column("bufferCount")),
+            row("buffer_ratio", "Buffer Ratio", "percentage", AVG, Source::Column("bufferRatio")),
+            row("buffer_frequency", "Buffer Frequency", "number", AVG, Source::Column("bufferFrequency")),
+            row("buffer_fill", "Buffer Fill", "milliseconds", MEDIAN, Source::Column("bufferFill")),
+            row("jump_latency", "Jump Latency", "milliseconds", MEDIAN, Source::Column("jumpLatency")),
+        ],
+    ),
+    Group(
+        row("render_quality_score", "Render Quality Score", "number", None, Source::Column("renderQualityScore")),
+        &[
+            row("average_bitrate", "Average Bitrate", "mbps", AVG, Source::Megabits("averageBitrate")),
+            row("upscale_percentage", "Upscaling", "percentage", AVG, Source::Column("avgUpscaling")),
+            row("downscale_percentage", "Downscaling", "percentage", AVG, Source::Column("avgDownscaling")),
+            row("max_upscale_percentage", "Maximum Upscaling", "percentage", AVG, Source::Column("maxUpscaling")),
+            row("max_downscale_percentage", "Maximum Downscaling", "percentage", AVG, Source::Column("maxDownscaling")),
         ],
     ),
 ];
@@ -189,7 +228,7 @@ fn overall(state: &mut State, request: &Request<'_>) -> HandlerResult {
     })))
 }
 
-/// The intervals in which views ended; those in between are left out.
+/// One point for each interval in which views ended; intervals without views are omitted.
 fn timeseries(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(TIMESERIES)?;
@@ -231,29 +270,33 @@ fn comparison(state: &mut State, request: &Request<'_>) -> HandlerResult {
     if let (Some(name), Some(value)) = (query.get("dimension").and_then(Value::as_str), query.get("value")) {
         views.retain(|view| dimension(&view.record, name).is_some_and(|known| value == &known));
     }
-    let data: Vec<_> = COMPARISON.iter().map(|node| compare(node, &views)).collect();
+    let data: Vec<_> = COMPARISON.iter().map(|group| compare(group, &views)).collect();
     Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }
 
-fn compare(Node(id, measurement, children): &Node, views: &[&View]) -> Value {
-    let Some(metric) = METRICS.iter().find(|(known, ..)| known == id) else { return Value::Null };
-    let items: Vec<_> = children.iter().map(|child| compare(child, views)).collect();
+fn compare(Group(group, items): &Group, views: &[&View]) -> Value {
+    let items: Vec<_> = items.iter().map(|row| show(row, Value::Null, views)).collect();
+    show(group, if items.is_empty() { Value::Null } else { items.into() }, views)
+}
+
+fn show(row: &Row, items: Value, views: &[&View]) -> Value {
     json!({
-        "value": measure(metric, measurement, views),
-        "type": metric.2,
-        "name": metric.1,
-        "metric": super::selection::camel_case(id),
-        "measurement": measurement,
-        "items": if items.is_empty() { Value::Null } else { items.into() },
+        "value": measure(row.source, row.measurement.unwrap_or("avg"), views),
+        "type": row.kind,
+        "name": row.name,
+        "metric": row.metric,
+        "measurement": row.measurement,
+        "items": items,
     })
 }
 
-fn metric(request: &Request<'_>) -> Result<&'static Metric, ApiResponse> {
+fn metric(request: &Request<'_>) -> Result<Source, ApiResponse> {
     let id = request.parameter("metricId");
-    METRICS.iter().find(|(known, ..)| *known == id).ok_or_else(|| ApiResponse::not_found("metric", id))
+    let found = METRICS.iter().find(|(known, _)| *known == id).map(|(_, source)| *source);
+    found.ok_or_else(|| ApiResponse::not_found("metric", id))
 }
 
-/// A word of a checked query.
+/// The value of a parameter of a checked query.
 fn word<'a>(query: &'a Map<String, Value>, name: &str, default: &'a str) -> &'a str {
     query.get(name).and_then(Value::as_str).unwrap_or(default)
 }
@@ -262,14 +305,16 @@ fn measurement(query: &Map<String, Value>) -> &str {
     word(query, "measurement", "avg")
 }
 
-/// The views and viewers are counted whatever the measurement. Null if no view has a number.
-fn measure((_, _, _, source): &Metric, measurement: &str, views: &[&View]) -> Value {
-    let column = match source {
+/// Views and viewers are counted with any measurement. Null if no view has a value.
+fn measure(source: Source, measurement: &str, views: &[&View]) -> Value {
+    let (column, unit) = match source {
         Source::Views => return views.len().into(),
         Source::Viewers => return viewers(views).into(),
-        Source::Column(column) => column,
+        Source::Column(column) => (column, 1.0),
+        Source::Megabits(column) => (column, 1_000_000.0),
     };
-    let mut numbers: Vec<f64> = views.iter().filter_map(|view| number(view.record.get(*column)?)).collect();
+    let mut numbers: Vec<f64> =
+        views.iter().filter_map(|view| Some(number(view.record.get(column)?)? / unit)).collect();
     numbers.sort_by(f64::total_cmp);
     let count = numbers.len();
     if count == 0 {
@@ -284,7 +329,7 @@ fn measure((_, _, _, source): &Metric, measurement: &str, views: &[&View]) -> Va
         "95th" => at((count * 95).div_ceil(100) - 1),
         _ => sum / count as f64,
     };
-    // Whole numbers come as integers.
+    // The API returns whole numbers as integers.
     if value.fract() == 0.0 { (value as i64).into() } else { value.into() }
 }
 

@@ -1,10 +1,11 @@
-//! Which views a question is about: `timespan[]` and `filterby[]`.
+//! Selection of views by `timespan[]` and `filterby[]`.
 
 use serde_json::{Map, Value, json};
 
 use super::data_set::View;
 use crate::{
     check::{Field, Rule, optional},
+    json::text,
     state::State,
     time::now,
 };
@@ -28,7 +29,7 @@ pub(super) const MEASUREMENT: Field = optional("measurement", Rule::OneOf(&["95t
 
 pub(super) const SORT_ORDER: Field = optional("sortOrder", Rule::OneOf(&["asc", "desc"]));
 
-/// What views can be filtered and grouped by.
+/// The dimensions that views can be filtered and grouped by.
 pub(super) const DIMENSIONS: &[&str] = &[
     "browser_name",
     "browser_version",
@@ -88,7 +89,7 @@ pub(super) const DIMENSIONS: &[&str] = &[
     "custom_10",
 ];
 
-/// Both ends belong to it, in unix seconds.
+/// A time span in unix seconds, both ends inclusive.
 #[derive(Clone, Copy)]
 pub(super) struct Timespan {
     pub(super) from: u64,
@@ -96,7 +97,7 @@ pub(super) struct Timespan {
 }
 
 impl Timespan {
-    /// A checked query's; the last 24 hours if it has none.
+    /// The time span of a checked query. Default: the last 24 hours.
     pub(super) fn of(query: &Map<String, Value>) -> Self {
         let now = now();
         let asked = query.get("timespan[]").and_then(|value| Self::parse(value, now));
@@ -130,7 +131,7 @@ impl Timespan {
     }
 }
 
-/// One `dimension:value`. Values can contain colons, dimensions do not.
+/// A filter `dimension:value`. Values can contain colons, dimensions cannot.
 struct Filter<'a> {
     excludes: bool,
     dimension: &'a str,
@@ -149,8 +150,7 @@ impl<'a> Filter<'a> {
     }
 }
 
-/// The views that ended in the time span and that all filters let through. Filters that ask for the same
-/// dimension are alternatives.
+/// The views that ended in the time span and match the filters. Filters of the same dimension are alternatives.
 pub(super) fn select<'a>(state: &'a State, query: &Map<String, Value>, timespan: Timespan) -> Vec<&'a View> {
     let filters = query.get("filterby[]").and_then(Value::as_array).into_iter().flatten();
     let filters: Vec<_> = filters.filter_map(Filter::parse).collect();
@@ -165,10 +165,15 @@ pub(super) fn select<'a>(state: &'a State, query: &Map<String, Value>, timespan:
     state.data.views.iter().filter(|view| in_time(view) && passes(&view.record)).collect()
 }
 
-/// The value of a dimension as text; none where the view has none.
+/// The value of a dimension as a string; `None` if the view has none.
 pub(super) fn dimension(view: &Value, name: &str) -> Option<String> {
+    if name.starts_with("custom_") {
+        let custom = view.pointer("/custom/Custom")?.as_array()?;
+        let entry = custom.iter().find(|entry| text(entry, "dimensionName") == name)?;
+        return Some(text(entry, "value").to_owned());
+    }
     let field = match name {
-        // Lists of views show the code, so that is what one can filter by.
+        // Lists of views contain the code, so the filter uses it too.
         "country" => "countryCode".to_owned(),
         "playback_failed" => "viewHasError".to_owned(),
         name => camel_case(name),
@@ -180,7 +185,7 @@ pub(super) fn dimension(view: &Value, name: &str) -> Option<String> {
     }
 }
 
-/// The field `viewEnd` is the dimension or order `view_end`.
+/// The field name of a dimension or order: `viewEnd` for `view_end`.
 pub(super) fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
     let mut field = words.next().unwrap_or_default().to_owned();
@@ -191,7 +196,7 @@ pub(super) fn camel_case(name: &str) -> String {
     field
 }
 
-/// The views by the value that they have in a dimension, in the order in which the values first occur.
+/// The views grouped by their value of a dimension, in the order in which the values first occur.
 pub(super) fn group<'a>(views: &[&'a View], name: &str) -> Vec<(String, Vec<&'a View>)> {
     let mut groups: Vec<(String, Vec<&View>)> = Vec::new();
     for view in views {
@@ -204,7 +209,7 @@ pub(super) fn group<'a>(views: &[&'a View], name: &str) -> Vec<(String, Vec<&'a 
     groups
 }
 
-/// How many people had these views.
+/// The number of distinct viewers of these views.
 pub(super) fn viewers(views: &[&View]) -> usize {
     group(views, "viewer_id").len()
 }

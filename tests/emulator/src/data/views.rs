@@ -60,7 +60,7 @@ const CURRENT_VIEWS: &[Field] = &[
     LIMIT,
 ];
 
-/// What was watched that long ago counts as being watched, in seconds.
+/// Views that ended within this number of seconds count as current.
 const CURRENT: u64 = 3_600;
 
 fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -93,7 +93,7 @@ fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     })))
 }
 
-/// Numbers by size, everything else by how it is written; what is absent comes first.
+/// Numbers by value, everything else by its text; absent values first.
 fn compare(one: Option<&Value>, other: Option<&Value>) -> Ordering {
     let number = |value: Option<&Value>| value.and_then(Value::as_f64);
     let written = |value: Option<&Value>| value.filter(|value| !value.is_null()).map(Value::to_string);
@@ -109,8 +109,8 @@ fn summary(view: &View) -> Value {
         "viewId": field("viewId"),
         "operatingSystem": field("osName"),
         "application": field("browserName"),
-        "viewStartTime": field("viewStart"),
-        "viewEndTime": field("viewEnd"),
+        "viewStartTime": text(&view.record, "viewStart").trim_end_matches('Z'),
+        "viewEndTime": text(&view.record, "viewEnd").trim_end_matches('Z'),
         "videoTitle": field("videoTitle"),
         "errorCode": field("errorCode"),
         "errorMessage": field("errorMessage"),
@@ -135,7 +135,7 @@ fn top_content(state: &mut State, request: &Request<'_>) -> HandlerResult {
         views.iter().copied().filter(|view| dimension(&view.record, "video_title").is_none()).collect();
     let mut groups = group(&views, "video_title");
     if !untitled.is_empty() {
-        // That is what the service calls them.
+        // The title that the API uses for them.
         groups.push(("null".to_owned(), untitled));
     }
     groups.sort_by_key(|(_, views)| Reverse(views.len()));
@@ -151,10 +151,10 @@ fn limit(query: &Map<String, Value>) -> usize {
 }
 
 fn current_views(state: &mut State, request: &Request<'_>) -> HandlerResult {
-    // No 422 is known of this operation.
+    // This operation declares no 422.
     let query = request.query(CURRENT_VIEWS).map_err(|_| {
-        let description = "The dimension or the limit is none that there is.";
-        ApiResponse::error(StatusCode::BAD_REQUEST, "The query was not accepted", description)
+        let description = "The dimension or the limit is invalid.";
+        ApiResponse::error(StatusCode::BAD_REQUEST, "Invalid query", description)
     })?;
     let name = query.get("dimension").and_then(Value::as_str).unwrap_or("country");
     let timespan = Timespan::until(now(), CURRENT);
@@ -167,7 +167,7 @@ fn current_views(state: &mut State, request: &Request<'_>) -> HandlerResult {
     Ok(ApiResponse::whole(json!({"success": true, "data": data, "timespan": timespan.json()})))
 }
 
-/// For each minute of the last hour, what was being watched when it began.
+/// One point for each minute of the last hour: the views that were running at its beginning.
 fn current_views_over_time(state: &mut State, _: &Request<'_>) -> HandlerResult {
     let to = now() / 60 * 60;
     let timespan = Timespan::until(to, CURRENT);

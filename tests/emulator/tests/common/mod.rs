@@ -1,5 +1,5 @@
-//! A client that knows nothing but HTTP.
-#![allow(dead_code, unreachable_pub, reason = "every test file is a program of its own and uses some of it")]
+//! A plain HTTP client.
+#![allow(dead_code, unreachable_pub, reason = "each test file is a program of its own and uses a part of it")]
 
 use std::io;
 
@@ -29,11 +29,11 @@ impl HandlerResult {
         serde_json::from_slice(&self.body).unwrap()
     }
 
-    /// The error of a failure envelope, which has to agree with the status.
+    /// The error of a failure envelope, whose code must be the status.
     pub fn error(&self, status: u16) -> Value {
         let mut body = self.json();
         assert_eq!(self.status, status, "{body}");
-        assert!(self.head.contains("content-type: application/json\r\n"), "{}", self.head);
+        assert!(self.head.contains("content-type: application/json;charset=UTF-8\r\n"), "{}", self.head);
         assert_eq!(body["success"], false);
         assert_eq!(body["error"]["code"], status);
         assert!(!body["error"]["message"].as_str().unwrap().is_empty());

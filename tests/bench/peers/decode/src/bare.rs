@@ -1,5 +1,5 @@
-//! What one would write by hand to read these two pages, with serde's derive: enums without allocations, `Value` where
-//! the type is open, and no more than the fields that the models have.
+//! Hand-written models of the two pages with serde's derive: enums without allocations, `Value` where
+//! the type is open, and the same fields as the SDK's models.
 #![expect(dead_code, reason = "read, and dropped")]
 
 use std::collections::BTreeMap;
@@ -166,7 +166,7 @@ enum Action {
     Unknown,
 }
 
-/// One struct for tracks of all types: serde's way to tell them apart would read each twice.
+/// One struct for tracks of all types: an internally tagged enum would buffer each track.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Track {

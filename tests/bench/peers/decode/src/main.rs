@@ -1,4 +1,4 @@
-//! `peer-decode models|bare media|views FILE TIMES` reads the page in the file that many times, and prints what it cost.
+//! `peer-decode models|bare media|views FILE TIMES` reads the page in the file that many times and prints the cost.
 #![allow(clippy::print_stdout, reason = "a program prints")]
 
 mod bare;
@@ -16,7 +16,7 @@ fn bare<T: DeserializeOwned>(page: &[u8], times: usize) -> Result<(), BoxError> 
     Ok(())
 }
 
-/// As the core does it.
+/// Same steps as in the core.
 fn models<T: DeserializeOwned>(page: &[u8], times: usize) -> Result<(), BoxError> {
     for _ in 0..times {
         black_box(serde_json::from_str::<T>(str::from_utf8(black_box(page))?)?);

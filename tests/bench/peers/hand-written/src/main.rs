@@ -1,7 +1,7 @@
 //! `peer-hand-written URL CALLS` creates that many live streams, one after the other, and prints the last one.
 //!
-//! Only what this one call needs, as one would write it for this one call: no retries, one timeout. With the feature `measure`
-//! it is driven by the harness.
+//! Only what this call needs: no retries, one timeout. With the feature `measure`
+//! the harness runs it.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
 mod models;

@@ -1,4 +1,4 @@
-//! The request and the response of the one call, by serde's derive.
+//! Request and response of the call, with serde's derive.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ pub(crate) struct CreateLiveStream {
 }
 
 impl CreateLiveStream {
-    /// The request that all peers send.
+    /// Request that all peers send.
     pub(crate) fn example() -> Self {
         Self {
             playback_settings: PlaybackSettings { access_policy: "public" },

@@ -1,4 +1,4 @@
-//! How large a call is: the future that is awaited, and what it keeps on the heap while it waits.
+//! Size of a call: the future, and its heap allocations while it waits.
 
 use std::{
     future::{pending, poll_fn},
@@ -26,7 +26,7 @@ pub(crate) fn of<T>(name: &str, call: Call<T>) -> Result<String, BoxError> {
     Ok(format!("name={name} id={id} call={size} state={}", allocated.kept))
 }
 
-/// A line for each operation.
+/// Prints one line for each operation.
 pub(crate) fn all() -> Result<String, BoxError> {
     let security = Security::provider(pending::<io::Result<Credentials>>);
     let core = FastpixCore::builder(security).server_url("http://127.0.0.1:9/").build()?;

@@ -1,7 +1,7 @@
 //! `peer-ours URL CALLS` creates that many live streams, one after the other, and prints the last one.
 //!
-//! With the features `ops-1` to `ops-72`, `peer-ours URL OPERATION ID` does any of those operations. With the feature
-//! `measure` it is driven by the harness, and `peer-ours footprint` says how large the calls are.
+//! With the features `ops-1` to `ops-72`, `peer-ours URL OPERATION ID` calls any of those operations. With the feature
+//! `measure` the harness runs it, and `peer-ours footprint` prints the sizes of the calls.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
 #[cfg(all(feature = "ops-1", feature = "measure"))]

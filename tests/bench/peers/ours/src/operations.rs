@@ -1,6 +1,6 @@
-//! A program in which an argument chooses the operation, so that all that are enabled stay in it.
+//! Program in which an argument selects the operation, so that the linker keeps all enabled ones.
 //!
-//! What it adds to each is the same, and as little as can be: its name, a request, and a future that forgets the response.
+//! The overhead per operation is the same and minimal: name, request, and a future that drops the response.
 
 #[cfg(not(feature = "measure"))]
 use std::{hint::black_box, pin::Pin};
@@ -46,7 +46,7 @@ macro_rules! operations {
     };
 }
 
-// The requests go through a black box, or the compiler would see that nothing is set in them and drop what writes them.
+// `black_box` keeps the compiler from removing the serialization of unset fields.
 operations! {
     "ops-1" {
         start_live_stream_create_new_stream(_ =>
@@ -69,7 +69,7 @@ operations! {
     "ops-16" {
         manage_live_stream_update_live_stream(id => UpdateLiveStreamRequest::new(id, PatchLiveStreamRequest::new())),
         live_playback_create_playback_id_of_stream(id =>
-            CreatePlaybackIdOfStreamRequest::new(id, PlaybackIdRequest::new())
+            CreatePlaybackIdOfStreamRequest::new(id, PlaybackSettings::new())
         ),
         live_playback_delete_playback_id_of_stream(id => DeletePlaybackIdOfStreamRequest::new(id, "1")),
         live_playback_get_live_stream_playback_id(id => GetLiveStreamPlaybackIdRequest::new(id, "1")),
@@ -77,18 +77,18 @@ operations! {
             UpdateLiveStreamDomainRestrictionsRequest::new(
                 id,
                 "1",
-                UpdateLiveStreamDomainRestrictionsRequestBody::new(),
+                Restriction::new(),
             )
         ),
         live_playback_update_live_stream_user_agent_restrictions(id =>
             UpdateLiveStreamUserAgentRestrictionsRequest::new(
                 id,
                 "1",
-                UpdateLiveStreamUserAgentRestrictionsRequestBody::new(),
+                Restriction::new(),
             )
         ),
         simulcast_stream_create_simulcast_of_stream(id =>
-            CreateSimulcastOfStreamRequest::new(id, SimulcastRequest::new())
+            CreateSimulcastOfStreamRequest::new(id, SimulcastRequest::new("u", "k"))
         ),
         simulcast_stream_delete_simulcast_of_stream(id => DeleteSimulcastOfStreamRequest::new(id, "1")),
     }
@@ -111,7 +111,7 @@ operations! {
         manage_videos_delete_media(id => id),
         manage_videos_delete_media_track(id => DeleteMediaTrackRequest::new(id, "1")),
         manage_videos_generate_subtitle_track(id =>
-            GenerateSubtitleTrackRequest::new(id, "1", TrackSubtitlesGenerateRequest::new("Italiano"))
+            GenerateSubtitleTrackRequest::new(id, "1", TrackSubtitlesGenerateRequest::new("Italiano", LanguageCode::ItIt))
         ),
         manage_videos_get_media(id => id),
         manage_videos_get_media_clips(id => id),
@@ -137,10 +137,10 @@ operations! {
         playback_get_playback_id(id => GetPlaybackIdRequest::new(id, "1")),
         playback_list_playback_ids(id => id),
         playback_update_domain_restrictions(id =>
-            UpdateDomainRestrictionsRequest::new(id, "1", UpdateDomainRestrictionsRequestBody::new())
+            UpdateDomainRestrictionsRequest::new(id, "1", Restriction::new())
         ),
         playback_update_user_agent_restrictions(id =>
-            UpdateUserAgentRestrictionsRequest::new(id, "1", UpdateUserAgentRestrictionsRequestBody::new())
+            UpdateUserAgentRestrictionsRequest::new(id, "1", Restriction::new())
         ),
         in_video_ai_features_update_media_chapters(id =>
             UpdateMediaChaptersRequest::new(id, UpdateMediaChaptersRequestBody::new(true))
@@ -152,7 +152,7 @@ operations! {
             UpdateMediaNamedEntitiesRequest::new(id, UpdateMediaNamedEntitiesRequestBody::new(true))
         ),
         in_video_ai_features_update_media_summary(id =>
-            UpdateMediaSummaryRequest::new(id, UpdateMediaSummaryRequestBody::new(true))
+            UpdateMediaSummaryRequest::new(id, Summary::new(true))
         ),
         playlist_add_media_to_playlist(id => AddMediaToPlaylistRequest::new(id, MediaIdsRequest::new(["1"]))),
         playlist_change_media_order_in_playlist(id =>

@@ -1,6 +1,6 @@
 //! `peer-reqwest URL CALLS` creates that many live streams, one after the other, and prints the last one.
 //!
-//! What `peer-hand-written` does, on reqwest: no retries, one timeout. With the feature `measure` it is driven by the
+//! The same as `peer-hand-written`, on reqwest: no retries, one timeout. With the feature `measure` it is run by the
 //! harness.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
@@ -47,7 +47,7 @@ impl FastPix {
         let mut authorization =
             HeaderValue::try_from(format!("Basic {}", STANDARD.encode(format!("{username}:{password}"))))?;
         authorization.set_sensitive(true);
-        // Made once, and not for each call as `basic_auth` would.
+        // Built once instead of for each call as by `basic_auth`.
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(header::AUTHORIZATION, authorization);

@@ -1,0 +1,72 @@
+//! What must hold for all public types of the models.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use fastpix_funcs::models::{AiRecordStatus, Metric, MetricValueType};
+
+fn is_send_and_sync<T: Send + Sync + 'static>() {}
+
+/// Compiles only if each name is a type that can be sent to another thread and shared between threads.
+macro_rules! types {
+    ($(#[$meta:meta])* $list:ident: $($name:ident,)*) => {
+        $(#[$meta])*
+        pub(crate) const $list: &[&str] = &[$(stringify!($name)),*];
+
+        const _: fn() = || {
+            $(super::is_send_and_sync::<fastpix_funcs::models::$name>();)*
+        };
+    };
+}
+
+mod names;
+
+/// The public types that are declared in the sources of the models.
+fn declared() -> BTreeSet<String> {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/src");
+    let mut names = BTreeSet::new();
+    for folder in [sources.clone(), sources.join("common")] {
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() || path.ends_with("macros.rs") {
+                continue;
+            }
+            for line in fs::read_to_string(path).unwrap().lines() {
+                let mut words = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_');
+                if words.next() == Some("pub") && matches!(words.next(), Some("struct" | "enum" | "type")) {
+                    names.extend(words.next().map(str::to_owned));
+                }
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_public_type_is_send_and_sync_and_has_its_name_in_the_list() {
+    let listed: BTreeSet<String> = [names::OFFICIAL, names::PLAIN].concat().into_iter().map(str::to_owned).collect();
+    let missing: Vec<_> = declared().difference(&listed).cloned().collect();
+    assert!(missing.is_empty(), "not in the list: {missing:?}");
+}
+
+#[test]
+fn the_words_of_recorded_responses_are_known() {
+    for metric in [
+        "overall_score",
+        "playback_success_score",
+        "upscale_percentage",
+        "downscale_percentage",
+        "max_upscale_percentage",
+        "max_downscale_percentage",
+    ] {
+        let known = Metric::from(metric);
+        assert!(!matches!(known, Metric::Unknown(_)), "{metric}");
+        assert_eq!(known.as_str(), metric);
+    }
+    assert_eq!(MetricValueType::from("mbps"), MetricValueType::Mbps);
+    for status in ["preparing", "available", "ready", "completed", "failed", "errored", "error"] {
+        let known = AiRecordStatus::from(status);
+        assert!(!matches!(known, AiRecordStatus::Unknown(_)), "{status}");
+        assert_eq!(known.as_str(), status);
+    }
+}
