@@ -19,12 +19,11 @@
 //! | `webpki-roots` | trusts Mozilla's root certificates |
 //! | `native-roots` | trusts the root certificate files of the operating system, in addition to `webpki-roots` if both are enabled |
 //! | `platform-verifier` | verifies certificates by the operating system, instead of both |
-//! | `http2` | HTTP/2 with https servers that support it |
+//! | `http2` | HTTP/2 with the https servers that speak it |
 //! | `proxy` | proxies from environment variables, see `FastpixCoreBuilder::proxy_from_env` |
 //!
 //! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
-//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are
-//! trusted.
+//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted.
 //!
 //! Without `hyper-client` there is no default HTTP client: set one of your own, see [`HttpClient`].
 //!

@@ -11,7 +11,7 @@ use fastpix_funcs::{
     Call, Credentials, FastpixCore, FastpixError, HttpClientError, HttpFuture, RequestOptions, Response, Security,
     http::HeaderValue,
     models::{
-        AccessPolicy, AddTrackRequest, AddTrackType, AudioInput, CreateMediaRequest, ImposeTrack, LanguageCode,
+        AccessPolicy, AddTrackRequest, AddTrackType, AudioInput, CreateMediaRequest, ImposeTrack, Input, LanguageCode,
         PushVideoInput, Secret, Segment, SegmentPosition, SimulcastRequest, SubtitleInput, UpdateTrackRequest,
         VideoInput, WatermarkInput,
     },
@@ -152,7 +152,8 @@ fn requests_show_no_key_and_no_url_that_can_be_signed() {
         .input(upload)
         .input(WatermarkInput::new(url("watermark")))
         .input(audio)
-        .input(SubtitleInput::new(url("subtitle"), "English", LanguageCode::EnUs));
+        .input(SubtitleInput::new(url("subtitle"), "English", LanguageCode::EnUs))
+        .input(Input::Unknown(serde_json::from_value(json!({"source": url("unknown")})).unwrap()));
     let track = AddTrackRequest::new(url("track"), AddTrackType::Audio, "en", "English");
     let secrets = [PASSWORD.to_owned()];
     let text = assert_debug_silent(&media, &secrets);
@@ -161,7 +162,7 @@ fn requests_show_no_key_and_no_url_that_can_be_signed() {
     assert_debug_silent(&UpdateTrackRequest::new().url(url("track")), &secrets);
     assert_debug_silent(&SimulcastRequest::new("rtmps://in.social.example/app", PASSWORD), &secrets);
     // They are sent all the same.
-    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 10);
+    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 11);
 }
 
 #[tokio::test]

@@ -140,10 +140,15 @@ fn sources() -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_wall_clock_is_never_read() {
+fn the_wall_clock_is_not_read() {
     let sources = sources();
     assert!(sources.iter().any(|path| path.ends_with("core/src/execute.rs")));
     for path in sources {
+        // The default client measures with it how long a connection was idle: a monotonic clock stops while the machine
+        // sleeps. A wrong clock costs a look at the connection, or saves one.
+        if path.to_string_lossy().contains("core/src/hyper_client") {
+            continue;
+        }
         let text = fs::read_to_string(&path).unwrap();
         // A timestamp of the service can be made a `SystemTime`; nothing may ask for that of now.
         for clock in ["SystemTime::now", "UNIX_EPOCH.elapsed", "Utc::now", "Local::now", "OffsetDateTime::now"] {

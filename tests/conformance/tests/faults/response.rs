@@ -171,11 +171,15 @@ async fn ten_thousand_headers() {
 
 #[tokio::test]
 async fn headers_with_control_characters() {
-    for header in ["x: a\0b\r\n", "x y: z\r\n", ": z\r\n", "x\r\n", "x: a\x7f\r\n"] {
+    // An invalid line is ignored: a response must not be lost to it.
+    for header in ["x y: z\r\n", ": z\r\n", "x\r\n", "x: a\x7f\r\n"] {
         let case = answering(response(201, header, STREAM));
-        case.create().await.is(Lost, ONCE);
-        case.read().await.is(Lost, THRICE);
+        case.create().await.is(Success(201), ONCE);
+        case.read().await.is(Success(201), ONCE);
     }
+    let case = answering(response(201, "x: a\0b\r\n", STREAM));
+    case.create().await.is(Lost, ONCE);
+    case.read().await.is(Lost, THRICE);
 }
 
 #[tokio::test]
