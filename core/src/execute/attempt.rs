@@ -9,10 +9,9 @@ use tokio::time::{Instant, Sleep};
 
 use super::{
     body::{BodyBuffer, BodyError, next_data},
-    errors::timed_out,
     plan::CallPlan,
     state::CallState,
-    time::{deadline_after, within},
+    time::{deadline_after, timed_out, within},
 };
 use crate::{HttpFuture, response::RawResponse};
 
