@@ -100,32 +100,6 @@ fn invalid_request(message: impl Into<std::borrow::Cow<'static, str>>) -> Invali
     InvalidRequestError::new(message)
 }
 
-/// Public types can be shared between threads, but for those that are made to be used once.
-const _: () = {
-    const fn shared<T: Send + Sync>() {}
-    const fn sent<T: Send>() {}
-    shared::<FastpixCore>();
-    shared::<FastpixCoreBuilder>();
-    shared::<RequestBuilder>();
-    shared::<PreparedRequest>();
-    shared::<RequestOptions>();
-    shared::<Response<()>>();
-    shared::<Operation>();
-    shared::<RetryConfig>();
-    shared::<Security>();
-    shared::<Credentials>();
-    shared::<Server>();
-    shared::<RequestBody>();
-    shared::<HttpClientError>();
-    shared::<FastpixError>();
-    shared::<Box<dyn HttpClient>>();
-    #[cfg(feature = "hooks")]
-    shared::<HookContext<'_>>();
-    sent::<Call<()>>();
-    sent::<HttpFuture>();
-    sent::<ResponseBody>();
-};
-
 #[cfg(test)]
 mod tests {
     pub(crate) struct NoClient;

@@ -177,11 +177,7 @@ impl Service<Uri> for ProxyConnector {
         if uri.scheme() != Some(&Scheme::HTTPS) {
             let connecting = self.to_proxy.call(proxy.uri().clone());
             return Box::pin(async move {
-                #[cfg_attr(
-                    feature = "_tls",
-                    expect(clippy::useless_conversion, reason = "plain TCP has its own error")
-                )]
-                let io = connecting.await.map_err(|error| ProxyError::Failed(error.into()))?;
+                let io = connecting.await.map_err(ProxyError::Failed)?;
                 Ok(Stream { io, forwarded: true })
             });
         }
