@@ -696,6 +696,9 @@ impl Visitor<'_> for Key<'_> {
             return Ok(Some(self.next));
         }
         let found = self.names.after(text);
+        if found.is_none() && text == NUMBER {
+            return Err(E::custom("expected an object"));
+        }
         match self.path {
             Some(parent) if found.is_none() => {
                 Err(E::custom(format_args!("unknown field {}", Path::Unknown(parent, text))))
