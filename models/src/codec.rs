@@ -697,7 +697,7 @@ impl Visitor<'_> for Key<'_> {
         }
         let found = self.names.after(text);
         if found.is_none() && text == NUMBER {
-            return Err(E::custom("expected an object"));
+            return Err(E::custom("invalid value, expected an object"));
         }
         match self.path {
             Some(parent) if found.is_none() => {
