@@ -188,7 +188,7 @@ impl<T: DeserializeObject> ObjectField for Option<T> {
 /// A field of a type that not all resources have. What a method does not take is rejected.
 #[allow(unused_variables, reason = "of the default methods")]
 pub(crate) trait OtherField {
-    /// What is expected, as "a number".
+    /// Expected kind of value, as "a number".
     fn expected(&self) -> &'static str;
 
     fn boolean(&mut self, value: bool) -> bool {

@@ -92,12 +92,12 @@ impl<S> Streams<S> {
     }
 }
 
-/// Where one frame ends and the next one begins.
+/// Position at a frame boundary.
 #[derive(Default)]
 struct Frames {
     head: [u8; 9],
     head_length: usize,
-    /// What is left of the payload.
+    /// Rest of the payload.
     left: usize,
 }
 

@@ -210,7 +210,7 @@ mod tests {
 
     use super::*;
 
-    /// What another reader makes of the same text.
+    /// Result of another reader for the same string.
     fn expected(value: &serde_json::Value) -> Value {
         match value {
             serde_json::Value::Null => Value::Null,

@@ -123,7 +123,7 @@ const ANYTHING: &[(&str, &[&str])] = &[
 /// Fields that are a number or a string, or a list or a string, wherever they are.
 const SEVERAL_TYPES: &[&str] = &["/duration", "/frameRate", "/mp4Support"];
 
-/// Whether a value of the response can be of any type.
+/// Returns true if a value of the response can be of any type.
 pub fn is_anything(row: &Row, pointer: &str) -> bool {
     let of_row = ANYTHING.iter().filter(|(function, _)| *function == row.function).flat_map(|(_, places)| *places);
     of_row.into_iter().any(|place| pointer == *place || (place.ends_with('/') && pointer.starts_with(place)))

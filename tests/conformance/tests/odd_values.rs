@@ -336,7 +336,7 @@ async fn an_unknown_value_of_an_enum_is_read_by_as_str() {
     assert_eq!(UnknownValue::as_str(&value), "paused");
 }
 
-/// What can be wrong with one value.
+/// Mutation of one value.
 const MUTATIONS: &[(&str, &str)] = &[
     ("null", "null"),
     ("boolean", "true"),

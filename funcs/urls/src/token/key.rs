@@ -31,7 +31,7 @@ pub enum KeyError {
     Malformed,
     /// The cryptographic provider rejects its numbers.
     Rejected {
-        /// What the provider says.
+        /// Message of the provider.
         reason: String,
     },
 }

@@ -32,7 +32,7 @@ use crate::{
 const DEFAULT_REQUESTS: usize = 20_000;
 /// Requests that are in flight at once on one runtime.
 const ROUND: usize = 16;
-/// Which of the clients a round is for.
+/// Client of a round.
 const SHARES: [usize; 8] = [0, 1, 0, 1, 2, 0, 1, 2];
 
 /// What the caller knows of a request. Of a call that was dropped it knows nothing.
