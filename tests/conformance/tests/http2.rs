@@ -17,7 +17,7 @@ use fastpix_conformance::{LIST_STREAMS, all_texts, builder, eventually, example,
 use fastpix_funcs::{
     Call, FastpixCore, FastpixCoreBuilder, FastpixError, Idempotency, Operation, Outcome, RetryConfig,
     bytes::Bytes,
-    http::{Method, Request, Response, header::HOST},
+    http::{HeaderValue, Method, Request, Response, header::HOST},
     models::LiveStreamResponseDto,
     start_live_stream_create_new_stream,
 };
@@ -315,8 +315,9 @@ async fn a_create_that_raced_with_goaway_is_not_retried() {
 }
 
 /// A server that allows one stream at a time and, while the first request waits for its response, none. It responds to
-/// that request once another connection was opened, and to all others at once. Gives its URL and the number of requests.
-async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
+/// that request once another connection was opened, and to all others at once. Unless it responds, it does the same on
+/// each connection, and without a response. Gives its URL and the number of requests.
+async fn allowing_no_more_streams(responds: bool) -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
     const PREFACE: usize = 24;
     const ONE_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 1];
     const NO_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0];
@@ -345,10 +346,13 @@ async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
                 // Only then does the client know how many streams are allowed.
                 let Some(response) = waiting.take_if(|_| allowed) else { continue };
                 counted.fetch_add(1, SeqCst);
-                if number == 1 {
+                if number == 1 || !responds {
                     // Long enough for the client to queue a request.
                     tokio::time::sleep(Duration::from_millis(100)).await;
                     stream.write_all(NO_STREAM).await.unwrap();
+                    if !responds {
+                        continue;
+                    }
                     other.notified().await;
                 } else {
                     other.notify_one();
@@ -366,7 +370,7 @@ async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
 async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_streams_go_on() {
     static CREATE: Operation =
         Operation::new("create-key", Method::POST, "/iam/signing-keys", Idempotency::NotIdempotent, &[]);
-    let (builder, requests) = allowing_no_more_streams().await;
+    let (builder, requests) = allowing_no_more_streams(true).await;
     let core = builder.build().unwrap();
     let open = tokio::spawn(core.request(&LIST_STREAMS).call_raw());
     eventually("the first request arrives", || requests.load(SeqCst) == 1).await;
@@ -376,6 +380,36 @@ async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_strea
     assert_eq!(open.await.unwrap().unwrap().attempts(), 1);
     assert_eq!(core.request(&CREATE).call_raw().await.unwrap().attempts(), 1);
     assert_eq!(requests.load(SeqCst), 3);
+}
+
+#[tokio::test]
+async fn calls_given_up_on_a_connection_without_streams_leave_nothing_in_memory() {
+    const CALLS: usize = 300;
+    /// Bytes of a header that count when they are freed.
+    struct Counted(Arc<AtomicUsize>);
+    impl AsRef<[u8]> for Counted {
+        fn as_ref(&self) -> &[u8] {
+            b"value"
+        }
+    }
+    impl Drop for Counted {
+        fn drop(&mut self) {
+            self.0.fetch_add(1, SeqCst);
+        }
+    }
+    let (builder, requests) = allowing_no_more_streams(false).await;
+    let core = builder.build().unwrap();
+    let freed = Arc::new(AtomicUsize::new(0));
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..CALLS {
+        let value = HeaderValue::from_maybe_shared(Bytes::from_owner(Counted(freed.clone()))).unwrap();
+        calls.spawn(create(&core).header("x-counted", value).retries(RetryConfig::None).timeout(Duration::from_secs(1)));
+    }
+    for result in calls.join_all().await {
+        result.unwrap_err();
+    }
+    eventually("the requests are freed", || freed.load(SeqCst) == CALLS).await;
+    assert!(requests.load(SeqCst) > 0);
 }
 
 #[tokio::test]
