@@ -10,6 +10,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering::SeqCst},
     },
+    thread,
     time::Duration,
 };
 
@@ -25,6 +26,7 @@ use h2::{Reason, server::SendResponse};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    runtime,
 };
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
@@ -40,6 +42,8 @@ enum Answer {
     Header(usize),
     /// The same, then GOAWAY.
     Last,
+    /// The same, then, some time after the response, the end of the connection.
+    Closed,
     Reset(Reason),
     /// No response to this and later requests on this connection.
     Freeze,
@@ -162,6 +166,11 @@ async fn http2(stream: TlsStream<TcpStream>, shared: &Shared) {
                 tokio::spawn(created(request, respond, 0));
                 connection.graceful_shutdown();
             }
+            Answer::Closed => {
+                tokio::spawn(created(request, respond, 0));
+                let _ = tokio::time::timeout(Duration::from_millis(50), connection.accept()).await;
+                return;
+            }
             Answer::Reset(reason) => respond.send_reset(reason),
             Answer::Freeze => pending().await,
         }
@@ -261,6 +270,30 @@ async fn a_create_after_goaway_uses_a_new_connection() {
         eventually("the connection is closed", || server.closed() == number).await;
     }
     assert_eq!(server.opened(), 3);
+}
+
+#[test]
+fn a_create_is_not_lost_after_its_thread_was_blocked() {
+    const ROUNDS: usize = 10;
+    // The server has threads of its own, and closes the connection while that of the client is blocked.
+    let runtime = runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let server = runtime.block_on(Server::start(|_| Answer::Closed));
+    let core = server.builder().retries(RetryConfig::None).build().unwrap();
+    let shared = server.shared.clone();
+    let task = async move {
+        create(&core).await.unwrap();
+        for round in 1..=ROUNDS {
+            while shared.closed.load(SeqCst) < round {
+                thread::sleep(Duration::from_millis(1));
+            }
+            thread::sleep(Duration::from_millis(200));
+            let created = create(&core).await;
+            assert!(created.is_ok(), "round {round}: {created:?}");
+        }
+    };
+    let client = runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    client.block_on(async { tokio::spawn(task).await.unwrap() });
+    assert_eq!(server.opened(), ROUNDS + 1);
 }
 
 /// Server that refuses the requests of the first connection by GOAWAY.
@@ -403,7 +436,8 @@ async fn calls_given_up_on_a_connection_without_streams_leave_nothing_in_memory(
     let mut calls = tokio::task::JoinSet::new();
     for _ in 0..CALLS {
         let value = HeaderValue::from_maybe_shared(Bytes::from_owner(Counted(freed.clone()))).unwrap();
-        calls.spawn(create(&core).header("x-counted", value).retries(RetryConfig::None).timeout(Duration::from_secs(1)));
+        calls
+            .spawn(create(&core).header("x-counted", value).retries(RetryConfig::None).timeout(Duration::from_secs(1)));
     }
     for result in calls.join_all().await {
         result.unwrap_err();
