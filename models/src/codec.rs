@@ -429,7 +429,7 @@ impl Place<'_> {
     }
 
     #[cold]
-    fn invalid<E: Error>(&self) -> E {
+    fn invalid<E: Error>(&self, path: Option<&Path<'_>>) -> E {
         let expected = match self {
             Self::Bool(_) => "a boolean",
             Self::Integer(_) => "an integer",
@@ -438,7 +438,10 @@ impl Place<'_> {
             Self::Map(_) | Self::Object(_) => "an object",
             Self::Other(field) => field.expected(),
         };
-        E::custom(format_args!("invalid value, expected {expected}"))
+        match path {
+            Some(path) => E::custom(invalid(path, expected)),
+            None => E::custom(format_args!("invalid value, expected {expected}")),
+        }
     }
 }
 
@@ -447,16 +450,15 @@ pub(crate) enum UnknownFields {
     /// It is ignored, as responses may get new fields at any time.
     Ignore,
     /// It is an error that names the path of the field.
-    #[allow(dead_code, reason = "used where requests are read")]
     Reject,
 }
 
 /// The way from the document to a value. It is known only where unknown fields are rejected.
-enum Path<'a> {
+pub(crate) enum Path<'a> {
     Document,
     Field(&'a Path<'a>, Names, usize),
     Element(&'a Path<'a>, usize),
-    Unknown(&'a Path<'a>, &'a str),
+    Name(&'a Path<'a>, &'a str),
 }
 
 impl fmt::Display for Path<'_> {
@@ -465,13 +467,21 @@ impl fmt::Display for Path<'_> {
             Self::Document => return Ok(()),
             Self::Element(parent, index) => return write!(f, "{parent}[{index}]"),
             Self::Field(parent, names, index) => (parent, names.get(index)),
-            Self::Unknown(parent, name) => (parent, name),
+            Self::Name(parent, name) => (parent, name),
         };
         parent.fmt(f)?;
         if !matches!(parent, Self::Document) {
             f.write_str(".")?;
         }
         f.write_str(name)
+    }
+}
+
+/// The message of an error at a path.
+pub(crate) fn invalid(path: &Path<'_>, expected: &str) -> String {
+    match path {
+        Path::Document => format!("invalid value, expected {expected}"),
+        path => format!("invalid value of {path}, expected {expected}"),
     }
 }
 
@@ -486,11 +496,15 @@ pub(crate) fn deserialize<'de, T: Value, D: Deserializer<'de>>(
         UnknownFields::Reject => Some(&Path::Document),
     };
     read(deserializer, T::place(&mut value), path)?;
-    value.ok_or_else(|| T::place(&mut None).invalid())
+    value.ok_or_else(|| T::place(&mut None).invalid(path))
 }
 
 #[inline(never)]
-fn read<'de, D: Deserializer<'de>>(deserializer: D, place: Place<'_>, path: Option<&Path<'_>>) -> Result<(), D::Error> {
+pub(crate) fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    place: Place<'_>,
+    path: Option<&Path<'_>>,
+) -> Result<(), D::Error> {
     Reader { place, path }.deserialize(deserializer)
 }
 
@@ -510,7 +524,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
 
 impl Reader<'_, '_> {
     fn done<E: Error>(self, fits: bool) -> Result<(), E> {
-        if fits { Ok(()) } else { Err(self.place.invalid()) }
+        if fits { Ok(()) } else { Err(self.place.invalid(self.path)) }
     }
 }
 
@@ -595,7 +609,7 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
         match &mut self.place {
             // Some servers write an empty map in this way.
             Place::Map(field) if is_empty => field.open(),
-            place => return Err(place.invalid()),
+            place => return Err(place.invalid(self.path)),
         }
         Ok(())
     }
@@ -649,13 +663,14 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
                 map.next_value::<IgnoredAny>()?;
                 key = read_key(&mut map)?;
             }
-            return Err(self.place.invalid());
+            return Err(self.place.invalid(self.path));
         };
         field.open();
         while let Some(name) = key {
             let mut result = Ok(());
             field.entry(name, &mut |place| {
-                result = map.next_value_seed(Reader { place, path: None });
+                // The key is with the map by now; the path of an error ends at the map.
+                result = map.next_value_seed(Reader { place, path: self.path });
             });
             result?;
             key = read_key(&mut map)?;
@@ -701,7 +716,7 @@ impl Visitor<'_> for Key<'_> {
         }
         match self.path {
             Some(parent) if found.is_none() => {
-                Err(E::custom(format_args!("unknown field {}", Path::Unknown(parent, text))))
+                Err(E::custom(format_args!("unknown field {}", Path::Name(parent, text))))
             }
             _ => Ok(found),
         }
@@ -824,7 +839,10 @@ mod tests {
             (r#"{"nam": "a"}"#, "unknown field nam at line 1 column 6"),
             (r#"{"inner": {"flag": true, "flags": 1}}"#, "unknown field inner.flags at line 1 column 32"),
             (r#"{"list": [{}, {"share": 1, "": 2}]}"#, "unknown field list[1]. at line 1 column 29"),
-            (r#"{"list": [{"flag": {"flag": {}}}]}"#, "invalid value, expected a boolean at line 1 column 31"),
+            (
+                r#"{"list": [{"flag": {"flag": {}}}]}"#,
+                "invalid value of list[0].flag, expected a boolean at line 1 column 31",
+            ),
         ] {
             assert_eq!(read(text, UnknownFields::Reject).unwrap_err(), expected, "{text}");
         }
