@@ -86,7 +86,7 @@ impl RequestField for Segment {
 /// Reads a variant out of what was read as any value.
 fn typed<T: RequestField>(value: AnyValue, path: &Path<'_>) -> Result<T, String> {
     let mut parts = None;
-    codec::read(Tree(value), Value::place(&mut parts), Some(path)).map_err(|error| error.to_string())?;
+    codec::read::<true, _>(Tree(value), Value::place(&mut parts), path).map_err(|error| error.to_string())?;
     T::from_parts(parts.ok_or_else(|| codec::invalid(path, "an object"))?, path)
 }
 

@@ -7,13 +7,15 @@
 //!   their field `body`, and pass it to `new` with the IDs.
 //! - **Responses** have public fields, all of them optional, because the API leaves fields out or sends `null`. Unknown
 //!   fields are ignored.
-//! - **Enums** are open: values that this version does not know are kept as `Unknown`, and written back unchanged.
+//! - **Enums** are open: values that this version does not know are kept as `Unknown`, and written back unchanged. They
+//!   compare with strings, and are keys of maps as [`Timestamp`] and [`Secret`] are.
 //! - **[`Secret`]** is the type of keys, passphrases and URLs that can be signed. `Debug` shows `[redacted]`.
 //! - **One type for one thing**: a live stream is a `LiveStream` in every response. The names that the official SDKs give
 //!   it are aliases, which the search of this documentation finds too.
 //!
 //! # Features
-//! One for each resource of the API, with the names of `fastpix-funcs`. None is enabled by default.
+//! One for each resource of the API, with the names of `fastpix-funcs`. `jiff-1` and `chrono-0_4` convert [`Timestamp`] from
+//! and into the types of these crates. None is enabled by default.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]

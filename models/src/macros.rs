@@ -428,7 +428,7 @@ macro_rules! deserialize {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::codec::deserialize(deserializer, crate::codec::UnknownFields::Ignore)
+                crate::codec::deserialize::<false, _, _>(deserializer)
             }
         }
     };
@@ -483,6 +483,26 @@ macro_rules! open_enum {
                     return Self::$variant;
                 })+
                 Self::Unknown(crate::UnknownValue::new(text))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
             }
         }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserializer, de::Error};
 
-use crate::codec::{self, Path, UnknownFields, Value};
+use crate::codec::{self, Path, Value};
 
 /// A type that a field of a request body can have.
 pub(crate) trait RequestField: Sized {
@@ -20,7 +20,7 @@ pub(crate) trait RequestField: Sized {
 
 /// Reads a request body, or a part of one.
 pub(crate) fn deserialize<'de, T: RequestField, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let parts = codec::deserialize(deserializer, UnknownFields::Reject)?;
+    let parts = codec::deserialize::<true, _, _>(deserializer)?;
     T::from_parts(parts, &Path::Document).map_err(D::Error::custom)
 }
 
