@@ -28,6 +28,8 @@ const TRANSPORT: &[&str] = &[
     "hooks",
     "tracing",
     "urls",
+    "jiff-1",
+    "chrono-0_4",
 ];
 
 fn read(path: &str) -> String {
