@@ -76,7 +76,7 @@ impl BaseUrl {
         } else if *scheme == Scheme::HTTP {
             if !rules.allow_http && !is_loopback(authority.host()) {
                 return Err(invalid_request(
-                    "plain http would show the credentials to the network; use https, or allow_http(true)",
+                    "plain http would send the credentials unencrypted; use https, or `.allow_http(true)`",
                 ));
             }
         } else {

@@ -9,6 +9,7 @@ use crate::{
     base_url::{BaseUrl, UrlRules},
     config::{Config, Limits, Timeouts},
     invalid_request,
+    security::{SERVER_URL_VARIABLE, server_url_from_env},
 };
 
 const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
@@ -53,6 +54,50 @@ impl FastpixCore {
     /// [`FastpixError::InvalidRequest`] if the credentials are invalid, or if no enabled feature provides HTTPS.
     pub fn new(security: impl Into<Security>) -> Result<Self, FastpixError> {
         Self::builder(security).build()
+    }
+
+    /// Creates a client from the environment: [`builder_from_env`](Self::builder_from_env) and `build`.
+    ///
+    /// # Errors
+    ///
+    /// Those of `builder_from_env` and of [`build`](FastpixCoreBuilder::build).
+    pub fn from_env() -> Result<Self, FastpixError> {
+        Self::builder_from_env()?.build()
+    }
+
+    /// Configures a client with the credentials and the server that environment variables name:
+    ///
+    /// | variable | value |
+    /// | --- | --- |
+    /// | `FASTPIX_USERNAME` | the token ID |
+    /// | `FASTPIX_PASSWORD` | the secret |
+    /// | `FASTPIX_SERVER_URL` | optional: the base URL, as for [`server_url`](FastpixCoreBuilder::server_url) |
+    ///
+    /// The variables are read by this function. A server that is set by the builder takes precedence. Plain http to a host
+    /// other than loopback still needs [`allow_http`](FastpixCoreBuilder::allow_http), so that an environment alone cannot
+    /// send the credentials unencrypted.
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    /// use fastpix_core::FastpixCore;
+    ///
+    /// let core = FastpixCore::builder_from_env()?.timeout(Duration::from_secs(20)).build()?;
+    /// # Ok::<(), fastpix_core::FastpixError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`FastpixError::InvalidRequest`] that names the variable, if one of the first two is not set, or if a variable is
+    /// empty, not Unicode, in quotes, or begins or ends with white space or a byte order mark, or if the base URL is invalid.
+    pub fn builder_from_env() -> Result<FastpixCoreBuilder, FastpixError> {
+        let builder = Self::builder(Security::from_env()?);
+        let Some(url) = server_url_from_env()? else { return Ok(builder) };
+        // Which schemes are allowed is known when the client is built.
+        if let Err(error) = BaseUrl::parse(&url, UrlRules { https: true, allow_http: true }) {
+            let variable = format!("the environment variable {SERVER_URL_VARIABLE} is invalid: {}", error.message());
+            return Err(invalid_request(variable).into());
+        }
+        Ok(builder.server_url(url))
     }
 
     /// Configures a client with other options than the defaults.

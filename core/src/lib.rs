@@ -90,7 +90,7 @@ pub use crate::{
     request_body::RequestBody,
     response::Response,
     retry::RetryConfig,
-    security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},
+    security::{Credentials, PASSWORD_VARIABLE, SERVER_URL_VARIABLE, Security, USERNAME_VARIABLE},
 };
 
 /// The error of an invalid request, apart from the code of valid ones.
