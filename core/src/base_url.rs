@@ -105,6 +105,17 @@ impl BaseUrl {
         }
     }
 
+    /// That of [`Server::FastpixCom`].
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_fastpix() -> Self {
+        Self {
+            scheme: Scheme::HTTPS,
+            authority: Authority::from_static("api.fastpix.com"),
+            prefix: "/v1".to_owned(),
+            host_header: HeaderValue::from_static("api.fastpix.com"),
+        }
+    }
+
     #[cfg(feature = "_tls")]
     pub(crate) fn is_https(&self) -> bool {
         self.scheme == Scheme::HTTPS

@@ -70,6 +70,16 @@ impl<T> Call<T> {
         Self { state: State::Ready(core, request, None), decode: Decode::Function(decode) }
     }
 
+    /// A call that has ended with this response.
+    #[cfg(feature = "testing")]
+    pub(crate) fn ended(
+        response: RawResponse,
+        decode: impl Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync + 'static,
+    ) -> Self {
+        let state = State::Running(Box::pin(std::future::ready(Ok(response))));
+        Self { state, decode: Decode::Composed(Box::new(decode)) }
+    }
+
     /// Returns the request that the call will send, for tests without a network. `None` once the call has been polled.
     pub fn request(&self) -> Option<&PreparedRequest> {
         match &self.state {

@@ -144,6 +144,41 @@ impl FastpixCore {
         RequestBuilder::new(self.clone(), operation)
     }
 
+    /// A client for the test kit, with the default options and an HTTP client without sockets.
+    #[cfg(feature = "testing")]
+    pub(crate) fn mocked(client: impl HttpClient) -> Self {
+        let FastpixCoreBuilder { security, timeouts, limits, max_in_flight, retries, .. } =
+            Self::builder(crate::testing::credentials());
+        let base_url = BaseUrl::of_fastpix();
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, base_url.host_header());
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::USER_AGENT, HeaderValue::from_static(USER_AGENT));
+        headers.extend(security.fixed().ok().flatten().map(|authorization| (header::AUTHORIZATION, authorization)));
+        let mut json_headers = headers.clone();
+        json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        Self(Arc::new(Config {
+            client: Box::new(client),
+            security,
+            base_url,
+            url_rules: UrlRules { https: true, allow_http: true },
+            headers,
+            json_headers,
+            timeouts,
+            retries,
+            limits,
+            in_flight: Semaphore::new(max_in_flight),
+            #[cfg(feature = "retry")]
+            budget: crate::retry::Budget::new(),
+            #[cfg(feature = "gzip")]
+            gzip: false,
+            #[cfg(feature = "hooks")]
+            hooks: Vec::new(),
+            #[cfg(feature = "debug-log")]
+            debug_log: crate::execute::debug_log_wanted(),
+        }))
+    }
+
     pub(crate) fn into_config(self) -> Arc<Config> {
         self.0
     }

@@ -41,6 +41,7 @@ where
 }
 
 /// A client, and the emulator that it uses, if any: the emulator stops when it is dropped.
+#[allow(dead_code, reason = "some examples send nothing")]
 pub(crate) struct Session {
     pub(crate) core: FastpixCore,
     #[allow(dead_code, reason = "some examples only keep it alive")]
@@ -49,6 +50,7 @@ pub(crate) struct Session {
 
 /// Connects as the environment says, and to a new emulator if it says nothing. A server without credentials is an emulator,
 /// which accepts any.
+#[allow(dead_code, reason = "some examples send nothing")]
 pub(crate) async fn session() -> Result<Session, Box<dyn Error>> {
     if [USERNAME_VARIABLE, PASSWORD_VARIABLE].iter().any(|name| env::var_os(name).is_some()) {
         return Ok(Session { core: FastpixCore::from_env()?, emulator: None });
