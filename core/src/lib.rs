@@ -63,6 +63,7 @@ mod http_client;
 mod http_date;
 #[cfg(feature = "hyper-client")]
 mod hyper_client;
+mod merge_json;
 mod operation;
 mod options;
 mod request;
