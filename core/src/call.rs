@@ -93,6 +93,11 @@ impl<T> Call<T> {
         self.set(|options| options.timeout(timeout))
     }
 
+    /// Sets the timeout of one attempt, from connecting to the end of the response. Default: the client's, 30 s.
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        self.set(|options| options.attempt_timeout(timeout))
+    }
+
     /// Sets the retry policy. Default: the client's.
     pub fn retries(self, retries: impl Into<RetryConfig>) -> Self {
         self.set(|options| options.retries(retries))
