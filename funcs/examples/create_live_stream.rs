@@ -20,7 +20,8 @@ Usage: create_live_stream [--show-keys]
   --show-keys  print the stream key and the SRT secret
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
-emulator on this machine; with them, FastPix.
+emulator on this machine; with them, FastPix. FASTPIX_SERVER_URL names another
+server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

@@ -17,12 +17,12 @@
 //!
 #![cfg_attr(feature = "start-live-stream-create-new-stream", doc = "```no_run")]
 #![cfg_attr(not(feature = "start-live-stream-create-new-stream"), doc = "```ignore")]
-//! use fastpix_funcs::{FastpixCore, Security, models::*, start_live_stream_create_new_stream};
+//! use fastpix_funcs::{FastpixCore, models::*, start_live_stream_create_new_stream};
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     // One for the whole program: clones share its connections.
-//!     let core = FastpixCore::new(Security::from_env()?)?;
+//!     let core = FastpixCore::from_env()?;
 //!     let request = CreateLiveStreamRequest::new(
 //!         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 //!         InputMediaSettings::new().metadata([("event", "spring-concert")]),
@@ -40,6 +40,9 @@
 //! The feature of a function is its name with dashes. The heading of each group below names the feature that enables all of
 //! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
 //! as `rustls` and `retry`, are those of [`fastpix_core`].
+//!
+//! The feature `testing` is for your tests: a client without sockets, and calls, responses and errors made by hand, see
+//! `testing`.
 //!
 //! The feature `urls` adds the URLs that the API does not return, and signed tokens for private playback.
 //!
