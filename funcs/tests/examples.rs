@@ -8,7 +8,8 @@ use std::{
 
 /// Each example with an argument list that it accepts.
 const EXAMPLES: &[(&str, &[&str])] = &[
-    ("create_live_stream", &["--show-keys"]),
+    ("class_form", &[]),
+    ("create_live_stream", &["--show-keys", "--class-form"]),
     ("live_event", &[]),
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
