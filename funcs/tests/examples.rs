@@ -10,7 +10,8 @@ use fastpix_emulator::Emulator;
 
 /// Each example with an argument list that it accepts.
 const EXAMPLES: &[(&str, &[&str])] = &[
-    ("create_live_stream", &["--show-keys"]),
+    ("class_form", &[]),
+    ("create_live_stream", &["--show-keys", "--class-form"]),
     ("live_event", &[]),
     ("mocking", &[]),
     ("playlist", &[]),
