@@ -110,3 +110,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(doctest, feature = "rustls"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -343,3 +343,7 @@ operations! {
         "errors-list-errors": list_errors => errors_list_errors(ListErrorsRequest) -> ListErrorsResponse;
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
