@@ -142,10 +142,12 @@ impl FastpixCore {
     /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
     ///
     /// static GET_NOVELTY: Operation =
-    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Idempotency::Idempotent, &[]);
+    ///     Operation::new("get-novelty", Method::GET, PATH, Idempotency::Idempotent, &[]);
+    /// const PATH: &str = "/live/streams/{streamId}/novelty";
     ///
     /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
-    ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
+    ///     let request = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full");
+    ///     let response = request.call_raw().await?;
     ///     Ok(String::from_utf8_lossy(response.body()).into_owned())
     /// }
     /// ```

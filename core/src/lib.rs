@@ -118,3 +118,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(doctest, feature = "rustls"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

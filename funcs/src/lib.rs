@@ -442,3 +442,7 @@ pub mod client;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub use crate::client::Fastpix;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

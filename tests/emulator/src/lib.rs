@@ -77,3 +77,7 @@ pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, MatchedFault};
 pub use http::Method;
 pub use record::RecordedRequest;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
