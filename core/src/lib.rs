@@ -36,10 +36,11 @@
 //! the operation. Headers and bodies are not recorded.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
-//! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
+//! empty, `0` or `false`) prints each request and response to standard error; `FastpixCoreBuilder::debug_log` gives them to
+//! a closure. Secrets, all URLs in bodies, and header and
 //! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
 //!
-//! With the feature `hooks`, a [`Hook`] is called before and after each request.
+//! With the feature `hooks`, a [`Hook`] or a closure is called before and after each request.
 #![cfg_attr(
     not(feature = "hooks"),
     doc = "",

@@ -16,6 +16,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("mocking", &[]),
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
+    ("tracing", &[]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
 ];
