@@ -8,6 +8,7 @@ use std::{
 
 /// Each example with an argument list that it accepts.
 const EXAMPLES: &[(&str, &[&str])] = &[
+    ("all_media", &["3"]),
     ("class_form", &[]),
     ("create_live_stream", &["--show-keys", "--class-form"]),
     ("live_event", &[]),

@@ -28,6 +28,7 @@ const TRANSPORT: &[&str] = &[
     "hooks",
     "tracing",
     "client",
+    "pages",
     "urls",
 ];
 
