@@ -21,7 +21,8 @@ Usage: create_live_stream [--show-keys] [--class-form]
   --class-form  call the method instead of the function
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
-emulator on this machine; with them, FastPix.
+emulator on this machine; with them, FastPix. FASTPIX_SERVER_URL names another
+server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

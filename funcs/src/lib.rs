@@ -17,12 +17,12 @@
 //!
 #![cfg_attr(feature = "start-live-stream-create-new-stream", doc = "```no_run")]
 #![cfg_attr(not(feature = "start-live-stream-create-new-stream"), doc = "```ignore")]
-//! use fastpix_funcs::{FastpixCore, Security, models::*, start_live_stream_create_new_stream};
+//! use fastpix_funcs::{FastpixCore, models::*, start_live_stream_create_new_stream};
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     // One for the whole program: clones share its connections.
-//!     let core = FastpixCore::new(Security::from_env()?)?;
+//!     let core = FastpixCore::from_env()?;
 //!     let request = CreateLiveStreamRequest::new(
 //!         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
 //!         InputMediaSettings::new().metadata([("event", "spring-concert")]),
@@ -44,6 +44,9 @@
 //! The feature `client` adds the class form of the official SDKs, in which each operation is a method, and `pages` reads
 //! lists page by page. The feature `urls` adds the URLs that the API does not return, and signed tokens for private
 //! playback.
+//!
+//! The feature `testing` is for your tests: a client without sockets, and calls, responses and errors made by hand, see
+//! `testing`.
 //!
 //! # Operations
 //!

@@ -26,6 +26,7 @@ const TRANSPORT: &[&str] = &[
     "debug-log",
     "gzip",
     "hooks",
+    "testing",
     "tracing",
     "client",
     "pages",
