@@ -41,11 +41,12 @@
 //! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
 //! as `rustls` and `retry`, are those of [`fastpix_core`].
 //!
+//! The feature `client` adds the class form of the official SDKs, in which each operation is a method, and `pages` reads
+//! lists page by page. The feature `urls` adds the URLs that the API does not return, and signed tokens for private
+//! playback.
+//!
 //! The feature `testing` is for your tests: a client without sockets, and calls, responses and errors made by hand, see
 //! `testing`.
-//!
-//! The feature `client` adds the class form of the official SDKs, in which each operation is a method. The feature `urls`
-//! adds the URLs that the API does not return, and signed tokens for private playback.
 //!
 //! # Operations
 //!
@@ -199,6 +200,9 @@
 // Functions that are not enabled cannot be linked to.
 #![cfg_attr(not(feature = "full"), allow(rustdoc::broken_intra_doc_links))]
 
+#[cfg(feature = "pages")]
+#[cfg_attr(docsrs, doc(cfg(feature = "pages")))]
+pub mod pages;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub mod urls;
@@ -208,6 +212,9 @@ pub use fastpix_core::*;
 pub use fastpix_errors as errors;
 pub use fastpix_models as models;
 
+#[cfg(feature = "pages")]
+#[cfg_attr(docsrs, doc(cfg(feature = "pages")))]
+pub use crate::pages::{PagedRequest, Pages, pages};
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};

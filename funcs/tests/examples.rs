@@ -10,6 +10,7 @@ use fastpix_emulator::Emulator;
 
 /// Each example with an argument list that it accepts.
 const EXAMPLES: &[(&str, &[&str])] = &[
+    ("all_media", &["3"]),
     ("class_form", &[]),
     ("create_live_stream", &["--show-keys", "--class-form"]),
     ("live_event", &[]),
