@@ -17,9 +17,9 @@ use crate::{
     response::RawResponse,
 };
 
-/// A call that is ready to go: a future of the value, or of why there is none.
+/// A pending API call. A future of `Result<T, FastpixError>`; nothing is sent until it is polled.
 ///
-/// Nothing is sent before it is polled. Until then its setters override what the core has:
+/// Before it is polled, its setters override options of the client:
 ///
 /// ```
 /// # use std::time::Duration;
@@ -29,8 +29,8 @@ use crate::{
 /// # }
 /// ```
 ///
-/// It can be spawned, joined and selected. Dropping it gives the call up; a request that was sent may still take effect.
-/// It has to be polled within a Tokio runtime with time and I/O enabled.
+/// A call can be spawned, joined and selected. Dropping it cancels the call; a request that was sent may still take effect.
+/// It must be polled within a Tokio runtime with time and I/O enabled.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
     state: State,
@@ -41,8 +41,10 @@ pub struct Call<T> {
 enum Decode<T> {
     Function(fn(&mut RawResponse) -> Result<T, FastpixError>),
     /// One on top of another. Only calls that ask for it allocate.
-    Composed(Box<dyn Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync>),
+    Composed(Box<DecodeFn<T>>),
 }
+
+type DecodeFn<T> = dyn Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync;
 
 impl<T> Decode<T> {
     fn decode(&self, response: &mut RawResponse) -> Result<T, FastpixError> {
@@ -76,17 +78,17 @@ impl<T> Call<T> {
         }
     }
 
-    /// The time for the whole call, with all its attempts and delays. The core's default is 60 s.
+    /// Sets the deadline of the whole call, including retries and delays. Default: the client's, 60 s.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.set(|options| options.timeout(timeout))
     }
 
-    /// The retry policy.
+    /// Sets the retry policy. Default: the client's.
     pub fn retries(self, retries: impl Into<RetryConfig>) -> Self {
         self.set(|options| options.retries(retries))
     }
 
-    /// The statuses to retry after, see [`RequestOptions::retry_codes`].
+    /// Sets the statuses that are retried, see [`RequestOptions::retry_codes`].
     pub fn retry_codes(self, codes: impl IntoIterator<Item = u16>) -> Self {
         self.set(|options| options.retry_codes(codes))
     }
@@ -97,12 +99,13 @@ impl<T> Call<T> {
         self.set(|options| options.server_url(url))
     }
 
-    /// A further header, see [`RequestOptions::header`].
+    /// Adds a header, see [`RequestOptions::header`].
     pub fn header(self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
         self.set(|options| options.header(name, value))
     }
 
-    /// Several options at once. They go before those that were set earlier.
+    /// Sets several options. They override those that were set earlier.
+    #[doc(alias = "fetchOptions")]
     pub fn with_options(self, options: RequestOptions) -> Self {
         self.set(|earlier| options.or(earlier))
     }

@@ -13,10 +13,10 @@ use crate::{
 
 const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 
-/// What all operations need: where the service is, who is calling, how long to wait, when to try again.
+/// API client: base URL, credentials, timeouts, retry policy and connection pool.
 ///
-/// Building one does not touch the network. Clones are cheap and share one pool of connections and one retry budget: build one, and
-/// clone it to wherever it is used.
+/// [`new`](Self::new) is the easiest way to get one, [`builder`](Self::builder) sets options. Building a client does not
+/// access the network. Clones are cheap and share the connection pool and the retry budget: build one client and clone it.
 ///
 /// A core can be used by several Tokio runtimes, also at the same time: a `static` core can serve every `#[tokio::test]`
 /// of a program. Each runtime has its own connections, because a connection is driven by the runtime that opened it; the
@@ -31,11 +31,15 @@ const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 ///
 /// assert!(CORE.is_ok());
 /// ```
+#[doc(alias = "Client")]
+#[doc(alias = "SDK")]
+#[doc(alias = "Fastpix")]
+#[doc(alias = "debugLogger")]
 #[derive(Clone)]
 pub struct FastpixCore(Arc<Config>);
 
 impl FastpixCore {
-    /// A core for `https://api.fastpix.com/v1/` with all defaults.
+    /// Creates a client for `https://api.fastpix.com/v1/` with the default options.
     ///
     /// ```
     /// use fastpix_core::{FastpixCore, Security};
@@ -46,12 +50,12 @@ impl FastpixCore {
     ///
     /// # Errors
     ///
-    /// [`FastpixError::InvalidRequest`] if the credentials cannot be right, or if the features enabled cannot speak https.
+    /// [`FastpixError::InvalidRequest`] if the credentials are invalid, or if no enabled feature provides HTTPS.
     pub fn new(security: impl Into<Security>) -> Result<Self, FastpixError> {
         Self::builder(security).build()
     }
 
-    /// A core with something else than the defaults.
+    /// Configures a client with other options than the defaults.
     pub fn builder(security: impl Into<Security>) -> FastpixCoreBuilder {
         FastpixCoreBuilder {
             security: security.into(),
@@ -77,8 +81,8 @@ impl FastpixCore {
         }
     }
 
-    /// Begins a request. Each operation of `fastpix-funcs` begins so; an endpoint that no function covers yet can be used
-    /// the same way, with the same authentication, deadlines, retries and errors.
+    /// Starts to build a request, for an endpoint that has no function in `fastpix-funcs` yet. Authentication, deadlines,
+    /// retries and errors are the same as for the functions, which use this method too.
     ///
     /// ```
     /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
@@ -111,7 +115,7 @@ impl fmt::Debug for FastpixCore {
     }
 }
 
-/// Configures a [`FastpixCore`].
+/// Builder of a [`FastpixCore`].
 #[must_use = "a builder does nothing until `build`"]
 pub struct FastpixCoreBuilder {
     security: Security,
@@ -132,7 +136,8 @@ pub struct FastpixCoreBuilder {
 }
 
 impl FastpixCoreBuilder {
-    /// One of the servers of FastPix. Default: [`Server::FastpixCom`].
+    /// Sets the server, one of those of FastPix. Default: [`Server::FastpixCom`].
+    #[doc(alias = "serverIdx")]
     pub fn server(self, server: Server) -> Self {
         self.server_url(server.url())
     }
@@ -147,25 +152,26 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Lets the credentials travel unencrypted to hosts other than this one. Default: false.
+    /// Sets whether plain http, which sends the credentials unencrypted, is allowed for hosts other than loopback.
+    /// Default: false.
     pub fn allow_http(mut self, allow: bool) -> Self {
         self.allow_http = allow;
         self
     }
 
-    /// The `user-agent` header. Default: `fastpix-rust/` and the version.
+    /// Sets the header `user-agent`. Default: `fastpix-rust/` and the version.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// The time for a whole call, with all its attempts and delays. Default: 60 s.
+    /// Sets the deadline of the whole call, including retries and delays. Default: 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.total = timeout;
         self
     }
 
-    /// The time for one attempt, from connecting to the end of the response. Default: 30 s.
+    /// Sets the timeout of one attempt, from connecting to the end of the response. Default: 30 s.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.attempt = timeout;
         self
@@ -193,62 +199,64 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The longest silence amid the body of a response. Default: 10 s.
+    /// Sets the timeout for each read of a response body. Default: 10 s.
     pub fn read_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.read = timeout;
         self
     }
 
-    /// The most bytes that the body of a successful response may have. A longer one is
-    /// [`FastpixError::ResponseValidation`], with its beginning. Default: 16 MiB.
+    /// Sets the maximum length of the body of a successful response in bytes. A longer one is the error
+    /// [`FastpixError::ResponseValidation`], which has the beginning of the body. Default: 16 MiB.
     pub fn max_response_body(mut self, bytes: usize) -> Self {
         self.limits.body = bytes;
         self
     }
 
-    /// The most bytes that are read of a response that reports an error; the rest is left. Default: 64 KiB.
+    /// Sets the maximum length of the body of an error response in bytes. The rest is not read. Default: 64 KiB.
     pub fn max_error_body(mut self, bytes: usize) -> Self {
         self.limits.error_body = bytes;
         self
     }
 
-    /// The most requests that are in flight at once, all clones of the core together. Further calls wait for their
-    /// turn, which counts against their [`timeout`](Self::timeout); delays between attempts take no place. Default: 256.
+    /// Sets the maximum number of requests in flight, counted over all clones of the client. Further calls wait, within
+    /// their [`timeout`](Self::timeout). A call that waits for a retry does not count. Default: 256.
     pub fn max_in_flight(mut self, requests: usize) -> Self {
         self.max_in_flight = requests;
         self
     }
 
-    /// The retry policy.
+    /// Sets the retry policy. Default: [`RetryConfig::default`].
     pub fn retries(mut self, retries: impl Into<RetryConfig>) -> Self {
         self.retries = retries.into();
         self
     }
 
-    /// An HTTP client of your own instead of the default one.
+    /// Sets an HTTP client of your own in place of the default one.
+    #[doc(alias = "httpClient")]
     pub fn http_client(mut self, client: impl HttpClient) -> Self {
         self.client = Some(Box::new(client));
         self
     }
 
-    /// Whether responses are asked for in gzip. They are unpacked before anything else sees them, up to
-    /// [`max_response_body`](Self::max_response_body). Default: true. Needs the feature `gzip`.
+    /// Sets whether compressed responses are requested. They are unpacked up to
+    /// [`max_response_body`](Self::max_response_body), before hooks see them. Default: true. Needs the feature `gzip`.
     #[cfg(feature = "gzip")]
     pub fn gzip(mut self, gzip: bool) -> Self {
         self.gzip = gzip;
         self
     }
 
-    /// Runs code of your own before and after each request. Hooks run in the order in which they are added. Needs the
-    /// feature `hooks`.
+    /// Adds a hook, called before and after each request. Hooks are called in the order in which they are added. Default:
+    /// none. Needs the feature `hooks`.
+    #[doc(alias = "addHook")]
     #[cfg(feature = "hooks")]
     pub fn hook(mut self, hook: impl crate::Hook) -> Self {
         self.hooks.push(Box::new(hook));
         self
     }
 
-    /// Certificates in PEM to trust in addition to those that the features bring: of a gateway, or of a server in a test.
-    /// They are for the default client. Needs the feature `ring` or `aws-lc-rs`.
+    /// Adds root certificates in PEM to those of the enabled features, for a gateway or a server in a test. Used by the
+    /// default HTTP client only. Default: none. Needs the feature `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
     #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
     pub fn add_root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
@@ -256,9 +264,9 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// The certificate to show to a server that asks for one, and its private key, both in PEM: first the certificate of
-    /// this client, then those that lead to an authority that the server knows. The key is PKCS#8, PKCS#1 or SEC1, not
-    /// encrypted. They are for the default client; no proxy is shown them. Needs the feature `ring` or `aws-lc-rs`.
+    /// Sets the client certificate for mutual TLS and its private key, both in PEM: first the certificate of the client,
+    /// then the intermediate certificates. The key is PKCS#8, PKCS#1 or SEC1, not encrypted. Used by the default HTTP
+    /// client only, and not for proxies. Default: none. Needs the feature `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
     #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
     pub fn client_certificate(mut self, chain_pem: impl Into<Vec<u8>>, key_pem: impl Into<Vec<u8>>) -> Self {
@@ -267,7 +275,7 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Whether the default client offers HTTP/2 to an https server. Default: true. Needs the feature `http2`.
+    /// Sets whether the default HTTP client offers HTTP/2 to https servers. Default: true. Needs the feature `http2`.
     #[cfg(feature = "http2")]
     pub fn http2(mut self, offered: bool) -> Self {
         self.connections.only_http1 = !offered;
@@ -290,13 +298,13 @@ impl FastpixCoreBuilder {
         self
     }
 
-    /// Checks everything and builds the core, without touching the network. With the features `native-roots` and
+    /// Validates the options and builds the client, without access to the network. With the features `native-roots` and
     /// `platform-verifier` it reads the certificates of the operating system, with `proxy` the environment.
     ///
     /// # Errors
     ///
-    /// [`FastpixError::InvalidRequest`] that says what cannot work: credentials, server URL, times, limits, retries,
-    /// certificates, or that no HTTP client is there.
+    /// [`FastpixError::InvalidRequest`] if the credentials, the server URL, a timeout, a limit, the retry policy, a proxy
+    /// variable or a certificate are invalid, or if there is no HTTP client.
     pub fn build(self) -> Result<FastpixCore, FastpixError> {
         let url_rules =
             UrlRules { https: cfg!(feature = "_tls") || self.client.is_some(), allow_http: self.allow_http };

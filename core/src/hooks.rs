@@ -1,4 +1,4 @@
-//! Code of one's own before and after each request.
+//! Hooks: code of the caller before and after each request.
 
 use std::{fmt, time::Duration};
 
@@ -11,11 +11,11 @@ use crate::{
     Operation, RequestBody, RequestOptions, Response, base_url::BaseUrl, invalid_request, options::checked_header,
 };
 
-/// Code that runs before and after each request of a core, whatever the operation: to add a header, to count, to answer
-/// from a cache, to refuse.
+/// Code that is called before and after each request of a client, for all operations: to add headers, to measure, to
+/// respond from a cache, to reject requests.
 ///
-/// What fails in a hook fails the call with [`FastpixError::UnexpectedClient`], and so does a panic; nothing else is
-/// touched. Hooks do not wait: what has to, belongs into an [`HttpClient`](crate::HttpClient) or a credentials provider.
+/// An error or a panic of a hook fails its call with [`FastpixError::UnexpectedClient`], and no other call. Hooks are
+/// synchronous: use an [`HttpClient`](crate::HttpClient) or a credentials provider for code that waits.
 ///
 /// ```
 /// use fastpix_core::{FastpixCore, Hook, HookContext, HookRequest, Security, bytes::Bytes, errors::BoxError, http};
@@ -36,12 +36,13 @@ use crate::{
 /// let core = FastpixCore::builder(Security::basic("token-id", "secret")).hook(Traced).build()?;
 /// # Ok::<(), fastpix_core::FastpixError>(())
 /// ```
+#[doc(alias = "addHook")]
 pub trait Hook: Send + Sync + 'static {
-    /// Once for each call, before anything else: the options of the call, to be returned as they are or changed.
+    /// Called once for each call, before everything else, with the options of the call. Returns them, changed or not.
     ///
     /// # Errors
     ///
-    /// Any error refuses the call; nothing is sent.
+    /// Any error fails the call. Nothing is sent.
     fn before_create_request(
         &self,
         context: &HookContext<'_>,
@@ -51,12 +52,12 @@ pub trait Hook: Send + Sync + 'static {
         Ok(options)
     }
 
-    /// Before each attempt: the request as it is about to be sent. `None` sends it; a response stands for the
-    /// service's, and nothing is sent.
+    /// Called before each attempt with the request. `None` sends it; a response is used in place of the server's, and
+    /// nothing is sent.
     ///
     /// # Errors
     ///
-    /// Any error ends the call; this attempt is not sent.
+    /// Any error fails the call. The attempt is not sent.
     fn before_request(
         &self,
         context: &HookContext<'_>,
@@ -66,17 +67,18 @@ pub trait Hook: Send + Sync + 'static {
         Ok(None)
     }
 
-    /// After each attempt whose response reports success, before the response is read into the model.
+    /// Called after each attempt with a 2xx response, before the response is decoded.
     ///
     /// # Errors
     ///
-    /// Any error fails the call, although what was asked for has happened.
+    /// Any error fails the call, although the request has taken effect. The error has the status and the body of the
+    /// response, see [`UnexpectedClientError::body`](crate::UnexpectedClientError::body).
     fn after_success(&self, context: &HookContext<'_>, response: &Response<()>) -> Result<(), BoxError> {
         let _ = (context, response);
         Ok(())
     }
 
-    /// After each attempt that failed, whether another one follows or not.
+    /// Called after each failed attempt, whether or not it is retried.
     fn after_error(&self, context: &HookContext<'_>, failure: AttemptError<'_>) {
         let _ = (context, failure);
     }
@@ -92,7 +94,7 @@ pub enum AttemptError<'a> {
     NoResponse(&'a FastpixError),
 }
 
-/// What a hook is called for.
+/// Context in which a hook is called: operation, attempt and times.
 pub struct HookContext<'a> {
     pub(crate) operation: &'static Operation,
     pub(crate) base_url: &'a BaseUrl,
@@ -102,7 +104,7 @@ pub struct HookContext<'a> {
 }
 
 impl HookContext<'_> {
-    /// The operation: its id, method, path template.
+    /// The operation, with its id, method and path template.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
@@ -112,7 +114,7 @@ impl HookContext<'_> {
         self.base_url.to_string()
     }
 
-    /// The number of the attempt, from 1; 0 before the first.
+    /// The number of the attempt, from 1. 0 in `before_create_request`.
     pub fn attempt(&self) -> u32 {
         self.attempt
     }
@@ -138,7 +140,7 @@ impl fmt::Debug for HookContext<'_> {
     }
 }
 
-/// A request that is about to be sent.
+/// Request of an attempt, before it is sent.
 pub struct HookRequest<'a>(pub(crate) &'a mut http::Request<RequestBody>);
 
 impl HookRequest<'_> {
@@ -147,26 +149,26 @@ impl HookRequest<'_> {
         self.0.method()
     }
 
-    /// Where it goes.
+    /// The URL.
     pub fn uri(&self) -> &Uri {
         self.0.uri()
     }
 
-    /// All headers but those that frame the message. The authorization is among them, marked as sensitive.
+    /// The headers, without those that frame the message. The authorization is marked as sensitive.
     pub fn headers(&self) -> &HeaderMap {
         self.0.headers()
     }
 
-    /// The JSON that is sent; empty if there is none.
+    /// The JSON body. Empty if there is none.
     pub fn body(&self) -> &Bytes {
         self.0.body().bytes()
     }
 
-    /// Adds a header, or replaces one.
+    /// Sets a header. It replaces one with the same name.
     ///
     /// # Errors
     ///
-    /// [`InvalidRequestError`] if the header cannot be sent, or frames the message.
+    /// [`InvalidRequestError`] if the name or the value is invalid, or if the header frames the message.
     pub fn set_header(
         &mut self,
         name: impl TryInto<HeaderName>,
@@ -178,7 +180,7 @@ impl HookRequest<'_> {
     }
 }
 
-/// Without the headers and the body, which can hold secrets.
+/// Without the headers and the body, which can have secrets.
 impl fmt::Debug for HookRequest<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HookRequest").field("method", self.method()).field("uri", self.uri()).finish_non_exhaustive()

@@ -1,4 +1,4 @@
-//! The seam between the core and whatever speaks HTTP.
+//! Interface to HTTP clients, and response bodies.
 
 use std::{
     error::Error,
@@ -14,11 +14,11 @@ use http_body_util::{BodyExt, combinators::UnsyncBoxBody};
 
 use crate::RequestBody;
 
-/// Sends one request and returns its response: no retries, no redirects, no deadline. Those are the core's.
+/// HTTP client: sends one request and returns its response, without retries, redirects and deadlines.
 ///
-/// The default client is hyper's. One of your own goes in by
-/// [`FastpixCoreBuilder::http_client`](crate::FastpixCoreBuilder::http_client): to answer from memory in a test, to use
-/// a connection pool that the program already has, or to look at what is sent.
+/// The default client is based on hyper. Set one of your own by
+/// [`FastpixCoreBuilder::http_client`](crate::FastpixCoreBuilder::http_client): to respond from memory in a test, or to use
+/// the connection pool of your program.
 ///
 /// ```
 /// use fastpix_core::{FastpixCore, HttpClient, HttpFuture, RequestBody, ResponseBody, Security, http};
@@ -35,13 +35,14 @@ use crate::RequestBody;
 /// let core = FastpixCore::builder(Security::basic("token-id", "secret")).http_client(FromMemory).build()?;
 /// # Ok::<(), fastpix_core::FastpixError>(())
 /// ```
+#[doc(alias = "HTTPClient")]
 pub trait HttpClient: Send + Sync + 'static {
-    /// Sends the request. The URI is absolute, and all headers are there but those that frame the message, as
-    /// `content-length`. Dropping the future gives the request up.
+    /// Sends the request. The URI is absolute. The headers are complete, but for those that frame the message, such as
+    /// `content-length`. Dropping the future cancels the request.
     fn send(&self, request: http::Request<RequestBody>) -> HttpFuture;
 }
 
-/// The response to come.
+/// Future of a response, as [`HttpClient::send`] returns it.
 pub struct HttpFuture(Kind);
 
 /// Converts an error of hyper's.
@@ -49,14 +50,14 @@ pub struct HttpFuture(Kind);
 type HyperError = fn(hyper_util::client::legacy::Error) -> HttpClientError;
 
 enum Kind {
-    /// hyper's own future is a box already.
+    /// hyper-util's future is a box already.
     #[cfg(feature = "hyper-client")]
     Hyper(hyper_util::client::legacy::ResponseFuture, HyperError),
     Boxed(Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, HttpClientError>> + Send>>),
 }
 
 impl HttpFuture {
-    /// Erases the type of a future.
+    /// Boxes a future.
     pub fn new<F>(future: F) -> Self
     where
         F: Future<Output = Result<http::Response<ResponseBody>, HttpClientError>> + Send + 'static,
@@ -91,7 +92,7 @@ impl fmt::Debug for HttpFuture {
     }
 }
 
-/// Why an [`HttpClient`] has no response.
+/// Error of an [`HttpClient`].
 #[derive(Debug)]
 pub struct HttpClientError {
     pub(crate) reason: Reason,
@@ -115,19 +116,18 @@ pub(crate) enum Reason {
 }
 
 impl HttpClientError {
-    /// Something went wrong, and the service may have the request.
+    /// An error after which the server may have received the request.
     pub fn new(source: impl Into<BoxError>) -> Self {
         Self { reason: Reason::Failed, source: source.into() }
     }
 
-    /// Something went wrong before anything was sent, as when no connection could be made, or the server says that it
-    /// refused the request unread. Such a request is retried for every operation, creates included: say so only where it
-    /// is certain.
+    /// An error before the request was sent, such as a failed connection, or after the server rejected it unprocessed.
+    /// Such a request is retried for every operation, also if it is not idempotent: use this only if it is certain.
     pub fn not_sent(source: impl Into<BoxError>) -> Self {
         Self { reason: Reason::NotSent, source: source.into() }
     }
 
-    /// The client gave the request up. It is not retried.
+    /// The client aborted the request. It is not retried.
     pub fn aborted(source: impl Into<BoxError>) -> Self {
         Self { reason: Reason::Aborted, source: source.into() }
     }
@@ -135,7 +135,7 @@ impl HttpClientError {
 
 impl fmt::Display for HttpClientError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the HTTP client has no response")
+        f.write_str("the HTTP client returned no response")
     }
 }
 
@@ -145,7 +145,7 @@ impl Error for HttpClientError {
     }
 }
 
-/// The body of a response.
+/// Body of a response.
 pub struct ResponseBody(Content);
 
 enum Content {
@@ -156,7 +156,7 @@ enum Content {
 }
 
 impl ResponseBody {
-    /// A body that comes in parts.
+    /// A streamed body.
     pub fn new<B>(body: B) -> Self
     where
         B: Body<Data = Bytes, Error: Into<BoxError>> + Send + 'static,

@@ -5,6 +5,8 @@ mod proxy;
 mod reason;
 #[cfg(test)]
 mod revoked;
+#[cfg(feature = "http2")]
+mod streams;
 mod tcp;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
@@ -20,6 +22,8 @@ use std::{
 
 use fastpix_errors::{BoxError, InvalidRequestError};
 use http::Uri;
+#[cfg(feature = "http2")]
+use hyper_util::rt::TokioIo;
 use hyper_util::{
     client::legacy::{self, Client, connect::HttpConnector},
     rt::{TokioExecutor, TokioTimer},
@@ -35,17 +39,17 @@ use self::proxy::{Proxies, ProxyConnector};
 use crate::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
-/// Shorter than what most servers and load balancers allow, so that the client is the one that closes first.
+/// Shorter than the idle timeout of most servers and load balancers, so that the client closes first.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(20);
-/// A status line with its headers may always be as long as this and never twice as long: hyper reads on while it has
-/// fewer bytes, and its buffer at most doubles. More than 100 headers it does not take anyway. The parts in which a body
-/// is read are bounded in the same way.
+/// Limits the head of a response, and the parts in which a body is read: hyper continues to read while its buffer has fewer
+/// bytes, and the buffer at most doubles. So this length is always accepted, and twice as much never is. The number of
+/// headers is limited to 100 by hyper.
 const READ_BUFFER: usize = 32 * 1024;
 
 /// Connection settings of the builder.
 pub(crate) struct Options {
     pub(crate) pool_idle_timeout: Option<Duration>,
-    // Functions, so that only the programs that call for them have them.
+    // Functions, so that only programs that call the setters contain the code for certificates.
     #[cfg(feature = "_tls")]
     pub(crate) root_certificates: Vec<tls::AddRoots>,
     #[cfg(feature = "_tls")]
@@ -139,7 +143,7 @@ impl HyperClient {
             .pool_idle_timeout(options.pool_idle_timeout)
             .pool_max_idle_per_host(IDLE_CONNECTIONS_PER_HOST)
             .http1_max_buf_size(READ_BUFFER)
-            // Gateways send such heads. RFC 9112 5.2 has a client unfold what is folded; what is no header is left out.
+            // Some gateways send such headers. RFC 9112 5.2 requires clients to unfold; lines without a colon are ignored.
             .http1_allow_obsolete_multiline_headers_in_responses(true)
             .http1_allow_spaces_after_header_name_in_responses(true)
             .http1_ignore_invalid_headers_in_responses(true);
@@ -158,7 +162,7 @@ impl HyperClient {
         })
     }
 
-    /// The connections of the runtime that the call runs on, made with its first call.
+    /// The client with the connection pool of the current runtime. It is created by the first call on the runtime.
     fn client(&self) -> Arc<Client<Connector, RequestBody>> {
         let runtime = Handle::current().id();
         let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
@@ -172,7 +176,7 @@ impl HyperClient {
     fn add_pool(&self, pools: &mut Vec<Pool>, runtime: runtime::Id) -> Arc<Client<Connector, RequestBody>> {
         pools.retain(|pool| !pool.alive.is_finished());
         let client = Arc::new(self.builder.build(self.connector.clone()));
-        // The type that hyper-util spawns its own tasks as, so that Tokio's code for tasks is not compiled once more.
+        // hyper-util spawns its tasks with this type: another one would compile Tokio's code for tasks again.
         let never: Pin<Box<dyn Future<Output = ()> + Send>> = Box::pin(pending());
         pools.push(Pool { runtime, alive: tokio::spawn(never).abort_handle(), client: client.clone() });
         client
@@ -182,16 +186,16 @@ impl HyperClient {
 fn configure<R>(tcp: &mut HttpConnector<R>, connect_timeout: Duration) {
     tcp.set_nodelay(true);
     tcp.enforce_http(false);
-    // hyper-util divides this among the addresses of a family, so that one that drops packets leaves time for the
-    // others. The last fifth is for TLS.
+    // hyper-util divides this among the addresses of a family: one that drops packets leaves time for the others. The
+    // last fifth is for TLS.
     tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
 }
 
-/// The connections of one Tokio runtime. The task that reads and writes a connection belongs to the runtime that opened
-/// it, and a runtime that nobody polls would never send what a call on another one hands to that task.
+/// The connection pool of one Tokio runtime. The task that drives a connection runs on the runtime that opened it: while
+/// that runtime is not polled, a call on another runtime could not use the connection.
 struct Pool {
     runtime: runtime::Id,
-    /// A task that ends with its runtime only: Tokio may give the id of a runtime that has ended to another one.
+    /// A task that ends with the runtime. Tokio may reuse the id of a runtime that has ended.
     alive: AbortHandle,
     client: Arc<Client<Connector, RequestBody>>,
 }
@@ -302,34 +306,37 @@ mod http2 {
     }
 }
 
-/// DNS, TCP, the proxy and TLS together within one time limit.
+/// Connects within one deadline for DNS, TCP, the proxy and TLS.
 #[derive(Clone)]
 struct Connector {
     inner: Inner,
     timeout: Duration,
 }
 
+#[cfg(feature = "http2")]
+type Io = TokioIo<streams::Streams<<Inner as Service<Uri>>::Response>>;
+#[cfg(not(feature = "http2"))]
+type Io = <Inner as Service<Uri>>::Response;
+
 impl Service<Uri> for Connector {
-    type Response = <Inner as Service<Uri>>::Response;
+    type Response = Io;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Io, BoxError>> + Send>>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.inner.poll_ready(cx).map_err(Into::into)
+        self.inner.poll_ready(cx)
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {
         let connecting = self.inner.call(uri);
         let limit = self.timeout;
         Box::pin(async move {
-            match tokio::time::timeout(limit, connecting).await {
-                #[cfg_attr(
-                    any(feature = "_tls", feature = "proxy"),
-                    expect(clippy::useless_conversion, reason = "plain TCP has its own error")
-                )]
-                Ok(connected) => connected.map_err(Into::into),
-                Err(_) => Err(ConnectTimeout.into()),
-            }
+            let Ok(connected) = tokio::time::timeout(limit, connecting).await else {
+                return Err(ConnectTimeout.into());
+            };
+            #[cfg(feature = "http2")]
+            let connected = connected.map(|io| TokioIo::new(streams::Streams::new(io)));
+            connected
         })
     }
 }
@@ -339,7 +346,7 @@ struct ConnectTimeout;
 
 impl fmt::Display for ConnectTimeout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("connecting took longer than it may")
+        f.write_str("no connection within the connect timeout")
     }
 }
 

@@ -1,43 +1,49 @@
-//! The transport of the FastPix client: authentication, deadlines, retries, errors, and the HTTP client underneath.
+//! Transport of the FastPix API client: authentication, deadlines, retries, errors and HTTP.
 //!
-//! It knows no operation and no model. Those are in `fastpix-funcs` and `fastpix-models`; most programs depend on
-//! `fastpix-funcs` alone, which re-exports this crate.
+//! Operations are in `fastpix-funcs`, models in `fastpix-models`. Most programs depend only on `fastpix-funcs`, which
+//! re-exports this crate. [`FastpixCore`] is the client, [`Call`] a pending call.
 //!
 //! # Features
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `rustls` (default) | HTTPS in the default client, as most want it: `ring` and `webpki-roots` |
+//! | `rustls` (default) | HTTPS in the default HTTP client: `ring` and `webpki-roots` |
 //! | `retry` (default) | retries with exponential backoff |
-//! | `gzip` | asks for responses in gzip |
-//! | `hooks` | code of one's own before and after each request, see [`Hook`] |
+//! | `gzip` | requests compressed responses |
+//! | `hooks` | code of your own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
-//! | `debug-log` | the environment variable `FASTPIX_DEBUG`, see below |
-//! | `hyper-client` | the default client, plain HTTP only, without TLS and cryptography in the tree. Implied by all below |
-//! | `ring` | HTTPS by rustls, with the cryptography of ring |
-//! | `aws-lc-rs` | the same with that of aws-lc-rs. It is used where both are enabled |
+//! | `debug-log` | requests and responses on standard error, see below |
+//! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
+//! | `ring` | HTTPS with rustls and ring |
+//! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used if both are enabled |
 //! | `webpki-roots` | trusts Mozilla's root certificates |
-//! | `native-roots` | trusts the root certificates that the operating system has as files, in addition to those of `webpki-roots` where both are enabled |
+//! | `native-roots` | trusts the root certificate files of the operating system, in addition to `webpki-roots` if both are enabled |
 //! | `platform-verifier` | verifies certificates by the operating system, instead of both |
 //! | `http2` | HTTP/2 with the https servers that speak it |
-//! | `proxy` | proxies from environment variables, see [`proxy_from_env`](FastpixCoreBuilder::proxy_from_env) |
+//! | `proxy` | proxies from environment variables, see `FastpixCoreBuilder::proxy_from_env` |
 //!
 //! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
-//! features, only the certificates that [`add_root_certificates`](FastpixCoreBuilder::add_root_certificates) adds are
-//! trusted.
+//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted.
 //!
-//! With none of them there are the types and the [`HttpClient`] seam, and a client has to be given.
+//! Without `hyper-client` there is no default HTTP client: set one of your own, see [`HttpClient`].
 //!
-//! # Seeing what happens
+//! # Tracing, debug log and hooks
 //!
 //! With the feature `tracing`, each call is a span `fastpix` and each attempt an event in it. The fields have the names
 //! of OpenTelemetry's conventions for HTTP clients: `http.request.method`, `url.template`, `server.address`,
 //! `server.port`, `http.request.resend_count`, `http.response.status_code`, `error.type`; `fastpix.operation` is the id of
-//! the operation. Neither headers nor bodies are in there.
+//! the operation. Headers and bodies are not recorded.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
 //! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
 //! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
+//!
+//! With the feature `hooks`, a [`Hook`] is called before and after each request.
+#![cfg_attr(
+    not(feature = "hooks"),
+    doc = "",
+    doc = "[`Hook`]: https://docs.rs/fastpix-core/latest/fastpix_core/trait.Hook.html"
+)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
 #![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]

@@ -13,9 +13,10 @@ pub enum Idempotency {
     NotIdempotent,
 }
 
-/// What is known of an endpoint before any request: a constant beside each function.
+/// Static description of an endpoint: id, method, path, idempotency and declared errors.
 ///
-/// An endpoint that no function covers yet needs only such a constant, see [`FastpixCore::request`](crate::FastpixCore::request).
+/// Each function has one. Define your own for an endpoint without a function, see
+/// [`FastpixCore::request`](crate::FastpixCore::request).
 #[derive(Debug)]
 pub struct Operation {
     id: &'static str,
@@ -28,8 +29,13 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// An operation with its id as errors name it, its path below the base URL with the parameters in braces, and the
-    /// classes of errors that it declares by status.
+    /// Creates an operation.
+    ///
+    /// # Parameters
+    ///
+    /// * `id`: the name in errors, as `create-new-stream`
+    /// * `path`: the path below the base URL, with parameters in braces
+    /// * `errors`: the declared error class of each status
     pub const fn new(
         id: &'static str,
         method: Method,
@@ -40,14 +46,16 @@ impl Operation {
         Self { id, method, path, idempotency, errors, by_message: &[], target: OnceLock::new() }
     }
 
-    /// Errors with status 400 whose class is told by a part of the service's message, whatever its case. Where none fits,
-    /// the class is the one declared for 400.
+    /// Declares error classes for status 400 by a part of the error message, in upper or lower case. If none matches, the
+    /// class is the one declared for 400.
+    #[doc(hidden)]
+    #[must_use]
     pub const fn with_error_class_by_message(mut self, by_message: &'static [(&'static str, ErrorClass)]) -> Self {
         self.by_message = by_message;
         self
     }
 
-    /// The id, as `create-new-stream`.
+    /// The id in errors, as `create-new-stream`.
     pub fn id(&self) -> &'static str {
         self.id
     }
@@ -57,24 +65,24 @@ impl Operation {
         &self.method
     }
 
-    /// The path below the base URL, parameters in braces, as `/live/streams/{streamId}`.
+    /// The path below the base URL with parameters in braces, as `/live/streams/{streamId}`.
     pub fn path(&self) -> &'static str {
         self.path
     }
 
-    /// Whether it may be sent again after an unknown outcome.
+    /// The idempotency.
     pub fn idempotency(&self) -> Idempotency {
         self.idempotency
     }
 
-    /// What the operation declares for this status.
+    /// The error class that is declared for a status.
     pub fn error_class(&self, status: StatusCode) -> ErrorClass {
         let declared = self.errors.iter().find(|(code, _)| *code == status.as_u16());
         declared.map_or(ErrorClass::FastpixDefaultError, |(_, class)| *class)
     }
 
-    /// The path below a prefix, for an operation without parameters: joined and checked once, since in most programs
-    /// all cores have the same prefix.
+    /// The path below a prefix, for an operation without parameters. It is joined and checked once, because in most
+    /// programs all clients have the same prefix.
     pub(crate) fn target(&self, prefix: &str) -> Option<&PathAndQuery> {
         let (known, target) = match self.target.get() {
             Some(known) => known,
@@ -91,12 +99,12 @@ impl Operation {
             return None;
         }
         let message = error.message()?.to_ascii_lowercase();
-        // Not `contains`, which brings a search for long texts with it.
+        // `contains` would add the code of a search for long strings.
         let said = |part: &str| message.as_bytes().windows(part.len().max(1)).any(|text| text == part.as_bytes());
         self.by_message.iter().find(|(part, _)| said(part)).map(|(_, class)| *class)
     }
 
-    /// All that it declares.
+    /// The declared error classes by status.
     pub fn errors(&self) -> &'static [(u16, ErrorClass)] {
         self.errors
     }

@@ -17,6 +17,7 @@ use crate::{RetryConfig, invalid_request};
 /// let long_running = RequestOptions::new().timeout(Duration::from_secs(300)).header("x-trace", "a1");
 /// ```
 #[derive(Clone, Default)]
+#[doc(alias = "fetchOptions")]
 pub struct RequestOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<RetryConfig>,

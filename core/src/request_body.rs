@@ -56,7 +56,7 @@ impl RequestBody {
         Ok(self.bytes)
     }
 
-    #[cfg(feature = "_observe")]
+    #[cfg(any(feature = "hooks", feature = "debug-log"))]
     pub(crate) fn bytes(&self) -> &Bytes {
         &self.bytes
     }

@@ -169,7 +169,7 @@ fn variable(name: &'static str) -> Result<String, InvalidRequestError> {
     Err(InvalidRequestError::new(["the environment variable ", name, " ", problem].concat()))
 }
 
-/// What files and shells add to a value by mistake.
+/// Characters that files and shells add to a value by mistake.
 fn problem(value: &str) -> Option<&'static str> {
     let at_an_end = |is: fn(char) -> bool| value.starts_with(is) || value.ends_with(is);
     if value.is_empty() {

@@ -1,4 +1,4 @@
-use std::{borrow::Cow, error::Error, fmt, str, time::Duration};
+use std::{borrow::Cow, error::Error, fmt, mem, str, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, Uri, header};
@@ -58,9 +58,6 @@ struct Detail {
     fields: Vec<FieldError>,
 }
 
-/// Stands for the key of an element of an array. No key has a quote that is not escaped.
-const ITEM: &[u8] = b"\"";
-
 impl Detail {
     fn read(headers: &HeaderMap, body: &[u8]) -> Self {
         let mut detail = Self::default();
@@ -70,7 +67,7 @@ impl Detail {
         if serde_json::from_str::<IgnoredAny>(&text).is_ok() {
             detail.read_json(text.as_bytes());
         } else if text.len() <= LONGEST && is_plain(headers) {
-            detail.message = Some(OneLine(text.trim()).to_string()).filter(|text| !text.is_empty());
+            detail.message = Some(OneLine(text.trim_ascii()).to_string()).filter(|text| !text.is_empty());
         }
         detail
     }
@@ -80,56 +77,65 @@ impl Detail {
         let mut best_rank = u8::MAX;
         let mut last_index = None;
         json::walk(text, &mut |levels, raw| {
-            // The keys on the way to the value.
-            let mut path = [ITEM; 4];
-            let Some(path) = path.get_mut(..levels.len()) else { return };
-            for (key, level) in path.iter_mut().zip(levels) {
-                if let Level::Object { key: Some(name) } = level {
-                    *key = name;
+            // A line for each key, and a tab for each array. Within a key, both are escaped.
+            let mut path = Vec::new();
+            for level in levels.iter().take(5) {
+                match level {
+                    Level::Object { key } => {
+                        path.push(b'\n');
+                        path.extend_from_slice(key.unwrap_or_default());
+                    }
+                    Level::Array { .. } => path.push(b'\t'),
                 }
             }
-            let rank = match *path {
-                [b"error", b"message"] => 0,
-                [b"message"] => 1,
-                [b"error"] => 2,
-                [b"errors", ITEM, b"message"] | [b"errors", ITEM] => 3,
-                [b"detail"] => 4,
-                [b"title"] => 5,
-                _ => u8::MAX,
+            let rank = match &*path {
+                b"\nerror\nmessage" => 0,
+                b"\nmessage" => 1,
+                b"\nerror" => 2,
+                b"\nerrors\t\nmessage" | b"\nerrors\t" => 3,
+                b"\ndetail" => 4,
+                b"\ntitle" => 5,
+                b"\nerror\ndescription" => return self.description = value(raw),
+                b"\nerror\ncode" => return self.code = code(raw),
+                b"\ncode" => return self.code = self.code.or_else(|| code(raw)),
+                path => {
+                    let Some(path) = path.strip_prefix(b"\nerror\nfields") else { return };
+                    let index = match levels.get(2) {
+                        Some(Level::Array { index }) => Some(*index),
+                        _ => None,
+                    };
+                    return self.read_field(path, raw, index, &mut last_index);
+                }
             };
             if rank < best_rank {
                 if let Some(message) = value(raw) {
                     (best_rank, self.message) = (rank, Some(message));
                 }
             }
-            match *path {
-                [b"error", b"code"] => self.code = code(raw),
-                [b"code"] if self.code.is_none() => self.code = code(raw),
-                [b"error", b"description"] => self.description = value(raw),
-                [b"error", b"fields", ITEM, key] if key != ITEM => {
-                    let index = match levels.get(2) {
-                        Some(Level::Array { index }) => Some(*index),
-                        _ => None,
-                    };
-                    if last_index != index {
-                        last_index = index;
-                        self.fields.push(FieldError::default());
-                    }
-                    let Some(field) = self.fields.last_mut() else { return };
-                    match key {
-                        b"field" => field.field = value(raw).unwrap_or_default(),
-                        b"message" => field.message = value(raw).unwrap_or_default(),
-                        _ => {}
-                    }
-                }
-                [b"error", b"fields", key] | [b"error", b"fields", key, ITEM] if key != ITEM => {
-                    if let (Some(field), Some(message)) = (value(&[b"\"", key, b"\""].concat()), value(raw)) {
-                        self.fields.push(FieldError { field, message });
-                    }
-                }
+        });
+    }
+
+    /// Reads a value in the rejected fields: an array of objects, or a map of strings or arrays of strings.
+    fn read_field(&mut self, path: &[u8], raw: &[u8], index: Option<usize>, last_index: &mut Option<usize>) {
+        if let Some(key) = path.strip_prefix(b"\t\n") {
+            if key.contains(&b'\n') || key.contains(&b'\t') {
+                return;
+            }
+            if mem::replace(last_index, index) != index {
+                self.fields.push(FieldError::default());
+            }
+            match (key, self.fields.last_mut()) {
+                (b"field", Some(error)) => error.field = value(raw).unwrap_or_default(),
+                (b"message", Some(error)) => error.message = value(raw).unwrap_or_default(),
                 _ => {}
             }
-        });
+        } else if let Some(name) = path.strip_prefix(b"\n") {
+            let name = name.strip_suffix(b"\t").unwrap_or(name);
+            // A name with more behind it is not valid in a string.
+            if let (Some(field), Some(message)) = (value(&[b"\"", name, b"\""].concat()), value(raw)) {
+                self.fields.push(FieldError { field, message });
+            }
+        }
     }
 }
 
@@ -137,14 +143,14 @@ fn value(raw: &[u8]) -> Option<String> {
     serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 
-/// An integer, a float as one official SDK declares it, or the digits of an integer as a string.
+/// An integer, a float as one official SDK declares it, or either as a string.
 fn code(raw: &[u8]) -> Option<i64> {
-    let text = str::from_utf8(raw).ok()?;
-    match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
-        Some(_) => None,
-        None => text.split_once('.').map_or(text, |(whole, _)| whole).parse().ok(),
-    }
+    let raw = raw.strip_prefix(b"\"").and_then(|raw| raw.strip_suffix(b"\"")).unwrap_or(raw);
+    let digits = raw.split(|&byte| byte == b'.').next().filter(|digits| !digits.is_empty())?;
+    digits.iter().try_fold(0_i64, |code, digit| {
+        let digit = digit.is_ascii_digit().then(|| i64::from(digit - b'0'))?;
+        code.checked_mul(10)?.checked_add(digit)
+    })
 }
 
 fn is_plain(headers: &HeaderMap) -> bool {
@@ -301,7 +307,8 @@ mod tests {
     fn the_error_object_is_read_and_nothing_else() {
         let full = read(
             r#"{"message": "not this", "success": false, "other": {"error": {"message": "nor this"}}, "error":
-            {"fields": [{"message": "is \u00fc, \"bad\"", "field": "a.b", "x": 1}, 7, {"field": "c"}],
+            {"fields": [{"message": "is \u00fc, \"bad\"", "x": [1, {"field": 2}, 3], "field": "a.b"}, 7,
+            {"x": [[]], "y": ["z"], "field": "c"}, ["field"], [{"field": "d"}]],
             "code": 422, "message": "No, {really} [not]", "description": null, "more": {"message": "nor that"}}}"#,
         );
         assert_eq!(full.code(), Some(422));
@@ -331,6 +338,8 @@ mod tests {
             (r#""""#, None),
             (r#"" 5""#, None),
             (r#""-5""#, None),
+            ("5001.0", Some(5001)),
+            ("99999999999999999999", None),
             ("null", None),
         ] {
             assert_eq!(read(&format!(r#"{{"error": {{"code": {code}}}}}"#)).code(), expected, "{code}");

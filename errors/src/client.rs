@@ -202,7 +202,7 @@ impl ConnectionError {
         self
     }
 
-    /// Whether another attempt would meet the same error.
+    /// True if another attempt would fail with the same error.
     #[doc(hidden)]
     pub fn is_permanent(&self) -> bool {
         self.0.permanent

@@ -105,27 +105,12 @@ fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
             let text = error.to_string();
             let place = format!(" at line {} column {}", error.line(), error.column());
             let text = text.strip_suffix(&place).unwrap_or(&text);
-            // Not a search for `, expected `, which brings the code for long needles with it.
-            let expected = text.rsplit_once(',').and_then(|(_, text)| text.strip_prefix(" expected "));
-            match expected {
-                Some(expected) => ["expected ", in_json(expected)].concat().into(),
-                None if text.starts_with("duplicate field") || text.starts_with("missing field") => {
-                    text.to_owned().into()
-                }
-                None => "unexpected value".into(),
+            match text.rsplit_once(',') {
+                Some((_, expected)) if expected.starts_with(" expected ") => expected.trim_start().to_owned().into(),
+                _ if text.starts_with("duplicate field") || text.starts_with("missing field") => text.to_owned().into(),
+                _ => "unexpected value".into(),
             }
         }
-    }
-}
-
-/// The name that JSON has for a type of Rust's.
-fn in_json(expected: &str) -> &str {
-    match expected.as_bytes() {
-        [b'i' | b'u', b'0'..=b'9' | b's', ..] => "an integer",
-        [b'f', b'0'..=b'9', ..] => "a number",
-        [b's', b't', b'r', b'u', b'c', b't', ..] | [b'a', b' ', b'm', b'a', b'p'] => "an object",
-        [b'a', b' ', b's', b'e', b'q', ..] => "an array",
-        _ => expected,
     }
 }
 
@@ -166,21 +151,12 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_in_the_terms_of_json_and_quotes_no_value() {
-        #[derive(serde::Deserialize)]
-        struct Object {}
+    fn the_reason_quotes_no_value() {
         let before = "the API responded with status 201, but the response body is invalid: ";
         for (text, expected) in [
-            (text::<u32>(r#""a, expected b""#), "expected an integer"),
-            (text::<i64>("1.5"), "expected an integer"),
-            (text::<usize>("-1"), "expected an integer"),
-            (text::<f64>("true"), "expected a number"),
+            (text::<bool>(r#""a, expected b""#), "expected a boolean"),
             (text::<String>("5"), "expected a string"),
-            (text::<bool>("5"), "expected a boolean"),
-            (text::<Vec<u8>>("5"), "expected an array"),
-            (text::<std::collections::HashMap<String, u8>>("5"), "expected an object"),
-            (text::<Object>("5"), "expected an object"),
-            (text::<Vec<u8>>("[1, {}]"), "expected an integer at [1]"),
+            (text::<Vec<bool>>("[true, {}]"), "expected a boolean at [1]"),
             (text::<IgnoredAny>(""), "the body is empty"),
             (text::<IgnoredAny>("[1"), "the JSON ends too early at [0]"),
             (text::<IgnoredAny>("<html>"), "invalid JSON"),

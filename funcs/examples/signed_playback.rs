@@ -44,7 +44,7 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     let media_id = input_video_create_media(core, request).await?.data.and_then(|media| media.id);
     let media_id = media_id.ok_or("the new media has no id")?;
     let media = manage_videos_get_media(core, media_id.as_str()).await?.data.unwrap_or_default();
-    let playback = media.playback(AccessPolicy::Private).ok_or("the media has no private playback id")?;
+    let playback = media.playback(AccessPolicy::Private).ok_or("the media has no private playback ID")?;
 
     // The private key is returned once. Keep it with its id, and make one `SigningKey` of it.
     let key = signing_keys_create_signing_key(core).await?.data.unwrap_or_default();

@@ -40,7 +40,7 @@ async fn run(_: Vec<String>) -> Result<(), Box<dyn Error>> {
     let media_id = input_video_create_media(core, request).await?.data.and_then(|media| media.id);
     let media_id = media_id.ok_or("the new media has no id")?;
     let media = manage_videos_get_media(core, media_id.as_str()).await?.data.unwrap_or_default();
-    let playback = media.playback(AccessPolicy::Public).ok_or("the media has no public playback id")?;
+    let playback = media.playback(AccessPolicy::Public).ok_or("the media has no public playback ID")?;
 
     println!("Middle frame  {}", playback.thumbnail(ImageFormat::Jpg).build()?);
     let poster = playback.thumbnail(ImageFormat::Webp).time(5).width(640).height(360).fit_mode(FitMode::Preserve);

@@ -41,6 +41,8 @@
 //! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
 //! as `rustls` and `retry`, are those of [`fastpix_core`].
 //!
+//! The feature `urls` adds the URLs that the API does not return, and signed tokens for private playback.
+//!
 //! # Operations
 //!
 //! ## Create live streams: `start-live-stream`

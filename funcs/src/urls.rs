@@ -1,10 +1,14 @@
-//! URLs that the API does not return, from the models that it returns: all of [`fastpix_urls`], and traits for a media, a
-//! playback ID and a live stream.
+//! URLs that the API does not return, from the models that it returns: all of [`fastpix_urls`], and traits for a media,
+//! a playback ID and a live stream.
 //!
 //! ```
-//! use fastpix_funcs::{IngestUrls, PlaybackUrls, models::{GetCreateLiveStreamResponseDto, PlaybackId}};
+//! use fastpix_funcs::{
+//!     IngestUrls, PlaybackUrls,
+//!     models::{GetCreateLiveStreamResponseDto, PlaybackId},
+//!     urls::UrlError,
+//! };
 //!
-//! fn print(playback_id: &PlaybackId, stream: &GetCreateLiveStreamResponseDto) -> Result<(), fastpix_funcs::urls::UrlError> {
+//! fn print(playback_id: &PlaybackId, stream: &GetCreateLiveStreamResponseDto) -> Result<(), UrlError> {
 //!     if let Some(playback) = playback_id.playback() {
 //!         println!("{}", playback.hls().build()?);
 //!     }
@@ -15,8 +19,8 @@
 //! }
 //! ```
 //!
-//! Tokens for private playback are signed with the cryptography of TLS: `SigningKey` is there with the feature `rustls`,
-//! `ring` or `aws-lc-rs`.
+//! Tokens for private playback are signed with the cryptography of TLS: `SigningKey` is there with the feature
+//! `rustls`, `ring` or `aws-lc-rs`.
 
 pub use fastpix_urls::*;
 
@@ -62,7 +66,8 @@ pub trait PlaybackUrls: sealed::Sealed {
 
 /// URLs of a media. It is implemented where an operation on media is enabled.
 pub trait MediaPlaybackUrls: sealed::Sealed {
-    /// The URLs of the first playback ID with this access policy, at the hosts of FastPix. None where the media has none.
+    /// The URLs of the first playback ID with this access policy, at the hosts of FastPix. None where the media has
+    /// none.
     fn playback(&self, policy: AccessPolicy) -> Option<Playback>;
 }
 

@@ -27,7 +27,7 @@ use serde::{
     ser::SerializeMap,
 };
 
-/// A field that is sent if it is set.
+/// A field that is serialized if it is set.
 pub(crate) trait SerializeField<M: SerializeMap> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;
 }
@@ -41,7 +41,7 @@ impl<M: SerializeMap, T: Serialize> SerializeField<M> for Option<T> {
     }
 }
 
-/// A field that is always sent.
+/// A field that is always serialized.
 #[allow(dead_code, reason = "used where a body of an enabled resource has required fields")]
 pub(crate) struct Always<'a, T>(pub(crate) &'a T);
 
@@ -188,7 +188,7 @@ impl<T: DeserializeObject> ObjectField for Option<T> {
 /// A field of a type that not all resources have. What a method does not take is rejected.
 #[allow(unused_variables, reason = "of the default methods")]
 pub(crate) trait OtherField {
-    /// What is expected, as "a number".
+    /// Expected kind of value, as "a number".
     fn expected(&self) -> &'static str;
 
     fn boolean(&mut self, value: bool) -> bool {
@@ -669,7 +669,7 @@ fn read_key<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Er
     map.next_key()
 }
 
-/// The place after a name, among those that are known.
+/// A key of an object: the position after it among the known names, if it is one of them.
 struct Key<'a> {
     names: Names,
     next: NamesIter,
@@ -696,6 +696,9 @@ impl Visitor<'_> for Key<'_> {
             return Ok(Some(self.next));
         }
         let found = self.names.after(text);
+        if found.is_none() && text == NUMBER {
+            return Err(E::custom("invalid value, expected an object"));
+        }
         match self.path {
             Some(parent) if found.is_none() => {
                 Err(E::custom(format_args!("unknown field {}", Path::Unknown(parent, text))))
@@ -705,8 +708,8 @@ impl Visitor<'_> for Key<'_> {
     }
 }
 
-/// Names, each behind its length, in one piece. A list of texts would be four times as large in a program that can be
-/// loaded anywhere: an address, a length, and a note for the loader to correct the address.
+/// Names, each after its length, in one slice of bytes. A slice of strings would be four times as large in a
+/// position-independent program: each has an address, a length, and a relocation.
 #[derive(Clone, Copy)]
 pub(crate) struct Names(pub(crate) &'static [u8]);
 
@@ -745,7 +748,7 @@ impl Names {
         NamesIter { rest: self.0, index: 0 }
     }
 
-    /// The place after a name.
+    /// The position after a name.
     #[inline(never)]
     fn after(self, text: &str) -> Option<NamesIter> {
         let mut names = self.iter();

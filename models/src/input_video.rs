@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -56,7 +56,7 @@ request! {
 /// let logo = WatermarkInput::new("https://files.example/logo.png").opacity("60%");
 /// let request = CreateMediaRequest::new([Input::from(video), logo.into()], AccessPolicy::Public);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 #[doc(alias = "inputs")]
 pub enum Input {
@@ -72,6 +72,20 @@ pub enum Input {
     Subtitle(SubtitleInput),
     /// Input of a type that this version does not know: all its fields, `type` included.
     Unknown(BTreeMap<String, AnyValue>),
+}
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Video(input) => input.fmt(f),
+            Self::PushVideo(input) => input.fmt(f),
+            Self::Watermark(input) => input.fmt(f),
+            Self::Audio(input) => input.fmt(f),
+            Self::Subtitle(input) => input.fmt(f),
+            // Any of the values can be a signed URL.
+            Self::Unknown(fields) => write!(f, "Unknown({:?})", fields.keys()),
+        }
+    }
 }
 
 impl Serialize for Input {

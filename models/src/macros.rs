@@ -1,12 +1,11 @@
-//! How a model is written down: its fields once, each with its documentation, its type and its name on the wire.
+//! Macros that define models: each field once, with its documentation, its type and its name in JSON or in the query.
 //!
-//! `parameters!` makes what a function takes, `request!` what is sent as a body, `response!` what is received, `request_response!` what is
-//! part of requests and responses. The structs are the ones that stand there. What is added is what would be the same in
-//! all of them: `new`, setters, and the way to the query and to and from serde, by tables in place of the code that
-//! serde's derive would write out for each field (see `codec`).
+//! `parameters!` defines the request of an operation with path and query parameters, `request!` a request body,
+//! `response!` a response body, and `request_response!` a part of both. The structs are visible as they are written; the
+//! macros add `new`, the setters, the query, and `Serialize` and `Deserialize` by way of `codec`.
 #![allow(unused_macros, reason = "which are used depends on the resources that are enabled")]
 
-/// Fields that are not optional come first; `new` asks for them. What is one of a union has its `type` after `as`.
+/// Required fields come first and are the arguments of `new`. A variant of a union has the value of its `type` after `as`.
 macro_rules! request {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         model!(@parse request [$(#[$meta])*] $name [] [] $($fields)*);
@@ -20,15 +19,15 @@ macro_rules! request {
     };
 }
 
-/// The same, but in place of a name on the wire there can be `path`, for a parameter of the path, and `body`. What
-/// has a name is sent in the query.
+/// The same for the parameters of an operation. A field has `path` in place of a name if it is a path parameter, `body` if
+/// it is the request body; other fields are query parameters.
 macro_rules! parameters {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
         model!(@parse parameters [$(#[$meta])*] $name [] [] $($fields)*);
     };
 }
 
-/// The [`Names`](crate::codec::Names) of fields or of variants, put together at compile time.
+/// The [`Names`](crate::codec::Names) of fields or of variants, packed at compile time.
 macro_rules! names {
     ($($name:expr),* $(,)?) => {{
         const NAMES: &[&str] = &[$($name),*];
@@ -37,7 +36,7 @@ macro_rules! names {
     }};
 }
 
-/// The documentation of a setter. rustdoc follows no link to a name that is written with `r#`.
+/// The documentation of a setter. rustdoc does not resolve a link to a field whose name begins with `r#`.
 macro_rules! setter {
     (r#type) => {
         "Sets [`type`](Self#structfield.type)."
@@ -82,7 +81,7 @@ macro_rules! model {
         model!(@struct $mode $metas [#[derive(Default)]] $name [] $optional);
 
         impl $name {
-            /// Nothing set.
+            /// Creates a value with no field set.
             pub fn new() -> Self {
                 Self::default()
             }
@@ -140,11 +139,11 @@ macro_rules! model {
             }
         }
     };
-    // Nothing but `path` and `body`: there is no query.
+    // Without query parameters there is no method `query`.
     (@parameters $name:ident [$($required:ident $place:ident)*] []) => {};
     (@parameters $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
         impl $name {
-            /// The pairs of the query, in the order in which they are sent. There is none for what is not set.
+            /// Key-value pairs of the query, in the order in which they are sent, of the fields that are set.
             pub fn query(&self) -> Vec<(&'static str, String)> {
                 let mut pairs = Vec::new();
                 $(model!(@pair pairs $required_wire self $required);)*
@@ -161,7 +160,7 @@ macro_rules! model {
 
     (@new $name:ident [$($field:ident [$kind:ident $item:ty])+] [$($optional:ident)*]) => {
         impl $name {
-            /// What is required, and nothing else set.
+            /// Creates a value with the required fields; no other field is set.
             pub fn new($($field: model!(@argument $kind $item)),+) -> Self {
                 Self { $($field: model!(@value $kind $field),)+ $($optional: None,)* }
             }
@@ -172,8 +171,8 @@ macro_rules! model {
     (@value one $field:ident) => { $field.into() };
     (@value list $field:ident) => { $field.into_iter().map(Into::into).collect() };
 
-    // An id alone can be passed where it is all that a request needs. A string that is anything else cannot: the id of
-    // something else would be taken for it.
+    // A string converts into a request only if the one required field is an id. If it converted into any field, an id
+    // passed by mistake would be sent as, say, the origin of a page.
     (@from $name:ident [one String] path) => {
         model!(@from_all $name [&str] [&String] [String]);
     };
@@ -192,7 +191,7 @@ macro_rules! model {
     };
     (@from $name:ident $($other:tt)+) => {};
 
-    // A literal has to find its type by itself.
+    // With `impl Into`, the type of a literal could not be inferred.
     (@setter $field:ident [one bool]) => { model!(@plain $field bool); };
     (@setter $field:ident [one u32]) => { model!(@plain $field u32); };
     (@setter $field:ident [one i64]) => { model!(@plain $field i64); };
@@ -225,7 +224,7 @@ macro_rules! model {
         #[doc = setter!($field)]
         #[must_use]
         pub fn $field(mut self, $field: impl IntoIterator<Item = (impl Into<String>, impl Into<$item>)>) -> Self {
-            // Collecting would bring a sort with it.
+            // `collect` would sort first, and its code is larger.
             let map = self.$field.insert(BTreeMap::new());
             for (key, value) in $field {
                 map.insert(key.into(), value.into());
@@ -235,7 +234,8 @@ macro_rules! model {
     };
 }
 
-/// Every field is an `Option`. What is one of a union has its `type` after `as`, and is read by way of that union.
+/// Every field is an `Option`. A variant of a union has the value of its `type` after `as`, and is deserialized by the
+/// union.
 macro_rules! response {
     ($(#[$meta:meta])* pub struct $name:ident as $tag:literal {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
@@ -304,7 +304,7 @@ macro_rules! received {
 
             #[allow(unused_variables, reason = "not all have fields")]
             fn field(&mut self, index: usize) -> Option<crate::codec::Place<'_>> {
-                /// The fields by number.
+                /// Indices of the fields.
                 #[allow(dead_code, non_camel_case_types, reason = "named as the fields, and not all have fields")]
                 enum Index {
                     $($field,)*
@@ -382,7 +382,7 @@ macro_rules! deserialize {
     };
 }
 
-/// An enum of texts that can grow: a value that is not known yet is kept.
+/// An open enum of strings: a value without a variant is kept in `Unknown`.
 macro_rules! open_enum {
     (
         $(#[$meta:meta])*
@@ -393,16 +393,16 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
-            /// A value that this version does not know, as it was received.
+            /// A value without a variant in this version, as it was received.
             Unknown(crate::UnknownValue),
         }
 
         impl $name {
-            const TEXTS: crate::codec::Names = names![$($text),+];
+            const NAMES: crate::codec::Names = names![$($text),+];
 
-            /// The value as the API writes it.
+            /// The string that the API uses for the value.
             pub fn as_str(&self) -> &str {
-                /// The variants by number.
+                /// Indices of the variants.
                 enum Index {
                     $($variant,)+
                 }
@@ -410,7 +410,7 @@ macro_rules! open_enum {
                     $(Self::$variant => Index::$variant as usize,)+
                     Self::Unknown(value) => return value.as_str(),
                 };
-                Self::TEXTS.get(index)
+                Self::NAMES.get(index)
             }
         }
 
@@ -422,11 +422,11 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                /// The variants by number.
+                /// Indices of the variants.
                 enum Index {
                     $($variant,)+
                 }
-                let index = Self::TEXTS.find(text);
+                let index = Self::NAMES.find(text);
                 $(if index == Some(Index::$variant as usize) {
                     return Self::$variant;
                 })+

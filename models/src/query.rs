@@ -1,7 +1,7 @@
-//! How the fields of parameters become pairs of a query.
+//! Serialization of query parameters.
 #![allow(dead_code, reason = "which are used depends on the resources that are enabled")]
 
-/// What can be a value in a query.
+/// A type that a query parameter can have.
 #[allow(dead_code, reason = "not all resources have a query")]
 pub(crate) trait Parameter {
     fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>);
@@ -15,7 +15,7 @@ impl<T: Parameter> Parameter for Option<T> {
     }
 }
 
-/// A key that is repeated.
+/// One pair for each element, with the same key.
 impl<T: Parameter> Parameter for Vec<T> {
     fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {
         for value in self {

@@ -5,9 +5,9 @@ use zeroize::Zeroize;
 
 use crate::codec::{Place, Value};
 
-/// Something that grants access: a stream key, an SRT secret, a private key.
+/// Stream key, SRT secret, private key, signed URL or password.
 ///
-/// It is sent and stored as the text that it is, but shown only by [`expose`](Self::expose), and its memory is
+/// It is serialized as the string, but shown only by [`expose`](Self::expose): `Debug` writes `[redacted]`. Its memory is
 /// overwritten when it is dropped.
 ///
 /// ```
@@ -21,7 +21,7 @@ use crate::codec::{Place, Value};
 pub struct Secret(String);
 
 impl Secret {
-    /// The text itself. Take care where it goes.
+    /// The secret string. Keep it out of logs and errors.
     pub fn expose(&self) -> &str {
         &self.0
     }

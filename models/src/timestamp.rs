@@ -7,9 +7,10 @@ use serde::{Serialize, Serializer};
 
 use crate::codec::{Place, Value};
 
-/// A point in time as the service wrote it.
+/// Date and time as the API sent it.
 ///
-/// Most are RFC 3339 in UTC with microseconds; some places write other forms. The text is kept, and converted on request.
+/// Most are RFC 3339 in UTC with microseconds; some fields have other formats. The string is kept, and converted on
+/// request. Two timestamps are equal if their strings are.
 ///
 /// ```
 /// use fastpix_models::Timestamp;
@@ -22,17 +23,17 @@ use crate::codec::{Place, Value};
 pub struct Timestamp(String);
 
 impl Timestamp {
-    /// The text as it came.
+    /// The string as it was received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Milliseconds since 1970 in UTC; `None` if the text is no date with a time. A text without a zone counts as UTC.
+    /// Milliseconds since the Unix epoch; `None` if the string is not a date with a time. Without a time zone it is UTC.
     pub fn unix_millis(&self) -> Option<i64> {
         parse(&self.0)
     }
 
-    /// The same as a [`SystemTime`]. For the date crate of your choice, begin with [`as_str`](Self::as_str).
+    /// Converts it into a [`SystemTime`]. For a date crate, parse [`as_str`](Self::as_str).
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let millis = self.unix_millis()?;
         let distance = Duration::from_millis(millis.unsigned_abs());
@@ -132,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_every_form_that_the_service_writes() {
+    fn all_formats_of_the_api_are_converted() {
         for (text, expected) in [
             ("1970-01-01T00:00:00Z", 0),
             ("1969-12-31T23:59:59.999Z", -1),
@@ -151,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_kept_but_not_converted() {
+    fn other_strings_are_kept_and_not_converted() {
         for text in [
             "",
             "yesterday",

@@ -1,21 +1,17 @@
 //! One attempt: a request and its response.
 #![expect(clippy::manual_async_fn, reason = "the size of the state of a call, see `execute`")]
 
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 
 use fastpix_errors::{FastpixError, Outcome};
 use http::header;
-use tokio::{
-    sync::SemaphorePermit,
-    time::{Instant, Sleep},
-};
+use tokio::time::{Instant, Sleep};
 
 use super::{
     body::{BodyBuffer, BodyError, next_data},
-    errors::timed_out,
     plan::CallPlan,
     state::CallState,
-    time::{deadline_after, within},
+    time::{deadline_after, timed_out, within},
 };
 use crate::{HttpFuture, response::RawResponse};
 
@@ -29,7 +25,13 @@ impl CallPlan<'_> {
             let _permit = match self.config.in_flight.try_acquire() {
                 Ok(permit) => permit,
                 Err(_) => {
-                    let permit = self.wait_for_permit(sleep.as_mut()).await?;
+                    let mut acquiring = Box::pin(self.config.in_flight.acquire());
+                    let Some(Ok(permit)) = within(sleep.as_mut(), self.deadline, &mut acquiring).await else {
+                        return Err(timed_out(
+                            Outcome::NotSent,
+                            "too many requests in flight until the deadline of the call",
+                        ));
+                    };
                     state.attempt.began = Instant::now();
                     permit
                 }
@@ -67,23 +69,6 @@ impl CallPlan<'_> {
                 Ok(response)
             }
         }
-    }
-
-    #[cold]
-    fn wait_for_permit<'t, 's: 't>(
-        &'s self,
-        sleep: Pin<&'t mut Sleep>,
-    ) -> Pin<Box<dyn Future<Output = Result<SemaphorePermit<'s>, FastpixError>> + Send + 't>> {
-        Box::pin(async move {
-            let mut acquiring = pin!(self.config.in_flight.acquire());
-            match within(sleep, self.deadline, &mut acquiring).await {
-                Some(Ok(permit)) => Ok(permit),
-                _ => {
-                    let message = "too many requests in flight until the deadline of the call";
-                    Err(timed_out(Outcome::NotSent, message))
-                }
-            }
-        })
     }
 
     /// Hands the request to the HTTP client, if the deadline has not passed.

@@ -117,16 +117,17 @@ enum Encoding {
 impl Encoding {
     /// The encoding in all lines of the header. Without the values that mean no encoding, one is left or none.
     fn of(headers: &HeaderMap) -> Self {
-        let values = headers.get_all(header::CONTENT_ENCODING).iter();
-        let values = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
-        let mut encodings = values.filter(|value| !value.is_empty() && !value.eq_ignore_ascii_case(b"identity"));
-        match (encodings.next(), encodings.next()) {
-            (None, _) => Self::Identity,
-            (Some(value), None) if value.eq_ignore_ascii_case(b"gzip") || value.eq_ignore_ascii_case(b"x-gzip") => {
-                Self::Gzip
+        let mut encoding = Self::Identity;
+        for value in headers.get_all(header::CONTENT_ENCODING) {
+            for value in value.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
+                let is = |name: &[u8]| value.eq_ignore_ascii_case(name);
+                if !is(b"") && !is(b"identity") {
+                    let first = encoding == Self::Identity;
+                    encoding = if first && (is(b"gzip") || is(b"x-gzip")) { Self::Gzip } else { Self::Other };
+                }
             }
-            _ => Self::Other,
         }
+        encoding
     }
 }
 

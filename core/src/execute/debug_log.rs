@@ -139,6 +139,7 @@ fn redact(json: &mut Value) {
     match json {
         Value::Object(fields) => {
             for (name, value) in fields {
+                // Also the URLs of fields that no model has yet.
                 let secret = SECRET_FIELDS.contains(&name.as_str()) || name.to_ascii_lowercase().ends_with("url");
                 if secret && !value.is_null() {
                     *value = REDACTED.into();

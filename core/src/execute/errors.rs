@@ -11,13 +11,9 @@ use super::{
     body::{BodyBuffer, BodyError},
     plan::CallPlan,
     state::CallState,
+    time::timed_out,
 };
 use crate::{http_client::Reason, response::RawResponse};
-
-#[cold]
-pub(super) fn timed_out(outcome: Outcome, message: &'static str) -> FastpixError {
-    RequestTimeoutError::new(outcome, message).into()
-}
 
 impl CallPlan<'_> {
     /// The error of a request without a response.

@@ -4,7 +4,7 @@ use fastpix_errors::{BoxError, FastpixError, Outcome, UnexpectedClientError};
 use http::{HeaderValue, header, uri::PathAndQuery};
 use tokio::time::{Instant, Sleep};
 
-use super::{errors::timed_out, time::deadline_after};
+use super::time::{deadline_after, timed_out};
 use crate::{
     Credentials, PreparedRequest, RequestBody, RequestOptions, RetryConfig,
     base_url::BaseUrl,

@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use fastpix_errors::{FastpixError, Outcome, RequestTimeoutError};
 use tokio::time::{Instant, Sleep};
 
 /// The output of the future, or `None` if the deadline passes before.
@@ -38,4 +39,9 @@ pub(super) fn poll_deadline(mut sleep: Pin<&mut Sleep>, deadline: Instant, cx: &
 pub(super) fn deadline_after(now: Instant, time: Duration) -> Instant {
     const YEARS: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
     now.checked_add(time.min(YEARS)).unwrap_or(now)
+}
+
+#[cold]
+pub(super) fn timed_out(outcome: Outcome, message: &'static str) -> FastpixError {
+    RequestTimeoutError::new(outcome, message).into()
 }

@@ -28,7 +28,7 @@ use crate::{
     invalid_request,
 };
 
-/// An environment variable, and the error where its value cannot be used.
+/// An environment variable, and the error for an invalid value.
 struct Variable {
     name: &'static str,
     error: &'static str,
@@ -51,7 +51,7 @@ const HTTP_PROXY: [Variable; 2] = variables!("HTTP_PROXY" "http_proxy");
 const HTTPS_PROXY: [Variable; 2] = variables!("HTTPS_PROXY" "https_proxy");
 const NO_PROXY: [Variable; 2] = variables!(" is not Unicode": "NO_PROXY" "no_proxy");
 
-/// Which hosts are reached through which proxy.
+/// The proxies for http and https, and the hosts that are reached without.
 #[derive(Clone)]
 pub(crate) struct Proxies(Option<Arc<Matcher>>);
 
@@ -90,8 +90,7 @@ impl Proxies {
     }
 }
 
-/// The first of the variables that has a value, and the error for it. White space and quotes around a value are no part
-/// of it.
+/// The first of the variables that has a value, without white space and quotes around it, and the error for the variable.
 fn value(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, InvalidRequestError> {
     for Variable { name, error } in variables {
         let Some(value) = env::var_os(name) else { continue };
@@ -104,15 +103,15 @@ fn value(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, Inv
     Ok(None)
 }
 
-/// The proxy that the variables name.
+/// The URL of the proxy in the variables, and the error for the variable.
 fn proxy(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, InvalidRequestError> {
     let Some((error, value)) = value(variables)? else { return Ok(None) };
     let url = proxy_url(&value).ok_or_else(|| invalid_request(error))?;
     Ok(Some((error, url)))
 }
 
-/// The URL of a proxy in a form that [`Matcher`] reads correctly: it passes over what it cannot read, takes an invalid
-/// port for the usual one, and a password for ended at its first `@`.
+/// The URL of a proxy in a form that [`Matcher`] parses correctly. By itself it ignores a URL that it cannot parse, replaces
+/// an invalid port by the usual one, and ends a password at its first `@`.
 fn proxy_url(value: &str) -> Option<String> {
     let (scheme, rest) = value.split_once("://").unwrap_or(("http", value));
     let scheme = scheme.to_ascii_lowercase();
@@ -178,11 +177,7 @@ impl Service<Uri> for ProxyConnector {
         if uri.scheme() != Some(&Scheme::HTTPS) {
             let connecting = self.to_proxy.call(proxy.uri().clone());
             return Box::pin(async move {
-                #[cfg_attr(
-                    feature = "_tls",
-                    expect(clippy::useless_conversion, reason = "plain TCP has its own error")
-                )]
-                let io = connecting.await.map_err(|error| ProxyError::Failed(error.into()))?;
+                let io = connecting.await.map_err(ProxyError::Failed)?;
                 Ok(Stream { io, forwarded: true })
             });
         }

@@ -31,15 +31,25 @@ pub(super) struct TcpConnector(pub(super) HttpConnector);
 impl Service<Uri> for TcpConnector {
     type Response = Tcp;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Tcp, BoxError>> + Send>>;
+    type Future = Connecting;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.0.poll_ready(cx).map_err(Into::into)
     }
 
-    fn call(&mut self, uri: Uri) -> Self::Future {
-        let connecting = self.0.call(uri);
-        Box::pin(async move { Ok(Tcp { io: connecting.await?, used: SystemTime::now() }) })
+    fn call(&mut self, uri: Uri) -> Connecting {
+        Connecting(self.0.call(uri))
+    }
+}
+
+/// A future of its own rather than an `async` block, which would have to be boxed.
+pub(super) struct Connecting(<HttpConnector as Service<Uri>>::Future);
+
+impl Future for Connecting {
+    type Output = Result<Tcp, BoxError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(cx).map_ok(|io| Tcp { io, used: SystemTime::now() }).map_err(Into::into)
     }
 }
 

@@ -133,7 +133,7 @@ impl Backoff {
         Ok(())
     }
 
-    /// Whether an attempt with this outcome is retried.
+    /// Returns true if an attempt with this outcome is retried.
     pub(crate) fn allows(&self, outcome: AttemptOutcome, idempotency: Idempotency, codes: Option<&[u16]>) -> bool {
         let idempotent = idempotency == Idempotency::Idempotent || self.retry_non_idempotent;
         match outcome {

@@ -14,7 +14,7 @@ impl UrlError {
         Self { parameter: parameter.into(), reason: reason.into() }
     }
 
-    /// Name of the invalid value: the name of a query parameter, as `interval`, or `playback id`, `track id`,
+    /// Name of the invalid value: the name of a query parameter, as `interval`, or `playback ID`, `track ID`,
     /// `stream host`, `stream key` and the like.
     pub fn parameter(&self) -> &str {
         &self.parameter

@@ -7,8 +7,8 @@ use crate::UrlError;
 /// A value is a host, as `video.example.com`, or a base URL, as `https://example.com/video`; nothing is added to it but
 /// `https://` where the scheme is missing. It is checked when a URL is built.
 ///
-/// Plain `http` is accepted for loopback hosts only, as for a local emulator, unless [`allow_http`](Self::allow_http) is
-/// set.
+/// Plain `http` is accepted for loopback hosts only, as for a local emulator, unless [`allow_http`](Self::allow_http)
+/// is set.
 ///
 /// ```
 /// use fastpix_urls::{Hosts, Playback};

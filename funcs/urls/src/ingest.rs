@@ -31,8 +31,8 @@ impl Ingest {
         IngestBuilder::new(stream_key.into(), 443)
     }
 
-    /// SRT with the stream key of a live stream: `srt://live.fastpix.com:778`. Set the `srtSecret` of the live stream with
-    /// [`passphrase`](IngestBuilder::passphrase).
+    /// SRT with the stream key of a live stream: `srt://live.fastpix.com:778`. Set the `srtSecret` of the live stream
+    /// with [`passphrase`](IngestBuilder::passphrase).
     ///
     /// The query of the URL is the form that is customary for SRT, with `mode=caller`, `streamid` and `passphrase`, as
     /// ffmpeg and OBS read it. FastPix documents host, port, stream key and secret, but not this query.
@@ -134,8 +134,8 @@ impl IngestBuilder<Srt> {
     ///
     /// # Errors
     ///
-    /// The first value that is invalid: the stream key, the passphrase, the latency, then host and port, then the name of a
-    /// parameter that is empty or has a method of its own.
+    /// The first value that is invalid: the stream key, the passphrase, the latency, then host and port, then the name
+    /// of a parameter that is empty or has a method of its own.
     pub fn build(&self) -> Result<IngestUrl, UrlError> {
         check_secret("stream key", &self.stream_key)?;
         if let Some(passphrase) = &self.passphrase {

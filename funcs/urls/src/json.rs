@@ -1,7 +1,7 @@
 //! Reader of small JSON texts: the claims of a token, the description of a spritesheet.
 //!
-//! It accepts what RFC 8259 allows, nests at most `MAX_DEPTH` deep, and rejects a name that an object has twice: readers
-//! differ in which of the two they take.
+//! It accepts what RFC 8259 allows, nests at most `MAX_DEPTH` deep, and rejects a name that an object has twice:
+//! readers differ in which of the two they take.
 
 /// A JSON value.
 #[derive(Debug, PartialEq)]
@@ -210,7 +210,7 @@ mod tests {
 
     use super::*;
 
-    /// What another reader makes of the same text.
+    /// Result of another reader for the same string.
     fn expected(value: &serde_json::Value) -> Value {
         match value {
             serde_json::Value::Null => Value::Null,

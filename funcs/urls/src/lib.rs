@@ -1,10 +1,12 @@
 //! URLs of FastPix that the API does not return: playback, images, subtitles, downloads, DRM and live ingest.
 //!
-//! The API returns playback ids, track ids and stream keys. This crate builds the URLs from them, for players, pages and
-//! encoders. It only builds strings: no requests, no dependencies.
+//! The API returns playback IDs, track IDs and stream keys. This crate builds the URLs from them, for players, pages
+//! and encoders. It only builds strings: no requests, no dependencies.
 //!
-//! - [`Playback`]: URLs of a playback id: HLS playlist, thumbnail, animated image, spritesheet, subtitles, downloads, DRM.
-//! - [`Ingest`]: where an encoder sends a live stream, over RTMPS or SRT, with a command for ffmpeg and settings for OBS.
+//! - [`Playback`]: URLs of a playback ID: HLS playlist, thumbnail, animated image, spritesheet, subtitles, downloads,
+//!   DRM.
+//! - [`Ingest`]: where an encoder sends a live stream, over RTMPS or SRT, with a command for ffmpeg and settings for
+//!   OBS.
 //! - [`Spritesheet`]: which tile of a spritesheet belongs to a time.
 //! - [`Hosts`]: hosts of your own.
 //!
@@ -22,8 +24,8 @@
 //!
 //! # Signed playback
 //!
-//! A private playback id needs a token in each URL. The feature `token` adds `SigningKey`, which signs tokens with the key
-//! that `signing_keys_create_signing_key` returned:
+//! A private playback ID needs a token in each URL. The feature `token` adds `SigningKey`, which signs tokens with the
+//! key that `signing_keys_create_signing_key` returned:
 //!
 #![cfg_attr(feature = "_token", doc = "```")]
 #![cfg_attr(not(feature = "_token"), doc = "```ignore")]
@@ -42,7 +44,7 @@
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `token` | `SigningKey` and `VerifyingKey`, with the cryptography of `ring` |
-//! | `ring`, `aws-lc-rs` | the same with the cryptography of one or the other; where both are enabled, aws-lc-rs is used |
+//! | `ring`, `aws-lc-rs` | the same with the cryptography of one or the other; aws-lc-rs where both are enabled |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod encode;

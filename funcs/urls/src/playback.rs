@@ -6,10 +6,10 @@ use crate::{
     hosts::base_url,
 };
 
-/// URLs of a playback id: each method returns a builder for one of them.
+/// URLs of a playback ID: each method returns a builder for one of them.
 ///
-/// A playback id belongs to a media or to a live stream; the API returns it, not the URLs. For a private playback id, add
-/// a token with [`UrlBuilder::token`].
+/// A playback ID belongs to a media or to a live stream; the API returns it, not the URLs. For a private playback ID,
+/// add a token with [`UrlBuilder::token`].
 ///
 /// ```
 /// use fastpix_urls::{ImageFormat, Playback, Resolution};
@@ -34,7 +34,7 @@ pub struct Playback {
 }
 
 impl Playback {
-    /// URLs of this playback id at the hosts of FastPix. The id is checked when a URL is built.
+    /// URLs of this playback ID at the hosts of FastPix. The id is checked when a URL is built.
     pub fn new(playback_id: impl Into<String>) -> Self {
         Self { id: playback_id.into(), hosts: Hosts::new() }
     }
@@ -46,7 +46,7 @@ impl Playback {
         self
     }
 
-    /// The playback id.
+    /// The playback ID.
     pub fn playback_id(&self) -> &str {
         &self.id
     }
@@ -105,7 +105,7 @@ impl Playback {
         encode(track_id, &mut path);
         path.push_str(".vtt");
         let mut builder = self.at_stream(path);
-        builder.parts.path_error = check_id("track id", track_id).err();
+        builder.parts.path_error = check_id("track ID", track_id).err();
         builder
     }
 
@@ -159,7 +159,7 @@ impl Playback {
     }
 }
 
-/// Builder of one URL of a playback id. The parameter says which: it decides what can be set.
+/// Builder of one URL of a playback ID. The parameter says which: it decides what can be set.
 ///
 /// Setting a parameter again replaces its value. What is not set is not in the URL.
 ///
@@ -216,7 +216,7 @@ impl Parts {
     }
 
     fn build(&self) -> Result<PlaybackUrl, UrlError> {
-        check_id("playback id", &self.id)?;
+        check_id("playback ID", &self.id)?;
         if let Some(error) = &self.path_error {
             return Err(error.clone());
         }
@@ -259,7 +259,7 @@ impl<K> UrlBuilder<K> {
         self
     }
 
-    /// Sets the token that a private playback id needs. Default: none.
+    /// Sets the token that a private playback ID needs. Default: none.
     ///
     /// It is the query parameter `token`, which `Debug` shows as `[redacted]`.
     pub fn token(mut self, token: impl AsRef<str>) -> Self {
@@ -285,8 +285,8 @@ impl<K> UrlBuilder<K> {
     ///
     /// # Errors
     ///
-    /// The first value that is invalid: an id that is empty, `.` or `..`, then the host, then the parameters in the order
-    /// in which they were set.
+    /// The first value that is invalid: an id that is empty, `.` or `..`, then the host, then the parameters in the
+    /// order in which they were set.
     pub fn build(&self) -> Result<PlaybackUrl, UrlError> {
         self.parts.build()
     }
@@ -426,7 +426,7 @@ impl<K> fmt::Debug for UrlBuilder<K> {
     }
 }
 
-/// URL of a playback id, ready for a player, a page or a client.
+/// URL of a playback ID, ready for a player, a page or a client.
 ///
 /// `Display`, `AsRef<str>` and `Into<String>` give the whole URL; `Debug` shows a token as `[redacted]`.
 ///

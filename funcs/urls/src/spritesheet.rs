@@ -4,8 +4,9 @@ use crate::json::{self, Value};
 
 /// Positions of the tiles of a spritesheet, read from its JSON.
 ///
-/// A player shows the tile of a time above its seek bar. Both known forms of the JSON are read: a list of tiles, and a grid
-/// with a fixed interval. The image URL in the JSON can be wrong; build it with [`Playback`](crate::Playback) instead.
+/// A player shows the tile of a time above its seek bar. Both known forms of the JSON are read: a list of tiles, and a
+/// grid with a fixed interval. The image URL in the JSON can be wrong; build it with [`Playback`](crate::Playback)
+/// instead.
 ///
 /// ```
 /// use fastpix_urls::{Spritesheet, Tile};
@@ -85,8 +86,8 @@ impl Spritesheet {
         Ok(Self { tile_width, tile_height, layout })
     }
 
-    /// The tile that shows this time, in seconds from the start of the media: the last that starts at or before it. A time
-    /// before the first or after the last tile has that tile.
+    /// The tile that shows this time, in seconds from the start of the media: the last that starts at or before it. A
+    /// time before the first or after the last tile has that tile.
     pub fn tile_at(&self, seconds: f64) -> Tile {
         let (x, y) = match &self.layout {
             Layout::Tiles(tiles) => {

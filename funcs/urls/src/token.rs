@@ -71,8 +71,8 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// What is not a private RSA key with at least 2048 bits. Public keys, encrypted keys, keys that are not RSA and keys
-    /// that are too short have errors of their own.
+    /// What is not a private RSA key with at least 2048 bits. Public keys, encrypted keys, keys that are not RSA and
+    /// keys that are too short have errors of their own.
     pub fn new(key_id: impl Into<String>, private_key: impl AsRef<[u8]>) -> Result<Self, KeyError> {
         let (key_id, key_pair) = (key_id.into(), key::read_private(private_key.as_ref())?);
         let mut json = String::from(r#"{"alg":"RS256","typ":"JWT","kid":"#);
@@ -114,20 +114,20 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// Audience of a token: the playback id, and what the token opens of it.
+/// Audience of a token: the playback ID, and what the token opens of it.
 #[cfg_attr(docsrs, doc(cfg(feature = "token")))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Audience<'a> {
-    /// Playlist, images and downloads of a private playback id, on demand and live.
+    /// Playlist and images of a private playback ID, on demand and live.
     Media(&'a str),
-    /// Playlist, images, license and certificate of a playback id with DRM. A token for [`Media`](Self::Media) does not open
-    /// its playlist.
+    /// Playlist, images, license and certificate of a playback ID with DRM. A token for [`Media`](Self::Media) does not
+    /// open its playlist.
     Drm(&'a str),
 }
 
 impl Audience<'_> {
-    /// `media:` or `drm:`, and the playback id.
+    /// `media:` or `drm:`, and the playback ID.
     fn parts(&self) -> (&'static str, &str) {
         match self {
             Self::Media(id) => ("media:", id),
@@ -162,8 +162,8 @@ impl<'a> TokenBuilder<'a> {
         self
     }
 
-    /// Sets the time at which the token is issued, the claim `iat`, from which its lifetime counts. Default: the time of the
-    /// key's clock when the token is signed.
+    /// Sets the time at which the token is issued, the claim `iat`, from which its lifetime counts. Default: the time
+    /// of the key's clock when the token is signed.
     pub fn issued_at(mut self, time: SystemTime) -> Self {
         self.issued_at = Some(time);
         self
@@ -173,11 +173,11 @@ impl<'a> TokenBuilder<'a> {
     ///
     /// # Errors
     ///
-    /// A playback id that is empty, `.` or `..`; a lifetime below a second or above a year; a time before 1970 or after the
-    /// year 9999; a signature that the cryptographic provider could not make.
+    /// A playback ID that is empty, `.` or `..`; a lifetime below a second or above a year; a time before 1970 or after
+    /// the year 9999; a signature that the cryptographic provider could not make.
     pub fn sign(&self) -> Result<Token, TokenError> {
         let (kind, playback_id) = self.audience.parts();
-        check_id("playback id", playback_id).map_err(|_| TokenError::PlaybackId)?;
+        check_id("playback ID", playback_id).map_err(|_| TokenError::PlaybackId)?;
         if !(Duration::from_secs(1)..=MAX_LIFETIME).contains(&self.lifetime) {
             return Err(TokenError::Lifetime);
         }
@@ -216,8 +216,8 @@ impl<'a> TokenBuilder<'a> {
 
 /// Signed playback token. Whoever has it can play until it expires.
 ///
-/// [`UrlBuilder::token`](crate::UrlBuilder::token) takes it; `AsRef<str>` and `Into<String>` give its text; `Debug` does not
-/// show it.
+/// [`UrlBuilder::token`](crate::UrlBuilder::token) takes it; `AsRef<str>` and `Into<String>` give its text; `Debug`
+/// does not show it.
 #[cfg_attr(docsrs, doc(cfg(feature = "token")))]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Token(String);
@@ -252,7 +252,7 @@ impl From<Token> for String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TokenError {
-    /// The playback id is empty, `.` or `..`.
+    /// The playback ID is empty, `.` or `..`.
     PlaybackId,
     /// The lifetime is not within 1 second to 365 days.
     Lifetime,
@@ -268,7 +268,7 @@ pub enum TokenError {
     KeyId,
     /// The signature was not made by the private key for these claims.
     Signature,
-    /// The token is for another playback id, or opens something else of it.
+    /// The token is for another playback ID, or opens something else of it.
     Audience,
     /// The token has expired.
     Expired,
@@ -279,7 +279,7 @@ pub enum TokenError {
 impl fmt::Display for TokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Self::PlaybackId => "the playback id of the token is empty, `.` or `..`",
+            Self::PlaybackId => "the playback ID of the token is empty, `.` or `..`",
             Self::Lifetime => "the lifetime of the token is not within 1 second to 365 days",
             Self::Time => "the time of the token is before 1970 or after the year 9999",
             Self::Signing => "the token could not be signed; no random numbers, or an inconsistent private key",

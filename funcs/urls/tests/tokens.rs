@@ -402,7 +402,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn ids_and_issuers_stay_in_their_claims(id in any::<String>(), key_id in any::<String>(), issuer in any::<String>()) {
+    fn ids_and_issuers_stay_in_their_claims(
+        id in any::<String>(), key_id in any::<String>(), issuer in any::<String>(),
+    ) {
         prop_assume!(!matches!(&*id, "" | "." | ".."));
         let key = SigningKey::new(key_id.clone(), API).unwrap().clock(|| at(NOW));
         let token = key.token(Audience::Media(&id)).issuer(&issuer).sign().unwrap();

@@ -196,19 +196,19 @@ fn ids_are_one_encoded_segment() {
         url("a/b?c#d%2F é").unwrap().as_str(),
         "https://stream.fastpix.com/a%2Fb%3Fc%23d%252F%20%C3%A9/audio.m4a"
     );
-    error(url(""), "playback id: it is empty");
-    error(url("."), "playback id: `.` and `..` are not ids");
-    error(url(".."), "playback id: `.` and `..` are not ids");
+    error(url(""), "playback ID: it is empty");
+    error(url("."), "playback ID: `.` and `..` are not ids");
+    error(url(".."), "playback ID: `.` and `..` are not ids");
     is(playback().subtitles("a/../b").build(), "https://stream.fastpix.com/{pid}/text/a%2F..%2Fb.vtt");
-    error(playback().subtitles("").build(), "track id: it is empty");
-    error(playback().subtitles("..").build(), "track id: `.` and `..` are not ids");
-    error(Playback::new("").subtitles("..").build(), "playback id: it is empty");
+    error(playback().subtitles("").build(), "track ID: it is empty");
+    error(playback().subtitles("..").build(), "track ID: `.` and `..` are not ids");
+    error(Playback::new("").subtitles("..").build(), "playback ID: it is empty");
 }
 
 #[test]
 fn the_first_invalid_value_is_the_one_that_is_reported() {
     let thumbnail = Playback::new("..").thumbnail(ImageFormat::Jpg).host("bad host").height(0).width(0);
-    assert_eq!(thumbnail.build().unwrap_err().parameter(), "playback id");
+    assert_eq!(thumbnail.build().unwrap_err().parameter(), "playback ID");
     let thumbnail = playback().thumbnail(ImageFormat::Jpg).host("bad host").height(0).width(0);
     assert_eq!(thumbnail.build().unwrap_err().parameter(), "image host");
     let thumbnail = playback().thumbnail(ImageFormat::Jpg).height(0).width(0);

@@ -4,53 +4,54 @@ use serde::{Serialize, Serializer};
 
 use crate::codec::{self, ListField, MapField, OtherField, Place, Value};
 
-/// A value whose type the service does not promise: as a rule a number in one response, and a text in the next.
+/// JSON value of a type that the API does not specify: most often a number in one response and a string in another.
 ///
 /// ```
 /// use fastpix_models::AnyValue;
 ///
 /// assert_eq!(AnyValue::Integer(720).as_f64(), Some(720.0));
-/// assert_eq!(AnyValue::Text("720".to_owned()).as_f64(), Some(720.0));
-/// assert_eq!(AnyValue::Text("auto".to_owned()).as_str(), Some("auto"));
+/// assert_eq!(AnyValue::String("720".to_owned()).as_f64(), Some(720.0));
+/// assert_eq!(AnyValue::String("auto".to_owned()).as_str(), Some("auto"));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum AnyValue {
-    /// Nothing.
+    /// `null`.
     Null,
-    /// Yes or no.
+    /// A boolean.
     Bool(bool),
-    /// A whole number.
+    /// An integer of 64 bits.
     Integer(i64),
     /// Any other number.
     Float(f64),
-    /// A text.
-    Text(String),
-    /// A list.
+    /// A string.
+    String(String),
+    /// An array.
     List(Vec<AnyValue>),
     /// An object.
     Object(BTreeMap<String, AnyValue>),
 }
 
 impl AnyValue {
-    /// The text, if it is one.
+    /// The string, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             _ => None,
         }
     }
 
-    /// The number, if it is one, or a text that is one.
+    /// The number, if it is one or a string with one in it.
     pub fn as_f64(&self) -> Option<f64> {
         match self {
             Self::Integer(number) => Some(*number as f64),
             Self::Float(number) => Some(*number),
-            Self::Text(text) => text.trim().parse().ok(),
+            Self::String(text) => text.trim().parse().ok(),
             _ => None,
         }
     }
 
-    /// The elements, if it is a list.
+    /// The elements, if it is an array.
     pub fn as_list(&self) -> Option<&[AnyValue]> {
         match self {
             Self::List(list) => Some(list),
@@ -58,7 +59,7 @@ impl AnyValue {
         }
     }
 
-    /// The value under a key, if it is an object that has it.
+    /// The value of a key, if it is an object with that key.
     pub fn get(&self, key: &str) -> Option<&AnyValue> {
         match self {
             Self::Object(object) => object.get(key),
@@ -74,7 +75,7 @@ impl Serialize for AnyValue {
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Integer(value) => serializer.serialize_i64(*value),
             Self::Float(value) => serializer.serialize_f64(*value),
-            Self::Text(value) => serializer.serialize_str(value),
+            Self::String(value) => serializer.serialize_str(value),
             Self::List(value) => value.serialize(serializer),
             Self::Object(value) => value.serialize(serializer),
         }
@@ -118,7 +119,7 @@ impl OtherField for Option<AnyValue> {
     }
 
     fn text(&mut self, value: &str) -> bool {
-        *self = Some(AnyValue::Text(value.to_owned()));
+        *self = Some(AnyValue::String(value.to_owned()));
         true
     }
 
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keeps_whatever_there_is() {
+    fn every_json_value_is_kept() {
         let text = r#"{"a":[null,true,-7,0.5,"x",[],{}],"b":{"c":9223372036854775807}}"#;
         let value: AnyValue = serde_json::from_str(text).unwrap();
         assert_eq!(serde_json::to_string(&value).unwrap(), text);

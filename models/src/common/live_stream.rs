@@ -49,7 +49,7 @@ response! {
 response! {
     /// Live stream.
     ///
-    /// In the response to a change the API leaves out `mediaIds` and `simulcastResponses`.
+    /// The responses of create and of update live stream leave out `mediaIds` and `simulcastResponses`.
     #[doc(alias = "GetCreateLiveStreamResponseDto")]
     #[doc(alias = "GetCreateLiveStreamResponseDTO")]
     #[doc(alias = "CreateLiveStreamResponseDTO")]

@@ -1,4 +1,4 @@
-//! What the service writes now in one form and now in another. All are read, and written back as they came.
+//! Values that the API sends in several formats. All are read, and written back as they were received.
 
 use std::fmt;
 
@@ -7,32 +7,32 @@ use serde::{Serialize, Serializer};
 use crate::codec::{self, OtherField, Place, Value};
 
 #[derive(Debug, Clone, PartialEq)]
-enum NumberOrText {
+enum NumberOrString {
     Integer(i64),
     Number(f64),
-    Text(String),
+    String(String),
 }
 
-impl NumberOrText {
+impl NumberOrString {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(value) => serializer.serialize_i64(*value),
             Self::Number(value) => serializer.serialize_f64(*value),
-            Self::Text(value) => serializer.serialize_str(value),
+            Self::String(value) => serializer.serialize_str(value),
         }
     }
 
-    /// The number, or what is made of the text.
+    /// The number, or what the string is converted into.
     fn number(&self, of_text: fn(&str) -> Option<f64>) -> Option<f64> {
         match self {
             Self::Integer(value) => Some(*value as f64),
             Self::Number(value) => Some(*value),
-            Self::Text(text) => of_text(text),
+            Self::String(text) => of_text(text),
         }
     }
 }
 
-macro_rules! number_or_text {
+macro_rules! number_or_string {
     ($($name:ident,)+) => {
         $(
             impl Serialize for $name {
@@ -76,28 +76,28 @@ macro_rules! number_or_text {
 
             impl From<i64> for $name {
                 fn from(value: i64) -> Self {
-                    Self(NumberOrText::Integer(value))
+                    Self(NumberOrString::Integer(value))
                 }
             }
 
             impl From<f64> for $name {
                 fn from(value: f64) -> Self {
-                    Self(NumberOrText::Number(value))
+                    Self(NumberOrString::Number(value))
                 }
             }
 
             impl From<&str> for $name {
                 fn from(text: &str) -> Self {
-                    Self(NumberOrText::Text(text.to_owned()))
+                    Self(NumberOrString::String(text.to_owned()))
                 }
             }
 
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     match &self.0 {
-                        NumberOrText::Integer(value) => value.fmt(f),
-                        NumberOrText::Number(value) => value.fmt(f),
-                        NumberOrText::Text(value) => value.fmt(f),
+                        NumberOrString::Integer(value) => value.fmt(f),
+                        NumberOrString::Number(value) => value.fmt(f),
+                        NumberOrString::String(value) => value.fmt(f),
                     }
                 }
             }
@@ -105,11 +105,9 @@ macro_rules! number_or_text {
     };
 }
 
-number_or_text! { MediaDuration, FrameRate, }
+number_or_string! { MediaDuration, FrameRate, }
 
-/// How long a media is.
-///
-/// The service writes it as a number of seconds, or as `HH:MM:SS`.
+/// Duration of a media: a number of seconds, or a string `HH:MM:SS`.
 ///
 /// ```
 /// use fastpix_models::MediaDuration;
@@ -118,16 +116,16 @@ number_or_text! { MediaDuration, FrameRate, }
 /// assert_eq!(MediaDuration::from(90.5).as_seconds(), Some(90.5));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct MediaDuration(NumberOrText);
+pub struct MediaDuration(NumberOrString);
 
 impl MediaDuration {
-    /// In seconds; `None` if it is a text of another form.
+    /// The duration in seconds; `None` if it is a string of another format.
     pub fn as_seconds(&self) -> Option<f64> {
         self.0.number(seconds)
     }
 }
 
-/// `01:02:03`, `02:03` or `3`, the seconds with a fraction or without.
+/// Parses `01:02:03`, `02:03` or `3`; the seconds can have a fraction.
 fn seconds(text: &str) -> Option<f64> {
     let mut parts = text.rsplit(':');
     let mut sum: f64 = digits(parts.next()?)?;
@@ -140,14 +138,12 @@ fn seconds(text: &str) -> Option<f64> {
     parts.next().is_none().then_some(sum)
 }
 
-/// Not what else can be parsed as a float: signs, exponents, names.
+/// A float without sign, exponent or name.
 fn digits(text: &str) -> Option<f64> {
     text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| text.parse().ok())?
 }
 
-/// How many frames a track has in a second.
-///
-/// The service writes it as a fraction, `30000/1001`, or as a number, and -1 where it does not know.
+/// Frame rate of a track: a number, or a string with a fraction such as `30000/1001`. It is -1 if it is not known.
 ///
 /// ```
 /// use fastpix_models::FrameRate;
@@ -156,10 +152,10 @@ fn digits(text: &str) -> Option<f64> {
 /// assert_eq!(FrameRate::from(-1).per_second(), None);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct FrameRate(NumberOrText);
+pub struct FrameRate(NumberOrString);
 
 impl FrameRate {
-    /// Frames in a second; `None` if the service does not know, or if it is a text of another form.
+    /// Frames per second; `None` if it is not known, or if it is a string of another format.
     pub fn per_second(&self) -> Option<f64> {
         self.0.number(quotient).filter(|rate| rate.is_finite() && *rate >= 0.0)
     }
@@ -184,9 +180,7 @@ fn quotient(text: &str) -> Option<f64> {
     }
 }
 
-/// The resolution of the file that a media was made of.
-///
-/// The service writes it as `1080p`, or as `1080`.
+/// Resolution of the source file: `1080p` or `1080`.
 ///
 /// ```
 /// use fastpix_models::SourceResolution;
@@ -198,12 +192,12 @@ fn quotient(text: &str) -> Option<f64> {
 pub struct SourceResolution(String);
 
 impl SourceResolution {
-    /// The text as it came.
+    /// The string as it was received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The height in pixels: 2160, 1440, 1080, 720, 480 or 360; `None` if it is a text of another form.
+    /// Height in pixels: 2160, 1440, 1080, 720, 480 or 360; `None` if it is a string of another format.
     pub fn lines(&self) -> Option<u32> {
         let number = self.0.strip_suffix('p').unwrap_or(&self.0);
         number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok())?
@@ -241,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_read_in_both_forms_and_written_back() {
+    fn durations_are_read_in_both_formats_and_written_back() {
         for (text, expected) in [
             ("75", Some(75.0)),
             ("0", Some(0.0)),
@@ -264,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn frame_rates_are_read_in_both_forms_and_written_back() {
+    fn frame_rates_are_read_in_both_formats_and_written_back() {
         for (text, expected) in [
             ("25", Some(25.0)),
             ("23.976", Some(23.976)),
@@ -283,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_neither_a_number_nor_a_text_is_refused() {
+    fn values_that_are_neither_a_number_nor_a_string_are_errors() {
         for text in ["true", "[]", "{}"] {
             let error = serde_json::from_str::<MediaDuration>(text).unwrap_err().to_string();
             assert!(error.contains("expected a number or a string"), "{text}: {error}");

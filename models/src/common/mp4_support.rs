@@ -5,62 +5,60 @@ use crate::{
     codec::{self, ListField, OtherField, Place, Value},
 };
 
-/// The files of a media that can be downloaded.
-///
-/// The service writes a list of them, or the setting that they come from.
+/// Downloadable files of a media: a list of files, or the setting that decides which files there are.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MediaMp4Support {
-    /// The setting.
+    /// Setting of the media.
     Setting(Mp4Support),
-    /// The files, each with how far it is.
+    /// Files, each with its processing status.
     Files(Vec<MediaMp4SupportEntry>),
 }
 
 response! {
-    /// A file that can be downloaded.
+    /// Downloadable file of a media.
     pub struct MediaMp4SupportEntry {
-        /// What is in it.
+        /// Content of the file.
         pub r#type: Option<Mp4SupportType> = "type",
-        /// How far it is.
+        /// Processing status.
         pub status: Option<Mp4SupportStatus> = "status",
-        /// The height in pixels, of a video.
+        /// Height in pixels, of a video.
         pub height: Option<i64> = "height",
-        /// The width in pixels, of a video.
+        /// Width in pixels, of a video.
         pub width: Option<i64> = "width",
-        /// The ending of its name.
+        /// File extension.
         pub ext: Option<Mp4SupportExt> = "ext",
     }
 }
 
 open_enum! {
-    /// What is in a file that can be downloaded.
+    /// Content of a downloadable file.
     pub enum Mp4SupportType {
-        /// The video, at 2160p at most.
+        /// Video with a resolution of at most 2160p.
         Capped4k = "capped_4k",
-        /// The sound alone.
+        /// Audio only.
         AudioOnly = "audioOnly",
     }
 }
 
 open_enum! {
-    /// How far a file is that can be downloaded.
+    /// Processing status of a downloadable file.
     pub enum Mp4SupportStatus {
-        /// It is being made.
+        /// The file is being generated.
         Preparing = "preparing",
-        /// It can be downloaded.
+        /// The file can be downloaded.
         Ready = "ready",
-        /// It could not be made.
+        /// Generating the file failed.
         Failed = "failed",
     }
 }
 
 open_enum! {
-    /// The ending of the name of a file that can be downloaded.
+    /// File extension of a downloadable file.
     pub enum Mp4SupportExt {
-        /// A video.
+        /// MP4 video.
         Mp4 = "mp4",
-        /// Sound alone.
+        /// M4A audio.
         M4a = "m4a",
     }
 }
@@ -114,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_forms_are_read_and_written_back() {
+    fn both_formats_are_read_and_written_back() {
         for (text, expected) in [
             (r#""none""#, MediaMp4Support::Setting(Mp4Support::None)),
             (r#""audioOnly,capped_4k""#, MediaMp4Support::Setting(Mp4Support::AudioOnlyCapped4k)),
@@ -138,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_refused() {
+    fn values_of_other_types_are_errors() {
         for text in ["true", "5", "{}", "[5]"] {
             let error = serde_json::from_str::<MediaMp4Support>(text).unwrap_err().to_string();
             assert!(error.contains("expected a"), "{text}: {error}");

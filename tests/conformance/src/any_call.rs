@@ -4,31 +4,31 @@ use fastpix_funcs::{Call, FastpixError, Operation, bytes::Bytes};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-/// A call of whatever operation, and what it looks like before it is sent.
+/// Call of any operation, and its prepared request.
 pub struct AnyCall {
-    /// The operation.
+    /// Operation.
     pub operation: &'static Operation,
-    /// The path below the base URL.
+    /// Path below the base URL.
     pub path: String,
-    /// The query.
+    /// Query.
     pub query: Option<String>,
-    /// The body.
+    /// Body.
     pub body: Option<Bytes>,
-    /// All that `Debug` shows of the call.
+    /// `Debug` output of the call.
     pub debug: String,
     future: Pin<Box<dyn Future<Output = Result<Decoded, FastpixError>> + Send>>,
 }
 
-/// What a response was read into.
+/// Decoded response.
 #[derive(Debug)]
 pub struct Decoded {
-    /// The value, written back as JSON.
+    /// Value, serialized as JSON.
     pub json: Value,
-    /// All that `Debug` shows of the value and its response.
+    /// `Debug` output of the value and its response.
     pub debug: String,
-    /// The status of the response.
+    /// Status of the response.
     pub status: u16,
-    /// How many requests were tried for it.
+    /// Number of attempts.
     pub attempts: u32,
 }
 
@@ -59,7 +59,7 @@ impl AnyCall {
     ///
     /// # Errors
     ///
-    /// Those of the call.
+    /// Errors of the call.
     pub async fn send(self) -> Result<Decoded, FastpixError> {
         self.future.await
     }

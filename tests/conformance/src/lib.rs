@@ -1,6 +1,6 @@
-//! What the tests of this crate share: a table of all operations, and servers and clients that do what a test says.
+//! Shared parts of the conformance tests: table of all operations, scripted servers and clients.
 //!
-//! The tests themselves are in the folder `tests`; the examples of the README are compiled here.
+//! The tests are in the folder `tests`; the examples of the README are compiled here.
 #![cfg_attr(doctest, doc = include_str!("../../../README.md"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failure has to be loud")]
 #![allow(missing_debug_implementations, reason = "nothing in here is ever printed")]
@@ -51,17 +51,17 @@ pub use crate::{
     tap::{Answer, Message, Tap, raw_response},
 };
 
-/// The token id of all tests.
+/// Token id of all tests.
 pub const USERNAME: &str = "b7a1f0c2-token";
-/// The secret of all tests.
+/// Secret of all tests.
 pub const PASSWORD: &str = "hunter2-Pa55phrase";
 
-/// A read, to be sent by [`FastpixCore::request`]: the emulator knows it, and it may be sent again.
+/// Idempotent read that the emulator serves, for [`FastpixCore::request`].
 pub static LIST_STREAMS: Operation =
     Operation::new("get-all-streams", Method::GET, "/live/streams", Idempotency::Idempotent, &[]);
 
-/// A core for a server, to be configured further. Its retries do not dawdle, and its requests are the same whatever
-/// features there are.
+/// Builder of a core for a server, with short retry delays and the same requests whatever
+/// features are enabled.
 pub fn builder(url: &str) -> FastpixCoreBuilder {
     let builder = FastpixCore::builder(Security::basic(USERNAME, PASSWORD)).server_url(url).retries(quick());
     #[cfg(feature = "extras")]
@@ -69,30 +69,30 @@ pub fn builder(url: &str) -> FastpixCoreBuilder {
     builder
 }
 
-/// A core for a server, with the default retries but for pauses of a millisecond.
+/// Core for a server, with the default retries but delays of a millisecond.
 pub fn core(url: &str) -> FastpixCore {
     builder(url).build().unwrap()
 }
 
-/// An emulator, and a core for it.
+/// Starts an emulator and a core for it.
 pub async fn start() -> (Emulator, FastpixCore) {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     (emulator, core)
 }
 
-/// The default retries with pauses of about a millisecond.
+/// Default retries with delays of about a millisecond.
 pub fn quick() -> Backoff {
     Backoff::new().initial_interval(Duration::from_millis(1)).max_interval(Duration::from_millis(2))
 }
 
-/// The same policy with pauses of about a millisecond.
+/// Same policy with delays of about a millisecond.
 pub fn quicker(config: RetryConfig) -> RetryConfig {
     let RetryConfig::Backoff(backoff) = config else { return config };
     backoff.initial_interval(Duration::from_millis(1)).max_interval(Duration::from_millis(2)).into()
 }
 
-/// The request of the README: what most people set.
+/// Request of the README.
 pub fn example() -> CreateLiveStreamRequest {
     CreateLiveStreamRequest::new(
         PlaybackSettings::new().access_policy(BasicAccessPolicy::Public),
@@ -103,14 +103,14 @@ pub fn example() -> CreateLiveStreamRequest {
     )
 }
 
-/// How many streams the emulator has, by its own word. It takes part in the recorded requests and in the faults.
+/// Number of streams in the emulator, read by a request that is recorded and subject to faults.
 pub async fn streams(emulator: &Emulator) -> u64 {
     let listed = core(emulator.url()).request(&LIST_STREAMS).call_raw().await.unwrap();
     let listed: Value = serde_json::from_slice(listed.body()).unwrap();
     listed.pointer("/pagination/totalRecords").and_then(Value::as_u64).unwrap()
 }
 
-/// Waits for what another task is about to do.
+/// Waits until another task has fulfilled a condition.
 pub async fn eventually(what: &str, condition: impl Fn() -> bool) {
     let waiting = async {
         while !condition() {
@@ -120,7 +120,7 @@ pub async fn eventually(what: &str, condition: impl Fn() -> bool) {
     tokio::time::timeout(Duration::from_secs(10), waiting).await.unwrap_or_else(|_| panic!("never: {what}"));
 }
 
-/// Everything that can be printed of an error and of what caused it.
+/// All texts of an error and its sources.
 pub fn all_texts(error: &FastpixError) -> String {
     let mut texts = format!("{error}\n{error:?}\n{error:#?}");
     let mut cause = error.source();

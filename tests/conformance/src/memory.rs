@@ -8,7 +8,7 @@ use fastpix_funcs::{
 
 type AnswerFn = dyn Fn(usize) -> HttpFuture + Send + Sync;
 
-/// An HTTP client that answers from memory, and remembers what it was asked.
+/// HTTP client that responds from memory and records requests.
 #[derive(Clone)]
 pub struct Memory {
     answer: Arc<AnswerFn>,
@@ -16,33 +16,33 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Answers each request by its number, counted from 1.
+    /// Responds to each request by its number, counted from 1.
     pub fn new(answer: impl Fn(usize) -> HttpFuture + Send + Sync + 'static) -> Self {
         Self { answer: Arc::new(answer), requests: Arc::default() }
     }
 
-    /// Answers every request with this status and body.
+    /// Responds to every request with this status and body.
     pub fn answering(status: u16, body: impl Into<Bytes>) -> Self {
         let body = body.into();
         Self::new(move |_| response(status, &[], body.clone()))
     }
 
-    /// A core with this client, to be configured further.
+    /// Builder of a core with this client.
     pub fn builder(&self) -> FastpixCoreBuilder {
         crate::builder("https://memory.invalid/v1/").http_client(self.clone())
     }
 
-    /// The requests so far, with the bytes of their bodies.
+    /// Requests so far, with their bodies.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.requests.lock().unwrap().clone()
     }
 
-    /// How many requests there were so far.
+    /// Number of requests so far.
     pub fn count(&self) -> usize {
         self.requests.lock().unwrap().len()
     }
 
-    /// The address of the last request.
+    /// URI of the last request.
     pub fn last_uri(&self) -> Uri {
         self.requests.lock().unwrap().last().expect("there was a request").uri().clone()
     }
@@ -59,7 +59,7 @@ impl HttpClient for Memory {
     }
 }
 
-/// A response that is there at once.
+/// Response that is ready immediately.
 pub fn response(status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> HttpFuture {
     let mut response = http::Response::builder().status(status);
     for (name, value) in headers {

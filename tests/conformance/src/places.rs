@@ -123,7 +123,7 @@ const ANYTHING: &[(&str, &[&str])] = &[
 /// Fields that are a number or a string, or a list or a string, wherever they are.
 const SEVERAL_TYPES: &[&str] = &["/duration", "/frameRate", "/mp4Support"];
 
-/// Whether a value of the response can be of any type.
+/// Returns true if a value of the response can be of any type.
 pub fn is_anything(row: &Row, pointer: &str) -> bool {
     let of_row = ANYTHING.iter().filter(|(function, _)| *function == row.function).flat_map(|(_, places)| *places);
     of_row.into_iter().any(|place| pointer == *place || (place.ends_with('/') && pointer.starts_with(place)))
@@ -134,7 +134,7 @@ pub fn sample(row: &Row) -> Value {
     serde_json::from_str(row.response).unwrap()
 }
 
-/// The pointers of all values below the root.
+/// JSON pointers of all values below the root.
 pub fn pointers(value: &Value) -> Vec<String> {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(object) => object.iter().map(|(key, value)| (key.clone(), value)).collect(),
@@ -182,7 +182,7 @@ pub fn replaced(row: &Row, pointer: &str, by: Value) -> Value {
     value
 }
 
-/// `/data/playbackIds/0/id` as errors write it: `data.playbackIds[0].id`.
+/// Converts a JSON pointer into the path of errors: `data.playbackIds[0].id`.
 pub fn path(pointer: &str) -> String {
     let mut path = String::new();
     for key in pointer.split('/').skip(1) {

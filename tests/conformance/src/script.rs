@@ -8,41 +8,41 @@ use tokio::{
 
 use crate::tap::{Seen, Tap, read};
 
-/// What a server does on a connection, one after the other. After the last step it is silent, and waits until the
+/// Steps of a server on a connection. After the last step it waits until the
 /// client closes the connection.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Reads a whole request. If the client closes the connection instead, that is the end of the script.
+    /// Reads a complete request. If the client closes the connection instead, the script ends.
     Request,
-    /// Reads that many bytes.
+    /// Reads this number of bytes.
     Read(usize),
-    /// Waits until there is something to read, and leaves it there.
+    /// Waits until data is readable, without reading it.
     Unread,
     /// Writes these bytes.
     Write(Vec<u8>),
-    /// Writes these bytes one by one, each after this time.
+    /// Writes these bytes one by one, each after this delay.
     Drip(Duration, Vec<u8>),
-    /// Writes these bytes again and again, each time after this time, for as long as the client takes them.
+    /// Writes these bytes repeatedly with this delay, as long as the client accepts them.
     Flood(Duration, Vec<u8>),
-    /// Does nothing for this time.
+    /// Waits.
     Wait(Duration),
-    /// Ends its own half of the connection.
+    /// Shuts down the write half.
     HalfClose,
-    /// Closes the connection: in an orderly way, unless there are bytes that were not read.
+    /// Closes the connection: orderly, unless unread bytes remain.
     Close,
-    /// Closes the connection with a reset.
+    /// Resets the connection.
     Reset,
 }
 
 impl Step {
-    /// Writes this text.
+    /// Writes this string.
     pub fn write(text: impl Into<String>) -> Self {
         Self::Write(text.into().into_bytes())
     }
 }
 
 impl Tap {
-    /// Starts a server that does on each connection, by its number counted from 1, what the script says.
+    /// Starts a server that runs a script on each connection, selected by its number counted from 1.
     pub async fn scripted(script: impl Fn(usize) -> Vec<Step> + Send + 'static) -> Self {
         Self::serving(move |number, stream, seen| {
             let steps = script(number);

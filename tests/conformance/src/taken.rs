@@ -2,12 +2,12 @@ use fastpix_funcs::{Call, ErrorClass};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Number, Value};
 
-/// The value of a response, in which every field that came has found its place.
+/// Value of a response, asserting that every received field is kept.
 pub async fn taken<T: Serialize + DeserializeOwned + 'static>(call: Call<T>) -> T {
     compared(call, essence).await
 }
 
-/// The same, where numbers are written back as they came, with or without a fraction.
+/// The same for numbers that are written back as received, with or without a fraction.
 pub async fn taken_exactly<T: Serialize + DeserializeOwned + 'static>(call: Call<T>) -> T {
     compared(call, |number| number.into()).await
 }
@@ -25,7 +25,7 @@ fn essence(number: Number) -> Value {
     number.as_f64().into()
 }
 
-/// A field that is null is as good as absent.
+/// Null fields count as absent.
 fn without_nulls(value: Value, number: fn(Number) -> Value) -> Value {
     match value {
         Value::Object(fields) => {
@@ -38,7 +38,7 @@ fn without_nulls(value: Value, number: fn(Number) -> Value) -> Value {
     }
 }
 
-/// The status and the class of a refusal.
+/// Status and class of an API error.
 pub async fn refusal<T>(call: Call<T>) -> (u16, ErrorClass) {
     let Err(error) = call.await else { panic!("not refused") };
     let refusal = error.as_api().unwrap_or_else(|| panic!("not refused, but {error:?}"));

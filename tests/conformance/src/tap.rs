@@ -13,10 +13,10 @@ use tokio::{
     task::AbortHandle,
 };
 
-/// A server that knows no more of HTTP than where a message ends. It keeps every byte that it reads.
+/// Minimal HTTP server that records every byte that it reads.
 ///
-/// [`start`](Self::start) is for what is sent: each request gets an answer. [`scripted`](Self::scripted) is for what
-/// goes wrong: each connection has a script, which need not be HTTP.
+/// [`start`](Self::start) responds to every request, to test what is sent. [`scripted`](Self::scripted) runs a
+/// script on each connection, to test faults. A script need not be HTTP.
 pub struct Tap {
     address: SocketAddr,
     seen: Arc<Seen>,
@@ -31,36 +31,36 @@ pub(crate) struct Seen {
     most_open: AtomicUsize,
 }
 
-/// What the server does with a request that it has read.
+/// Response of the server to a request.
 pub enum Answer {
-    /// These bytes, and then the next request.
+    /// Writes these bytes and reads the next request.
     Response(Vec<u8>),
-    /// These bytes, and then the end of the connection.
+    /// Writes these bytes and closes the connection.
     RespondAndClose(Vec<u8>),
-    /// These bytes, and then silence.
+    /// Writes these bytes and then nothing more.
     RespondAndHang(Vec<u8>),
 }
 
-/// A request as its bytes were.
+/// Recorded request.
 #[derive(Clone, Debug)]
 pub struct Message {
-    /// The first line.
+    /// Request line.
     pub start: String,
-    /// The lines of the headers in alphabetical order: in which order they travel means nothing.
+    /// Header lines in alphabetical order, since their order has no meaning.
     pub headers: Vec<String>,
-    /// What comes after the empty line.
+    /// Bytes after the empty line.
     pub body: String,
 }
 
 impl Message {
-    /// The value of a header.
+    /// Value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
     }
 }
 
 impl Tap {
-    /// Starts a server that answers each request by its number, counted from 1.
+    /// Starts a server that responds to each request by its number, counted from 1.
     pub async fn start(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> Self {
         let answer = Arc::new(answer);
         Self::serving(move |_, stream, seen| {
@@ -70,7 +70,7 @@ impl Tap {
         .await
     }
 
-    /// Starts a server that serves each connection, by its number, until the future ends.
+    /// Starts a server that runs a future for each connection, selected by its number.
     pub(crate) async fn serving<F>(serve: impl Fn(usize, BufReader<TcpStream>, Arc<Seen>) -> F + Send + 'static) -> Self
     where
         F: Future<Output = io::Result<()>> + Send + 'static,
@@ -82,49 +82,49 @@ impl Tap {
         Self { address, seen, accepting }
     }
 
-    /// Starts a server that answers every request with a created nothing.
+    /// Starts a server that responds to every request with a 201 without data.
     pub async fn created() -> Self {
         Self::start(|_| Answer::Response(raw_response(201, r#"{"success":true}"#))).await
     }
 
-    /// The host and port.
+    /// Host and port.
     pub fn host(&self) -> String {
         self.address.to_string()
     }
 
-    /// The base URL, without a path.
+    /// Base URL without a path.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The requests that were read so far.
+    /// Requests read so far.
     pub fn messages(&self) -> Vec<Message> {
         self.seen.messages.lock().unwrap().clone()
     }
 
-    /// The only request that was read so far.
+    /// The only request read so far.
     pub fn only(&self) -> Message {
         let messages = self.messages();
         assert_eq!(messages.len(), 1, "{messages:#?}");
         messages.into_iter().next().unwrap()
     }
 
-    /// How many requests were read so far.
+    /// Number of requests read so far.
     pub fn count(&self) -> usize {
         self.seen.messages.lock().unwrap().len()
     }
 
-    /// How many connections came so far.
+    /// Number of connections accepted so far.
     pub fn opened(&self) -> usize {
         self.seen.opened.load(SeqCst)
     }
 
-    /// How many connections have ended so far: that the client has closed, unless a script ended them.
+    /// Number of connections closed so far, by the client unless a script closed them.
     pub fn closed(&self) -> usize {
         self.seen.closed.load(SeqCst)
     }
 
-    /// How many connections there were at the same time, at most.
+    /// Peak number of simultaneous connections.
     pub fn most_open(&self) -> usize {
         self.seen.most_open.load(SeqCst)
     }
@@ -136,7 +136,7 @@ impl Drop for Tap {
     }
 }
 
-/// A response with a length.
+/// Response with a content length.
 pub fn raw_response(status: u16, body: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len())
         .into_bytes()
@@ -153,7 +153,7 @@ where
         let serving = serve(number, BufReader::new(stream), seen.clone());
         let seen = seen.clone();
         tokio::spawn(async move {
-            // An error is a client that resets the connection, which is an end of it too.
+            // An error means that the client reset the connection, which ends it too.
             let _ = serving.await;
             seen.closed.fetch_add(1, SeqCst);
         });
@@ -184,7 +184,7 @@ async fn answer_all(
     Ok(())
 }
 
-/// Reads a whole request and keeps it. Gives its number, counted from 1.
+/// Reads and records a complete request. Returns its number, counted from 1.
 pub(crate) async fn read(stream: &mut BufReader<TcpStream>, seen: &Seen) -> io::Result<Option<usize>> {
     let mut lines = Vec::new();
     loop {

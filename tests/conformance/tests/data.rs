@@ -1,4 +1,4 @@
-//! Questions about views. Every emulator knows the same ones: nine ended in the last hour, 32 in the last 30 days.
+//! Viewing data. Every emulator has the same views: nine ended in the last hour, 32 in the last 30 days.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ const HOUR: Timespan = Timespan::Last60Minutes;
 const MONTH: Timespan = Timespan::Last30Days;
 const SCORE: Metric = Metric::QualityOfExperienceScore;
 
-/// Holds each field against a value that becomes one of its type.
+/// Compares each field with a value converted into its type.
 macro_rules! hold {
     ($of:expr, $($field:ident = $value:expr,)+) => {{
         let of = &$of;
@@ -31,7 +31,7 @@ fn close(value: Option<f64>, expected: f64) {
     assert!(value.is_some_and(|value| (value - expected).abs() < 1e-9), "{value:?} is not {expected}");
 }
 
-/// The views as they are listed, the one that ended last at the end.
+/// Views as listed, ordered by end time.
 async fn list(core: &FastpixCore, request: ListVideoViewsRequest) -> Vec<ViewsList> {
     let response = taken(views_list_video_views(core, request)).await;
     assert_eq!(response.success, DONE);
@@ -44,7 +44,7 @@ fn numbers(views: &[ViewsList]) -> Vec<u32> {
     views.iter().map(number).collect()
 }
 
-/// How many views each of the questions is answered from, which has to be the same, and from which time.
+/// Number of views and time span of each response, which must agree.
 async fn views_behind(core: &FastpixCore, span: &Timespan, filters: &[Filter]) -> (i64, Vec<i64>) {
     macro_rules! ask {
         ($function:ident, $request:expr) => {{
@@ -71,7 +71,7 @@ async fn views_behind(core: &FastpixCore, span: &Timespan, filters: &[Filter]) -
     let (data, time) = ask!(metrics_list_comparison_values, ListComparisonValuesRequest::new());
     answers.push((data[0].value.unwrap() as i64, time));
     let (data, time) = ask!(metrics_get_timeseries_data, GetTimeseriesDataRequest::new(SCORE));
-    // Only here they are milliseconds.
+    // Milliseconds on this endpoint only.
     let time = time.iter().map(|millis| millis / 1000).collect();
     answers.push((data.iter().map(|point| views(point.number_of_views)).sum(), time));
 
@@ -83,7 +83,7 @@ async fn views_behind(core: &FastpixCore, span: &Timespan, filters: &[Filter]) -
     let first = answers[0].clone();
     for (count, time) in answers {
         assert_eq!(count, first.0);
-        // The clock may have moved on in between.
+        // The clock may have advanced in between.
         assert!(time.len() == 2 && time.iter().zip(&first.1).all(|(one, other)| (one - other).abs() < 30), "{time:?}");
     }
     first
@@ -179,7 +179,7 @@ async fn views_are_listed_in_pages_and_in_order() {
 }
 
 #[tokio::test]
-async fn a_view_has_all_details() {
+async fn view_details_have_every_field() {
     let (_emulator, core) = start().await;
     let listed = &list(&core, ListVideoViewsRequest::new().timespan(HOUR)).await[5];
     let id = listed.view_id.as_deref().unwrap();
@@ -215,12 +215,12 @@ async fn a_view_has_all_details() {
         dropped_frame_count = 1,
         error_code = "2004",
         error_context = "player",
-        error_id = AnyValue::Text("7102".to_owned()),
+        error_id = AnyValue::String("7102".to_owned()),
         error_message = "A segment could not be decoded",
         exit_before_video_start = false,
         fp_api_version = "1.0",
         fp_embed_version = "1.0.0",
-        fp_embed = AnyValue::Text("false".to_owned()),
+        fp_embed = AnyValue::String("false".to_owned()),
         fp_live_stream_id = "9d41c7e2a0b85f36417ed80c92fb5a63",
         fp_playback_id = "b83e5d97-10fa-4c62-8d9b-f5a2740e6c1d",
         fp_sdk = "fastpix-web",
@@ -339,7 +339,7 @@ async fn a_view_has_all_details() {
 }
 
 #[tokio::test]
-async fn a_view_tells_what_happened_in_it() {
+async fn view_details_list_the_events_of_the_view() {
     let (_emulator, core) = start().await;
     let id = list(&core, ListVideoViewsRequest::new().timespan(HOUR)).await[5].view_id.clone().unwrap();
     let view = taken(views_get_video_view_details(&core, id)).await.data.unwrap();
@@ -368,14 +368,14 @@ async fn a_view_tells_what_happened_in_it() {
     hold!(events[4].details.as_ref().unwrap(), r#type = "media", host = "stream.fastpix.com", url = "/segment-1.m4s",);
     hold!(
         events[6].details.as_ref().unwrap(),
-        code = AnyValue::Text("2004".to_owned()),
+        code = AnyValue::String("2004".to_owned()),
         error = "A segment could not be decoded",
         text = "player",
     );
 }
 
 #[tokio::test]
-async fn top_content_is_what_was_viewed_most() {
+async fn top_content_is_ordered_by_number_of_views() {
     let (_emulator, core) = start().await;
     let top = async |request: ListByTopContentRequest| -> Vec<_> {
         let titles = taken(views_list_by_top_content(&core, request)).await.data.unwrap();
@@ -398,7 +398,7 @@ async fn top_content_is_what_was_viewed_most() {
 }
 
 #[tokio::test]
-async fn what_is_viewed_now_is_counted() {
+async fn current_views_are_counted() {
     let (_emulator, core) = start().await;
     let now_by = async |request: GetDataViewlistCurrentViewsFilterRequest| -> Vec<_> {
         let response = taken(views_get_data_viewlist_current_views_filter(&core, request)).await;
@@ -429,13 +429,13 @@ async fn what_is_viewed_now_is_counted() {
     let points = response.data.unwrap();
     let minutes: Vec<_> = points.iter().map(|point| millis(&point.interval_time)).collect();
     assert_eq!(minutes, (0..60).map(|minute| (time[0] + 60 * minute) * 1000).collect::<Vec<_>>());
-    // Four viewers have a view each for somewhat more than a minute.
+    // Four viewers have one view each, for slightly more than a minute.
     let most = points.iter().max_by_key(|point| point.number_of_views).unwrap();
     assert_eq!((most.number_of_views, most.metric_value), (Some(4), Some(4)));
 }
 
 #[tokio::test]
-async fn a_metric_is_measured_in_every_way() {
+async fn metrics_are_returned_in_every_measurement() {
     let (_emulator, core) = start().await;
     let overall = async |metric: Metric, measurement: Option<Measurement>| {
         let mut request = ListOverallValuesRequest::new(metric).timespan(HOUR).filterby(["browser_name:Chrome"]);
@@ -479,7 +479,7 @@ async fn a_metric_is_measured_in_every_way() {
 }
 
 #[tokio::test]
-async fn a_metric_is_broken_down_in_pages_and_in_order() {
+async fn metric_breakdowns_are_paged_and_ordered() {
     let (_emulator, core) = start().await;
     let request = || ListBreakdownValuesRequest::new(SCORE).timespan(HOUR).group_by(Dimension::DeviceType);
     let fields = async |request: ListBreakdownValuesRequest| -> Vec<_> {
@@ -515,7 +515,7 @@ async fn a_metric_is_broken_down_in_pages_and_in_order() {
 }
 
 #[tokio::test]
-async fn a_metric_is_followed_over_time() {
+async fn metric_timeseries_cover_the_time_span() {
     let (_emulator, core) = start().await;
     let request = || GetTimeseriesDataRequest::new(SCORE).timespan(HOUR);
     let response = taken(metrics_get_timeseries_data(&core, request())).await;
@@ -544,7 +544,7 @@ async fn a_metric_is_followed_over_time() {
 }
 
 #[tokio::test]
-async fn metrics_are_compared_with_those_that_they_are_made_of() {
+async fn comparison_values_contain_their_component_metrics() {
     let (_emulator, core) = start().await;
     let request = || ListComparisonValuesRequest::new().timespan(HOUR);
     let all = taken(metrics_list_comparison_values(&core, request())).await.data.unwrap();
@@ -594,7 +594,7 @@ async fn an_unknown_metric_is_not_found() {
 }
 
 #[tokio::test]
-async fn every_dimension_is_known_and_can_be_asked_for_its_values() {
+async fn every_dimension_has_filter_values() {
     let (_emulator, core) = start().await;
     let response = taken(dimensions_list_dimensions(&core)).await;
     assert_eq!(response.success, DONE);
@@ -620,7 +620,7 @@ async fn every_dimension_is_known_and_can_be_asked_for_its_values() {
 }
 
 #[tokio::test]
-async fn errors_are_counted_the_most_frequent_first() {
+async fn errors_are_ordered_by_frequency() {
     let (_emulator, core) = start().await;
     let request = || ListErrorsRequest::new().timespan(MONTH);
     let response = taken(errors_list_errors(&core, request())).await;

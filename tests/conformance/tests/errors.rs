@@ -1,4 +1,4 @@
-//! What an error says, whatever went wrong.
+//! Texts and accessors of errors.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{error::Error, io, iter, net::TcpListener, time::Duration};
@@ -11,7 +11,7 @@ use fastpix_funcs::{
     ApiError, ErrorClass, FastpixCore, FastpixError, HttpClientError, HttpFuture, Outcome, RetryConfig, Security,
     manage_live_stream_enable_live_stream, playlist_get_playlist_by_id, start_live_stream_create_new_stream,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 const UNDECLARED: &[u16] =
     &[304, 400, 401, 402, 403, 404, 405, 408, 409, 418, 422, 429, 451, 499, 500, 502, 503, 504, 520, 524, 599, 999];
@@ -30,13 +30,13 @@ fn chain<'a>(error: &'a FastpixError) -> impl Iterator<Item = &'a (dyn Error + '
 }
 
 #[tokio::test]
-async fn every_status_gives_the_class_that_the_operation_declares_and_all_that_the_service_said() {
+async fn every_status_maps_to_its_declared_error_class_with_all_details() {
     let emulator = Emulator::start().await.unwrap();
     let core = builder(emulator.url()).retries(RetryConfig::None).build().unwrap();
     for row in operations() {
         for &status in row.errors.iter().map(|(status, _)| status).chain(UNDECLARED) {
             let about = format!("{} with {status}", row.function);
-            // The code is not always the status.
+            // The code can differ from the status.
             let body = json!({"success": false, "error": {
                 "code": 7000, "message": "Not like that", "description": "The reason is this.",
                 "fields": [{"field": "a.b[0]", "message": "is odd"}, {"field": "c", "message": "is even"}],
@@ -93,7 +93,7 @@ async fn wrong_credentials_are_an_unauthorized_error() {
 }
 
 #[tokio::test]
-async fn a_refused_field_is_named() {
+async fn validation_errors_name_the_field() {
     let emulator = Emulator::start().await.unwrap();
     let mut request = example();
     request.input_media_settings.reconnect_window = Some(59);
@@ -108,7 +108,7 @@ async fn a_refused_field_is_named() {
 }
 
 #[tokio::test]
-async fn what_a_400_means_can_be_told_by_its_message() {
+async fn error_classes_of_a_400_are_selected_by_message() {
     for (status, message, class) in [
         (400, "This stream is Already Enabled.", ErrorClass::StreamAlreadyEnabledError),
         (400, "Not while you are on a TRIAL plan", ErrorClass::TrialPlanRestrictionError),
@@ -257,7 +257,7 @@ async fn predicates_answer_what_callers_ask_of_an_error() {
     assert!(error.may_have_taken_effect() && !error.is_validation(), "the response is invalid: {error:?}");
 }
 
-/// One error of each kind, with texts from elsewhere that are as bad as can be.
+/// One error of each kind, with hostile texts from the server.
 async fn one_of_each() -> Vec<FastpixError> {
     let breaks = "one\ntwo\r\nthree\u{85}four\x0bfive\x1b[31m\u{2028}six\u{2029}seven\tend\n";
     let failing = |error: fn() -> HttpClientError| {
@@ -272,7 +272,7 @@ async fn one_of_each() -> Vec<FastpixError> {
         "message": breaks, "description": breaks, "fields": [{"field": breaks, "message": breaks}, {"field": breaks}],
     }});
     let mut odd_key = json!({"data": {"metadata": {}}});
-    odd_key["data"]["metadata"][breaks] = Value::Bool(true);
+    odd_key["data"]["metadata"][breaks] = json!([]);
     vec![
         create(Memory::answering(500, envelope.to_string()).builder().build().unwrap()).await,
         create(Memory::answering(201, odd_key.to_string()).builder().build().unwrap()).await,
@@ -288,7 +288,7 @@ async fn one_of_each() -> Vec<FastpixError> {
 }
 
 #[tokio::test]
-async fn every_error_is_one_line() {
+async fn every_error_is_displayed_on_one_line() {
     let errors = one_of_each().await;
     let kinds: std::collections::HashSet<_> = errors.iter().map(std::mem::discriminant).collect();
     assert_eq!(kinds.len(), 7, "one of each");
@@ -301,14 +301,14 @@ async fn every_error_is_one_line() {
 }
 
 #[tokio::test]
-async fn a_message_without_end_is_cut() {
+async fn long_error_messages_are_truncated() {
     let error = refused(json!({"error": {"message": "é".repeat(20_000)}})).await;
     assert!(error.to_string().len() < 2_000);
     assert_eq!(api(&error).message().unwrap().chars().count(), 20_000);
 }
 
 #[tokio::test]
-async fn the_text_of_an_error_leaves_its_cause_to_the_chain() {
+async fn error_texts_do_not_repeat_their_source() {
     for error in one_of_each().await {
         for cause in chain(&error) {
             assert!(!error.to_string().contains(&cause.to_string()), "{error} repeats {cause}");
@@ -317,8 +317,8 @@ async fn the_text_of_an_error_leaves_its_cause_to_the_chain() {
 }
 
 #[tokio::test]
-async fn a_refused_connection_can_be_traced_to_the_operating_system() {
-    // A port that was free a moment ago.
+async fn a_refused_connection_has_the_io_error_in_its_source_chain() {
+    // Port that was just released.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error =
         start_live_stream_create_new_stream(&core(&format!("http://{address}/v1/")), example()).await.unwrap_err();
@@ -330,7 +330,7 @@ async fn a_refused_connection_can_be_traced_to_the_operating_system() {
 }
 
 #[tokio::test]
-async fn a_client_of_your_own_says_what_became_of_the_request() {
+async fn a_custom_http_client_determines_the_outcome() {
     #[derive(Debug)]
     struct Mine;
     impl std::fmt::Display for Mine {

@@ -1,4 +1,4 @@
-//! Responses in gzip.
+//! Content encodings.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::io::Write;
@@ -25,19 +25,19 @@ async fn answering(response: Vec<u8>) -> (Tap, FastpixCore) {
 }
 
 #[tokio::test]
-async fn gzip_is_asked_for_and_unpacked() {
+async fn gzip_is_requested_and_decoded() {
     let sample = operation("start_live_stream_create_new_stream").response;
     let (tap, core) = answering(coded(201, "gzip", &packed(sample.as_bytes()))).await;
     let response = start_live_stream_create_new_stream(&core, example()).with_response().await.unwrap();
     assert!(response.value().data.is_some());
     assert_eq!(response.body(), sample.as_bytes());
-    // They would speak of other bytes.
+    // `content-length` and `content-encoding` describe the encoded bytes.
     assert!(!response.headers().contains_key("content-encoding") && !response.headers().contains_key("content-length"));
     assert_eq!(tap.only().header("accept-encoding"), Some("gzip"));
 }
 
 #[tokio::test]
-async fn a_response_that_is_not_packed_is_as_good() {
+async fn an_uncompressed_response_is_accepted() {
     for response in [raw_response(201, r#"{"success":true}"#), coded(201, "identity", br#"{"success":true}"#)] {
         let (_tap, core) = answering(response).await;
         let response = start_live_stream_create_new_stream(&core, example()).await.unwrap();
@@ -93,7 +93,7 @@ async fn zeros_after_the_last_member_are_padding() {
 }
 
 #[tokio::test]
-async fn an_error_in_gzip_is_unpacked_too() {
+async fn error_bodies_in_gzip_are_decoded() {
     let body = br#"{"success":false,"error":{"code":422,"message":"no"}}"#;
     let (_tap, core) = answering(coded(422, "GZIP", &packed(body))).await;
     let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
@@ -102,10 +102,10 @@ async fn an_error_in_gzip_is_unpacked_too() {
 }
 
 #[tokio::test]
-async fn a_bomb_is_unpacked_to_the_limit_and_no_further() {
+async fn decompression_stops_at_the_body_limit() {
     let bomb = packed(&vec![b'['; 30_000_000]);
     assert!(bomb.len() < 50_000);
-    // As one, and as two one after the other, which gzip allows.
+    // One gzip member, and two concatenated members.
     for nested in [bomb.clone(), [bomb.clone(), bomb].concat()] {
         let (_tap, core) = answering(coded(201, "gzip", &nested)).await;
         let error = start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
@@ -119,7 +119,7 @@ async fn a_bomb_is_unpacked_to_the_limit_and_no_further() {
 }
 
 #[tokio::test]
-async fn broken_gzip_is_no_response_but_leaves_the_status_of_an_error() {
+async fn invalid_gzip_is_a_validation_error_but_keeps_the_status_of_an_error() {
     let whole = packed(br#"{"success":true}"#);
     let mut wrong_sum = whole.clone();
     wrong_sum[whole.len() - 6] ^= 1;
@@ -135,7 +135,7 @@ async fn broken_gzip_is_no_response_but_leaves_the_status_of_an_error() {
 }
 
 #[tokio::test]
-async fn a_coding_that_was_not_asked_for_is_an_error() {
+async fn a_content_encoding_that_was_not_requested_is_an_error() {
     for (coding, asked) in [("br", true), ("gzip, gzip", true), ("deflate", true), ("gzip", false)] {
         let body = packed(br#"{"success":true}"#);
         let (tap, core) = answering(coded(201, coding, &body)).await;

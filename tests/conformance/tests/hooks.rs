@@ -1,4 +1,4 @@
-//! Code of one's own before and after each request.
+//! Hooks.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::sync::{Arc, Mutex};
@@ -14,7 +14,7 @@ use fastpix_funcs::{
 
 type Answer = Result<Option<http::Response<Bytes>>, BoxError>;
 
-/// Writes down what it is called for.
+/// Records its calls.
 #[derive(Clone, Default)]
 struct Diary(Arc<Mutex<Vec<String>>>);
 
@@ -64,7 +64,7 @@ impl Hook for Diary {
     }
 }
 
-/// Does one thing at one moment.
+/// Acts in one phase.
 struct At<F>(&'static str, F);
 
 impl<F: Fn() -> Result<(), BoxError> + Send + Sync + 'static> Hook for At<F> {
@@ -92,7 +92,7 @@ async fn create(core: &FastpixCore) -> Result<(), FastpixError> {
 }
 
 #[tokio::test]
-async fn hooks_see_each_moment_of_a_call_in_order() {
+async fn hooks_are_called_in_order_for_each_phase_of_a_call() {
     let diary = Diary::default();
     let service = Memory::new(|attempt| match attempt {
         1 => response(429, &[], "slow"),
@@ -116,7 +116,7 @@ async fn hooks_see_each_moment_of_a_call_in_order() {
 }
 
 #[tokio::test]
-async fn a_hook_sees_an_unknown_outcome() {
+async fn hooks_receive_an_unknown_outcome() {
     let (emulator, _) = start().await;
     let diary = Diary::default();
     let core = builder(emulator.url()).hook(diary.clone()).build().unwrap();
@@ -167,7 +167,7 @@ impl Hook for Cache {
 }
 
 #[tokio::test]
-async fn a_hook_answers_in_place_of_the_service() {
+async fn a_hook_can_return_the_response_itself() {
     let tap = Tap::created().await;
     let diary = Diary::default();
     let core = builder(&tap.url()).hook(Cache).hook(diary.clone()).build().unwrap();
@@ -186,7 +186,7 @@ fn assert_response_is_kept(error: &FastpixError, status: Option<u16>) {
 }
 
 #[tokio::test]
-async fn a_hook_that_refuses_ends_the_call_with_the_truth() {
+async fn a_hook_error_ends_the_call_with_the_right_outcome() {
     for (moment, sent, outcome) in
         [("create", 0, Outcome::NotSent), ("request", 0, Outcome::NotSent), ("success", 1, Outcome::ResponseReceived)]
     {
@@ -202,7 +202,7 @@ async fn a_hook_that_refuses_ends_the_call_with_the_truth() {
 }
 
 #[tokio::test]
-async fn a_panicking_hook_fails_the_call_and_nothing_else() {
+async fn a_panicking_hook_fails_only_its_call() {
     for (moment, sent, outcome) in [
         ("create", 0, Outcome::NotSent),
         ("request", 0, Outcome::NotSent),
@@ -222,14 +222,14 @@ async fn a_panicking_hook_fails_the_call_and_nothing_else() {
             &error,
             [("success", 201), ("error", 400)].iter().find(|(name, _)| *name == moment).map(|(_, status)| *status),
         );
-        // Neither the only permit nor anything else is lost.
+        // The only permit is released.
         assert!(matches!(create(&core).await, Err(FastpixError::UnexpectedClient(_))) || moment == "error");
         create(&calm).await.unwrap();
     }
 }
 
 #[tokio::test]
-async fn a_hook_that_panics_at_a_retry_does_not_hide_what_may_have_happened() {
+async fn a_hook_that_panics_before_a_retry_keeps_the_outcome_of_the_first_attempt() {
     struct PanicsLater;
     impl Hook for PanicsLater {
         fn before_request(&self, context: &HookContext<'_>, _: &mut HookRequest<'_>) -> Answer {
@@ -244,7 +244,7 @@ async fn a_hook_that_panics_at_a_retry_does_not_hide_what_may_have_happened() {
 }
 
 #[tokio::test]
-async fn hooks_are_not_called_for_what_cannot_be_sent() {
+async fn hooks_are_not_called_for_invalid_requests() {
     let diary = Diary::default();
     let core = Memory::new(|_| response(200, &[], "{}")).builder().hook(diary.clone()).build().unwrap();
     fastpix_funcs::manage_live_stream_get_live_stream_by_id(&core, "").await.unwrap_err();

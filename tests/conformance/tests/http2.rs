@@ -1,4 +1,4 @@
-//! HTTP/2, as far as it is agreed on by TLS.
+//! HTTP/2 negotiated by ALPN.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod certificates;
@@ -32,16 +32,16 @@ use crate::certificates::Authority;
 
 const CREATED: &str = r#"{"success":true}"#;
 
-/// What the server does with a request.
+/// Server behaviour for a request.
 #[derive(Clone, Copy)]
 enum Answer {
     Created,
-    /// The same with a header of so many bytes.
+    /// The same with a header of this many bytes.
     Header(usize),
-    /// The same, and nothing more on this connection.
+    /// The same, then GOAWAY.
     Last,
     Reset(Reason),
-    /// Neither this nor anything else is answered on this connection any more.
+    /// No response to this and later requests on this connection.
     Freeze,
 }
 
@@ -59,7 +59,7 @@ struct Shared {
 }
 
 impl Server {
-    /// A server that answers each request by its number, counted from 1.
+    /// Starts a server that responds to each request by its number, counted from 1.
     async fn start(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> Self {
         let shared = Arc::new(Shared {
             answer: Box::new(answer),
@@ -94,7 +94,7 @@ impl Server {
         self.builder().build().unwrap()
     }
 
-    /// The requests so far, each as a line.
+    /// Requests so far, one line each.
     fn requests(&self) -> Vec<String> {
         self.shared.requests.lock().unwrap().clone()
     }
@@ -108,7 +108,7 @@ impl Server {
     }
 }
 
-/// Serves connections, with their numbers from 1, that have agreed on TLS. Returns the address and whom to trust.
+/// Serves TLS connections by number, counted from 1. Returns the address and the root certificate.
 async fn listen<F: Future<Output = ()> + Send>(
     serve: impl Fn(usize, TlsStream<TcpStream>) -> F + Clone + Send + 'static,
 ) -> (SocketAddr, String) {
@@ -189,7 +189,7 @@ fn assert_unknown(error: &FastpixError) {
 }
 
 #[tokio::test]
-async fn all_calls_share_one_connection_and_the_host_is_said_once() {
+async fn calls_share_one_connection_and_send_the_host_once() {
     let server = Server::start(|_| Answer::Created).await;
     let core = server.core();
     assert_eq!(create(&core).await.unwrap().success, Some(true));
@@ -203,7 +203,7 @@ async fn all_calls_share_one_connection_and_the_host_is_said_once() {
 }
 
 #[tokio::test]
-async fn it_can_be_switched_off() {
+async fn http2_can_be_disabled() {
     let server = Server::start(|_| Answer::Created).await;
     create(&server.builder().http2(false).build().unwrap()).await.unwrap();
     let requests = server.requests();
@@ -213,7 +213,7 @@ async fn it_can_be_switched_off() {
 }
 
 #[tokio::test]
-async fn a_connection_lives_no_longer_than_the_core() {
+async fn connections_close_with_the_core() {
     let server = Server::start(|_| Answer::Created).await;
     let core = server.core();
     create(&core).await.unwrap();
@@ -222,10 +222,10 @@ async fn a_connection_lives_no_longer_than_the_core() {
     eventually("the connection is closed", || server.closed() == 1).await;
 }
 
-// Endings that prove something, and others.
+// Resets and GOAWAY.
 
 #[tokio::test]
-async fn a_refused_request_is_sent_again_even_if_it_creates() {
+async fn a_create_is_retried_after_refused_stream() {
     let server = Server::start(|number| match number {
         1 | 2 => Answer::Reset(Reason::REFUSED_STREAM),
         _ => Answer::Created,
@@ -236,7 +236,7 @@ async fn a_refused_request_is_sent_again_even_if_it_creates() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_refused_to_the_end_was_not_done() {
+async fn a_request_refused_on_every_attempt_was_not_sent() {
     let server = Server::start(|_| Answer::Reset(Reason::REFUSED_STREAM)).await;
     let error = create(&server.core()).await.unwrap_err();
     assert!(matches!(error, FastpixError::Connection(_)), "{error:?}");
@@ -244,7 +244,7 @@ async fn a_request_that_is_refused_to_the_end_was_not_done() {
 }
 
 #[tokio::test]
-async fn after_any_other_reset_a_create_may_have_been_done() {
+async fn the_outcome_of_a_create_is_unknown_after_any_other_reset() {
     for reason in [Reason::CANCEL, Reason::INTERNAL_ERROR, Reason::NO_ERROR, Reason::ENHANCE_YOUR_CALM] {
         let server = Server::start(move |_| Answer::Reset(reason)).await;
         assert_unknown(&create(&server.core()).await.unwrap_err());
@@ -253,7 +253,7 @@ async fn after_any_other_reset_a_create_may_have_been_done() {
 }
 
 #[tokio::test]
-async fn after_a_graceful_end_the_next_create_takes_a_new_connection() {
+async fn a_create_after_goaway_uses_a_new_connection() {
     let server = Server::start(|_| Answer::Last).await;
     let core = server.core();
     for number in 1..=3 {
@@ -263,7 +263,7 @@ async fn after_a_graceful_end_the_next_create_takes_a_new_connection() {
     assert_eq!(server.opened(), 3);
 }
 
-/// A server that says of the first connection, once a request came, that it took none of it.
+/// Server that refuses the requests of the first connection by GOAWAY.
 async fn taking_none() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
     const PREFACE: usize = 24;
     const SETTINGS: &[u8] = &[0, 0, 0, 4, 0, 0, 0, 0, 0];
@@ -300,7 +300,7 @@ async fn taking_none() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
 }
 
 #[tokio::test]
-async fn a_read_that_fell_into_the_end_of_a_connection_is_sent_again() {
+async fn a_read_that_raced_with_goaway_is_retried() {
     let (builder, requests) = taking_none().await;
     let core = builder.build().unwrap();
     let response = core.request(&LIST_STREAMS).call_raw().await.unwrap();
@@ -308,10 +308,74 @@ async fn a_read_that_fell_into_the_end_of_a_connection_is_sent_again() {
 }
 
 #[tokio::test]
-async fn a_create_that_fell_into_the_end_of_a_connection_is_not() {
+async fn a_create_that_raced_with_goaway_is_not_retried() {
     let (builder, requests) = taking_none().await;
     assert_unknown(&create(&builder.build().unwrap()).await.unwrap_err());
     assert_eq!(requests.load(SeqCst), 1);
+}
+
+/// A server that allows one stream at a time and, while the first request waits for its response, none. It responds to
+/// that request once another connection was opened, and to all others at once. Gives its URL and the number of requests.
+async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
+    const PREFACE: usize = 24;
+    const ONE_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 1];
+    const NO_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0];
+    const ACKNOWLEDGED: &[u8] = &[0, 0, 0, 4, 1, 0, 0, 0, 0];
+    const HEADERS: u8 = 1;
+    const SETTINGS: u8 = 4;
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = requests.clone();
+    let other = Arc::new(tokio::sync::Notify::new());
+    let (address, authority) = listen(move |number, mut stream| {
+        let (counted, other) = (counted.clone(), other.clone());
+        async move {
+            stream.write_all(ONE_STREAM).await.unwrap();
+            stream.read_exact(&mut [0; PREFACE]).await.unwrap();
+            let (mut head, mut waiting, mut allowed) = ([0; 9], None, false);
+            while stream.read_exact(&mut head).await.is_ok() {
+                let mut payload = vec![0; usize::from(head[1]) << 8 | usize::from(head[2])];
+                stream.read_exact(&mut payload).await.unwrap();
+                match (head[3], head[4]) {
+                    // 200, and no body.
+                    (HEADERS, _) => waiting = Some([&[0, 0, 1, 1, 5], &head[5..], &[0x88]].concat()),
+                    (SETTINGS, 0) => stream.write_all(ACKNOWLEDGED).await.unwrap(),
+                    (SETTINGS, _) => allowed = true,
+                    _ => {}
+                }
+                // Only then does the client know how many streams are allowed.
+                let Some(response) = waiting.take_if(|_| allowed) else { continue };
+                counted.fetch_add(1, SeqCst);
+                if number == 1 {
+                    // Long enough for the client to queue a request.
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    stream.write_all(NO_STREAM).await.unwrap();
+                    other.notified().await;
+                } else {
+                    other.notify_one();
+                }
+                stream.write_all(&response).await.unwrap();
+            }
+        }
+    })
+    .await;
+    let url = format!("https://localhost:{}/v1/", address.port());
+    (builder(&url).add_root_certificates(authority), requests)
+}
+
+#[tokio::test]
+async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_streams_go_on() {
+    static CREATE: Operation =
+        Operation::new("create-key", Method::POST, "/iam/signing-keys", Idempotency::NotIdempotent, &[]);
+    let (builder, requests) = allowing_no_more_streams().await;
+    let core = builder.build().unwrap();
+    let open = tokio::spawn(core.request(&LIST_STREAMS).call_raw());
+    eventually("the first request arrives", || requests.load(SeqCst) == 1).await;
+    // With one stream allowed it is queued. It was not sent, so that it can be sent again.
+    let response = core.request(&CREATE).call_raw().await.unwrap();
+    assert_eq!(response.attempts(), 2);
+    assert_eq!(open.await.unwrap().unwrap().attempts(), 1);
+    assert_eq!(core.request(&CREATE).call_raw().await.unwrap().attempts(), 1);
+    assert_eq!(requests.load(SeqCst), 3);
 }
 
 #[tokio::test]
@@ -327,7 +391,7 @@ async fn a_create_without_a_body_that_found_no_connection_was_not_sent() {
 // Limits.
 
 #[tokio::test]
-async fn a_connection_that_fell_silent_is_replaced() {
+async fn an_unresponsive_connection_is_replaced() {
     let server = Server::start(|number| if number == 2 { Answer::Freeze } else { Answer::Created }).await;
     let core = server.builder().attempt_timeout(Duration::from_secs(2)).retries(RetryConfig::None).build().unwrap();
     create(&core).await.unwrap();
@@ -335,7 +399,7 @@ async fn a_connection_that_fell_silent_is_replaced() {
     assert!(matches!(error, FastpixError::RequestTimeout(_)), "{error:?}");
     assert_eq!((error.outcome(), server.opened()), (Outcome::Unknown, 1));
 
-    // Longer than a ping and the wait for its answer, and shorter than an idle connection is kept.
+    // Longer than the ping interval and timeout, shorter than the idle timeout.
     tokio::time::pause();
     tokio::time::sleep(Duration::from_secs(40)).await;
     tokio::time::resume();
@@ -344,7 +408,7 @@ async fn a_connection_that_fell_silent_is_replaced() {
 }
 
 #[tokio::test]
-async fn headers_have_a_limit() {
+async fn response_headers_are_limited() {
     let server = Server::start(|number| Answer::Header(if number == 1 { 60_000 } else { 70_000 })).await;
     let core = server.core();
     create(&core).await.unwrap();

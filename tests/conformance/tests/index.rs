@@ -7,8 +7,9 @@ use std::{
     path::Path,
 };
 
-use fastpix_conformance::operations;
+use fastpix_conformance::{operations, places};
 use fastpix_funcs::{ErrorClass, Idempotency};
+use serde_json::Value;
 
 const TRANSPORT: &[&str] = &[
     "default",
@@ -33,7 +34,15 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()
 }
 
-/// The features of fastpix-funcs, each with what it enables.
+/// What operations enable that have floats in their responses.
+const EXACT_FLOATS: &str = "fastpix-core/_exact-floats";
+
+/// All values in a response.
+fn values(response: &Value) -> impl Iterator<Item = &Value> {
+    places::pointers(response).into_iter().filter_map(|pointer| response.pointer(&pointer))
+}
+
+/// Features of fastpix-funcs and what each enables.
 fn features() -> BTreeMap<String, Vec<String>> {
     let manifest = read("Cargo.toml");
     let (_, section) = manifest.split_once("\n[features]\n").unwrap();
@@ -44,7 +53,7 @@ fn features() -> BTreeMap<String, Vec<String>> {
     entries.map(|(name, list)| (name.trim().to_owned(), quoted(list))).collect()
 }
 
-/// `start-live-stream` of `start-live-stream-create-new-stream`: the group that enables the feature.
+/// Group that enables a feature: `start-live-stream` for `start-live-stream-create-new-stream`.
 fn group<'a>(features: &'a BTreeMap<String, Vec<String>>, feature: &str) -> &'a str {
     let groups: Vec<_> = features.iter().filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
     assert_eq!(groups.len(), 1, "{feature} is in {groups:?}");
@@ -57,7 +66,13 @@ fn every_operation_has_a_feature_a_group_and_a_file() {
     for row in operations() {
         let feature = row.function.replace('_', "-");
         let enables = features.get(&feature).unwrap_or_else(|| panic!("no feature {feature}"));
-        assert!(enables.iter().all(|name| name.starts_with("fastpix-models/")), "{feature} enables {enables:?}");
+        let is_known = |name: &String| name.starts_with("fastpix-models/") || name == EXACT_FLOATS;
+        assert!(enables.iter().all(is_known), "{feature} enables {enables:?}");
+        let has_float = values(&serde_json::from_str(row.response).unwrap()).any(|value| value.is_f64());
+        assert!(
+            !has_float || enables.iter().any(|name| name == EXACT_FLOATS),
+            "{feature} does not enable {EXACT_FLOATS}"
+        );
         let group = group(&features, &feature);
         assert!(features["full"].iter().any(|name| name == group), "{group} is not in full");
         let (source, _) = source(&features, row.function);
@@ -66,7 +81,7 @@ fn every_operation_has_a_feature_a_group_and_a_file() {
 }
 
 #[test]
-fn every_feature_is_an_operation_a_group_or_of_the_transport() {
+fn every_feature_is_an_operation_a_resource_or_a_transport_feature() {
     let features = features();
     let functions: BTreeSet<_> = operations().map(|row| row.function.replace('_', "-")).collect();
     assert_eq!(functions.len(), operations().count());

@@ -7,10 +7,10 @@ use fastpix_funcs::{models::*, *};
 
 const DONE: Option<bool> = Some(true);
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
-/// How the DER of an RSA key begins after its version: the object identifier of rsaEncryption, and no parameters.
+/// Start of the DER of an RSA key after its version: the object identifier of rsaEncryption without parameters.
 const RSA: &[u8] = b"\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00";
 
-/// The lines of the body of a PEM.
+/// Lines of a PEM body.
 fn pem<'a>(text: &'a str, label: &str) -> Vec<&'a str> {
     let body = text.strip_prefix(&format!("-----BEGIN {label}-----\n")).unwrap();
     let body = body.trim_end().strip_suffix(&format!("\n-----END {label}-----")).unwrap();
@@ -42,7 +42,7 @@ async fn a_key_is_created_listed_read_and_deleted() {
     assert_eq!(read.workspace_id.as_ref().unwrap().len(), 36);
     let public = STANDARD.decode(pem(&read.public_key.unwrap(), "PUBLIC KEY").concat()).unwrap();
     assert_eq!((&public[..2], &public[4..19]), (&b"\x30\x82"[..], RSA));
-    // 256 bytes of modulus follow a header of 33; both halves have it.
+    // 256 bytes of modulus follow a header of 33; both keys contain it.
     let modulus = &public[33..289];
     assert!(private.windows(256).any(|part| part == modulus), "the two belong together");
 

@@ -1,4 +1,4 @@
-//! What a call may take of this machine, what it leaves behind, and what happens where others' code fails.
+//! Limits, leaks, and failures of user code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -38,7 +38,7 @@ fn list(core: &FastpixCore) -> Call<Response<()>> {
 
 // Requests in flight.
 
-/// Answers when told to, and counts how many wait for an answer.
+/// Responds on demand, and counts waiting requests.
 #[derive(Clone)]
 struct Gate {
     open: Arc<Semaphore>,
@@ -77,7 +77,7 @@ impl Gate {
 }
 
 #[tokio::test]
-async fn at_most_so_many_requests_are_in_flight_and_all_get_their_turn() {
+async fn in_flight_requests_are_limited_and_every_call_gets_a_permit() {
     for (limit, expected) in [(Some(1), 1), (Some(7), 7), (None, 256)] {
         let gate = Gate::new();
         let builder = gate.builder();
@@ -98,7 +98,7 @@ async fn at_most_so_many_requests_are_in_flight_and_all_get_their_turn() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn waiting_for_a_turn_counts_against_the_deadline() {
+async fn waiting_for_a_permit_counts_against_the_deadline() {
     let gate = Gate::new();
     let core = gate.builder().max_in_flight(1).timeout(Duration::from_secs(20)).build().unwrap();
     let running = tokio::spawn(create(&core));
@@ -114,7 +114,7 @@ async fn waiting_for_a_turn_counts_against_the_deadline() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_that_waited_for_its_turn_has_its_whole_attempt() {
+async fn a_call_that_waited_for_a_permit_has_the_full_attempt_timeout() {
     let gate = Gate::new();
     let core = gate.builder().max_in_flight(1).attempt_timeout(Duration::from_secs(10)).build().unwrap();
     let first = tokio::spawn(create(&core));
@@ -129,7 +129,7 @@ async fn a_call_that_waited_for_its_turn_has_its_whole_attempt() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_pause_takes_no_place() {
+async fn delays_hold_no_permit() {
     let service = Memory::new(|number| response(if number == 1 { 503 } else { 200 }, &[], "{}"));
     let slow = Backoff::new().initial_interval(Duration::from_secs(10));
     let core = service.builder().max_in_flight(1).retries(slow).build().unwrap();
@@ -142,11 +142,11 @@ async fn a_pause_takes_no_place() {
 }
 
 #[tokio::test]
-async fn a_dropped_call_leaves_its_place() {
+async fn a_dropped_call_releases_its_permit() {
     let gate = Gate::new();
     let core = gate.builder().max_in_flight(1).build().unwrap();
     for _ in 0..10 {
-        // One that has the place, and one that waits for it.
+        // One call with the permit, and one that waits for it.
         let (mut inside, mut waiting) = (create(&core), create(&core));
         poll_fn(|cx| {
             assert!(Pin::new(&mut inside).poll(cx).is_pending());
@@ -162,7 +162,7 @@ async fn a_dropped_call_leaves_its_place() {
 }
 
 #[test]
-fn no_place_at_all_is_refused() {
+fn zero_requests_in_flight_is_rejected() {
     let error = builder("https://fastpix.invalid/").max_in_flight(0).build().unwrap_err();
     assert!(matches!(error, FastpixError::InvalidRequest(_)), "{error:?}");
     builder("https://fastpix.invalid/").max_in_flight(usize::MAX).build().unwrap();
@@ -171,7 +171,7 @@ fn no_place_at_all_is_refused() {
 // Bodies.
 
 #[tokio::test]
-async fn the_limits_of_bodies_can_be_set() {
+async fn body_limits_are_configurable() {
     let body = format!(r#"{{"success":true,"pad":"{}"}}"#, "x".repeat(1000));
     let length = body.len();
     let tap = Tap::start(move |_| Answer::Response(raw_response(201, &body))).await;
@@ -188,7 +188,7 @@ async fn the_limits_of_bodies_can_be_set() {
     }
 }
 
-// Panics of others.
+// Panics in user code.
 
 struct PanicsAt(&'static str);
 
@@ -213,10 +213,10 @@ fn assert_panicked(error: &FastpixError, outcome: Outcome) {
 }
 
 #[tokio::test]
-async fn a_panicking_client_fails_the_call_and_nothing_else() {
+async fn a_panicking_http_client_fails_only_its_call() {
     for moment in ["send", "answer", "body"] {
         let core = builder("https://panics.invalid/").http_client(PanicsAt(moment)).max_in_flight(1).build().unwrap();
-        // A second one, to see that the only place is not lost.
+        // A second call shows that the only permit was released.
         for _ in 0..2 {
             let error = create(&core).await.unwrap_err();
             assert_panicked(&error, Outcome::Unknown);
@@ -226,7 +226,7 @@ async fn a_panicking_client_fails_the_call_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_panicking_credentials_provider_fails_the_call_and_nothing_else() {
+async fn a_panicking_credentials_provider_fails_only_its_call() {
     let tap = Tap::created().await;
     let calls = Arc::new(AtomicUsize::new(0));
     let security = Security::provider(move || {
@@ -257,10 +257,10 @@ fn a_runtime_without_timers_or_without_io_is_an_error_and_no_panic() {
     assert!(matches!(error, FastpixError::Connection(_)), "{error:?}");
 }
 
-// Outcomes of several attempts.
+// Outcome of several attempts.
 
 #[tokio::test]
-async fn what_may_have_happened_is_not_undone_by_a_retry_that_was_not_sent() {
+async fn the_outcome_of_a_sent_attempt_is_kept_when_a_retry_is_not_sent() {
     type Attempt = fn() -> HttpFuture;
     let lost: Attempt = || HttpFuture::new(async { Err(HttpClientError::new("lost")) });
     let not_sent: Attempt = || HttpFuture::new(async { Err(HttpClientError::not_sent("no route")) });
@@ -280,10 +280,10 @@ async fn what_may_have_happened_is_not_undone_by_a_retry_that_was_not_sent() {
     }
 }
 
-// What is left behind.
+// Leaks.
 
 #[tokio::test]
-async fn nothing_runs_on_after_the_last_clone_is_gone() {
+async fn no_task_remains_after_the_last_clone_is_dropped() {
     let (emulator, core) = start().await;
     let handle = Handle::current();
     let before = handle.metrics().num_alive_tasks();
@@ -295,15 +295,15 @@ async fn nothing_runs_on_after_the_last_clone_is_gone() {
     let connections = emulator.connections();
     assert!(connections > 1);
     drop(core);
-    // The emulator's own tasks, one for each connection, end with the connections.
+    // The emulator has one task for each connection, which ends with it.
     eventually("all tasks end", move || Handle::current().metrics().num_alive_tasks() <= before).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_that_is_dropped_amid_a_pause_gives_its_tokens_back() {
+async fn a_call_dropped_during_a_delay_returns_its_retry_tokens() {
     let service = Memory::new(|_| response(503, &[], "{}"));
     let core = service.builder().retries(Backoff::new().max_attempts(2)).build().unwrap();
-    // Twice as many as the budget is good for.
+    // Twice the budget.
     for _ in 0..200 {
         let mut call = list(&core);
         assert!(Pin::new(&mut call).poll(&mut Context::from_waker(Waker::noop())).is_pending(), "it pauses");

@@ -1,4 +1,4 @@
-//! Live streams with all that belongs to them, from their creation to their end.
+//! Life cycle of live streams.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -48,7 +48,7 @@ fn is_uuid(text: &str) -> bool {
 }
 
 #[tokio::test]
-async fn a_stream_is_created_as_asked_for_and_read_back() {
+async fn a_stream_is_created_as_requested_and_read_back() {
     let (_emulator, core) = start().await;
     let restrictions = AccessRestrictions::new()
         .domains(Restriction::new().default_policy(PolicyAction::Deny).allow(["shop.example"]))
@@ -96,14 +96,14 @@ async fn a_stream_is_created_as_asked_for_and_read_back() {
     assert_eq!(playback[0].access_policy, Some(BasicAccessPolicy::Private));
     assert_eq!(playback[0].access_restrictions, Some(restrictions));
 
-    // What can be attached later is in reads only.
+    // Fields that are added later appear in reads only.
     assert_eq!((&stream.media_ids, stream.simulcast_responses.take()), (&None, None));
     stream.simulcast_responses = Some(Vec::new());
     assert_eq!(get(&core, &id).await, stream);
 }
 
 #[tokio::test]
-async fn what_is_not_asked_for_has_the_defaults_of_the_service() {
+async fn unset_settings_have_the_default_of_the_api() {
     let (_emulator, core) = start().await;
     let request = CreateLiveStreamRequest::new(PlaybackSettings::new(), InputMediaSettings::new());
     let stream = taken(start_live_stream_create_new_stream(&core, request)).await.data.unwrap();
@@ -152,7 +152,7 @@ async fn streams_are_listed_in_pages() {
 }
 
 #[tokio::test]
-async fn a_list_shows_as_much_of_a_stream_as_reading_it() {
+async fn lists_contain_every_field_of_a_stream() {
     let (_emulator, core) = start().await;
     let id = create_id(&core).await;
     let listed = taken(manage_live_stream_get_all_streams(&core, GetAllStreamsRequest::new())).await;
@@ -160,7 +160,7 @@ async fn a_list_shows_as_much_of_a_stream_as_reading_it() {
 }
 
 #[tokio::test]
-async fn an_update_changes_what_it_names_and_nothing_else() {
+async fn an_update_changes_only_the_fields_that_are_set() {
     let (_emulator, core) = start().await;
     let created = create(&core).await;
     let id = created.stream_id.clone().unwrap();
@@ -204,7 +204,7 @@ async fn an_update_changes_what_it_names_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn simulcasts_are_added_changed_and_removed_while_the_stream_is_idle() {
+async fn simulcast_targets_are_added_changed_and_removed_while_the_stream_is_idle() {
     let (emulator, core) = start().await;
     let id = create_id(&core).await;
     let target = SimulcastRequest::new("rtmps://social.example/app", "live-4711").metadata([("channel", "social")]);
@@ -391,7 +391,7 @@ async fn playback_ids_are_added_restricted_and_removed() {
 }
 
 #[tokio::test]
-async fn a_deleted_stream_is_found_by_nothing() {
+async fn a_deleted_stream_is_not_found_by_any_operation() {
     let (emulator, core) = start().await;
     let id = create_id(&core).await;
     let other = create_id(&core).await;

@@ -68,8 +68,8 @@ fn assert_silent(text: &str) {
 
 // FASTPIX_DEBUG.
 
-/// Every operation with its fullest request and response, and an error.
-async fn call_everything() {
+/// Calls every operation with its fullest request, a full response and an error.
+async fn call_every_operation() {
     for row in operations() {
         for request in row.requests {
             let core = Memory::answering(200, row.response).builder().build().unwrap();
@@ -97,13 +97,13 @@ fn printed_with(debug: Option<&str>, test: &str) -> String {
 
 #[tokio::test]
 #[ignore = "only in a process of its own"]
-async fn everything_is_called() {
-    call_everything().await;
+async fn every_operation_is_called() {
+    call_every_operation().await;
 }
 
 #[test]
-fn the_debug_log_is_readable_and_silent_about_secrets() {
-    let printed = printed_with(Some("1"), "everything_is_called");
+fn the_debug_log_shows_requests_and_responses_without_secrets() {
+    let printed = printed_with(Some("1"), "every_operation_is_called");
     assert_silent(&printed);
     for line in [
         "fastpix > POST https://memory.invalid/v1/live/streams (create-new-stream, attempt 1)",
@@ -276,9 +276,9 @@ fn the_query_parameters_of_the_api_are_shown() {
 }
 
 #[test]
-fn nothing_is_printed_unless_asked_for() {
+fn nothing_is_printed_without_the_environment_variable() {
     for debug in [None, Some(""), Some("0"), Some("false")] {
-        let printed = printed_with(debug, "everything_is_called");
+        let printed = printed_with(debug, "every_operation_is_called");
         assert!(!printed.contains("fastpix >") && !printed.contains("fastpix <"), "{debug:?}: {printed}");
     }
 }
@@ -287,7 +287,7 @@ fn nothing_is_printed_unless_asked_for() {
 
 type Fields = BTreeMap<String, String>;
 
-/// Keeps spans and events as the text of their fields.
+/// Records spans and events as text.
 #[derive(Clone, Default)]
 struct Collector(Arc<Mutex<Vec<(&'static str, Fields)>>>);
 
@@ -324,7 +324,7 @@ impl<S: Subscriber> Layer<S> for Collector {
     }
 }
 
-/// The spans and events of what a future does, one call at a time.
+/// Spans and events recorded while a future runs.
 async fn traced(future: impl Future<Output = ()>) -> Vec<(&'static str, Fields)> {
     let collector = Collector::default();
     let ours = filter_fn(|metadata| metadata.target().starts_with("fastpix"));
@@ -376,7 +376,7 @@ async fn a_call_is_a_span_and_each_attempt_an_event() {
 }
 
 #[tokio::test]
-async fn a_span_names_the_error_of_its_call() {
+async fn a_span_has_the_error_type_of_its_call() {
     let refused = traced(async {
         let core = Memory::answering(401, "{}").builder().build().unwrap();
         start_live_stream_create_new_stream(&core, example()).await.unwrap_err();
@@ -393,8 +393,8 @@ async fn a_span_names_the_error_of_its_call() {
 }
 
 #[tokio::test]
-async fn traces_are_silent_about_secrets() {
-    let collected = traced(call_everything()).await;
+async fn traces_contain_no_secret() {
+    let collected = traced(call_every_operation()).await;
     assert!(collected.len() > 2 * operations().count());
     assert_silent(&format!("{collected:?}"));
 }

@@ -239,7 +239,7 @@ async fn half_a_surrogate_pair_is_the_replacement_character() {
     let error = validation(created(r#"{"data": {"metadata": {"title": "\ud83c"}, "maxDuration": "x"}}"#).await);
     assert_eq!((error.path(), error.reason()), ("data.maxDuration", "expected an integer"));
     let error = validation(created(r#"{"data": {"metadata": {"title": "\ud83c"}, "maxDuration": 1,}}"#).await);
-    assert_eq!(error.reason(), "this is not JSON");
+    assert_eq!(error.reason(), "invalid JSON");
 }
 
 #[tokio::test]
@@ -336,7 +336,7 @@ async fn an_unknown_value_of_an_enum_is_read_by_as_str() {
     assert_eq!(UnknownValue::as_str(&value), "paused");
 }
 
-/// What can be wrong with one value.
+/// Mutation of one value.
 const MUTATIONS: &[(&str, &str)] = &[
     ("null", "null"),
     ("boolean", "true"),

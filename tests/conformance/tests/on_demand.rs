@@ -1,4 +1,4 @@
-//! The lives of media, uploads, tracks, playback ids and clips, over real sockets.
+//! Life cycles of media, uploads, tracks, playback ids and clips.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{collections::BTreeMap, fmt::Debug};
@@ -9,7 +9,7 @@ use fastpix_funcs::{Call, ErrorClass, FastpixCore, models::*, *};
 
 const TALK: &str = "https://files.example/talk.mp4";
 
-/// The description of the refusal.
+/// Description of the error.
 async fn refused<T: Debug>(call: Call<T>, status: u16, class: ErrorClass) -> String {
     let error = call.await.unwrap_err();
     let api = error.as_api().unwrap();
@@ -18,7 +18,7 @@ async fn refused<T: Debug>(call: Call<T>, status: u16, class: ErrorClass) -> Str
     api.description().unwrap().to_owned()
 }
 
-/// The names of the fields that were refused, in their order.
+/// Names of the invalid fields, in order.
 async fn invalid<T: Debug>(call: Call<T>) -> Vec<String> {
     let error = call.await.unwrap_err();
     let api = error.as_api().unwrap();
@@ -41,7 +41,7 @@ async fn get(core: &FastpixCore, id: &str) -> Media {
     taken_exactly(manage_videos_get_media(core, id)).await.data.unwrap()
 }
 
-/// A media that can be watched.
+/// Creates a media that is ready.
 async fn ready(emulator: &Emulator, core: &FastpixCore) -> Media {
     let id = create(core, pull(TALK)).await;
     emulator.finish_processing();
@@ -68,7 +68,7 @@ fn ids(media: Option<Vec<Media>>) -> Vec<String> {
 // Media.
 
 #[tokio::test]
-async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
+async fn a_media_made_of_every_kind_of_input_becomes_ready() {
     let (_emulator, core) = start().await;
     let video = VideoInput::new(TALK)
         .start_time(10.0)
@@ -107,7 +107,7 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
     .moderation(Moderation::new(ModerationType::Av))
     .access_restrictions(AccessRestrictions::new().domains(domains).user_agents(user_agents));
 
-    // The service repeats more of the inputs than what the model has.
+    // The API returns more fields of the inputs than the model has.
     let created = input_video_create_media(&core, request).await.unwrap();
     assert_eq!(created.success, Some(true));
     let created = created.data.unwrap();
@@ -128,7 +128,7 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
     assert_eq!((created.media_quality, created.optimize_audio), (Some(MediaQuality::Premium), Some(true)));
     assert_eq!(created.max_resolution, Some(MediaMaxResolution::P720));
 
-    // Who looks sees it in preparation, and who looks again sees it done.
+    // The first read returns it in preparation, the next one ready.
     let id = created.id.unwrap();
     let early = get(&core, &id).await;
     assert_eq!((early.status, early.duration, early.thumbnail), (Some(MediaStatus::Created), None, None));
@@ -193,7 +193,7 @@ async fn a_media_of_inputs_of_every_kind_becomes_ready_as_it_was_asked_for() {
 }
 
 #[tokio::test]
-async fn what_is_not_set_is_as_the_service_has_it() {
+async fn unset_media_settings_have_the_default_of_the_api() {
     let (emulator, core) = start().await;
     let media = ready(&emulator, &core).await;
     assert_eq!((media.title, media.creator_id, media.metadata), (None, None, map(&[])));
@@ -206,7 +206,7 @@ async fn what_is_not_set_is_as_the_service_has_it() {
 }
 
 #[tokio::test]
-async fn a_media_can_be_sound_alone_and_can_fail() {
+async fn a_media_can_be_audio_only_and_can_fail() {
     let (emulator, core) = start().await;
     let sound = create(&core, pull("https://files.example/song.mp3")).await;
     let lost = create(&core, pull("https://files.invalid/talk.mp4")).await;
@@ -220,15 +220,15 @@ async fn a_media_can_be_sound_alone_and_can_fail() {
 }
 
 fn text(text: &str) -> AnyValue {
-    AnyValue::Text(text.to_owned())
+    AnyValue::String(text.to_owned())
 }
 
-fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> AnyValue {
-    AnyValue::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+fn object<const N: usize>(fields: [(&str, AnyValue); N]) -> BTreeMap<String, AnyValue> {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 #[tokio::test]
-async fn inputs_that_cannot_work_are_refused_by_name() {
+async fn invalid_inputs_are_rejected_by_field_name() {
     let (_emulator, core) = start().await;
     let inputs = [
         Input::from(VideoInput::new("talk.mp4")),
@@ -247,10 +247,9 @@ async fn inputs_that_cannot_work_are_refused_by_name() {
         ("url", text(TALK)),
         ("startTime", AnyValue::Integer(9)),
         ("endTime", AnyValue::Integer(3)),
-        ("segments", AnyValue::List(vec![object(segment)])),
+        ("segments", AnyValue::List(vec![AnyValue::Object(object(segment))])),
     ];
-    let AnyValue::Object(video) = object(video) else { unreachable!() };
-    let request = CreateMediaRequest::new(Input::Unknown(video), AccessPolicy::Public);
+    let request = CreateMediaRequest::new(Input::Unknown(object(video)), AccessPolicy::Public);
     let fields = ["inputs.0.endTime", "inputs.0.segments.0"];
     assert_eq!(invalid(input_video_create_media(&core, request)).await, fields);
 
@@ -278,7 +277,7 @@ async fn fifty_seven_media_are_listed_in_six_pages() {
     }
     assert_eq!(listed, created);
 
-    // Without a word about it, there are ten in a page, the newest first. Tracks that are done have another name here.
+    // By default a page has ten items, newest first. Finished tracks have another status here.
     created.reverse();
     emulator.finish_processing();
     let response = taken_exactly(manage_videos_list_media(&core, ListMediaRequest::new())).await;
@@ -291,7 +290,7 @@ async fn fifty_seven_media_are_listed_in_six_pages() {
 }
 
 #[tokio::test]
-async fn what_is_changed_of_a_media_is_read_back_and_the_rest_stays() {
+async fn a_media_update_changes_only_the_fields_that_are_set() {
     let (emulator, core) = start().await;
     let before = ready(&emulator, &core).await;
     let id = before.id.as_deref().unwrap();
@@ -320,7 +319,7 @@ async fn what_is_changed_of_a_media_is_read_back_and_the_rest_stays() {
 }
 
 #[tokio::test]
-async fn mp4_files_are_made_once() {
+async fn mp4_files_are_created_once() {
     let (emulator, core) = start().await;
     let id = ready(&emulator, &core).await.id.unwrap();
     let set = |support| {
@@ -350,7 +349,7 @@ async fn mp4_files_are_made_once() {
 }
 
 #[tokio::test]
-async fn the_input_info_is_that_of_the_file() {
+async fn input_info_describes_the_input_file() {
     let (_emulator, core) = start().await;
     let url = "https://files.example/talk.mov?version=2";
     let id = create(&core, pull(url)).await;
@@ -371,7 +370,7 @@ async fn the_input_info_is_that_of_the_file() {
 }
 
 #[tokio::test]
-async fn a_deleted_media_is_found_by_no_operation() {
+async fn a_deleted_media_is_not_found_by_any_operation() {
     let (emulator, core) = start().await;
     let other = ready(&emulator, &core).await.id.unwrap();
     let gone = ready(&emulator, &core).await.id.unwrap();
@@ -497,7 +496,7 @@ async fn tracks_are_added_changed_and_deleted() {
 }
 
 #[tokio::test]
-async fn subtitles_are_made_of_sound_once_in_a_language() {
+async fn subtitles_are_generated_once_for_each_language() {
     let (emulator, core) = start().await;
     let media = ready(&emulator, &core).await;
     let id = media.id.unwrap();
@@ -672,7 +671,7 @@ async fn restrictions_are_stored_and_read_back() {
     let set = taken_exactly(user_agents(body.allow(["Mozilla"]).deny(["curl"]))).await.data.unwrap();
     assert_eq!(set.default_policy, Some(PolicyAction::Deny));
     assert_eq!((set.allow, set.deny), (texts(&["Mozilla"]), texts(&["curl"])));
-    // The lists that are not set stay.
+    // Lists that are not set are kept.
     let set = domains(Restriction::new().deny(["worse.example"])).await.unwrap().data.unwrap();
     assert_eq!((set.allow, set.deny), (texts(&["example.com", "*.example.org"]), texts(&["worse.example"])));
 
@@ -700,7 +699,7 @@ async fn restrictions_are_stored_and_read_back() {
     assert_eq!(invalid(user_agents(odd)).await, ["defaultPolicy"]);
 }
 
-// What is found out about a media.
+// AI features.
 
 #[tokio::test]
 async fn a_summary_has_to_be_enabled_before_it_can_be_read() {
@@ -728,7 +727,7 @@ async fn a_summary_has_to_be_enabled_before_it_can_be_read() {
 }
 
 #[tokio::test]
-async fn chapters_named_entities_and_moderation_are_turned_on_and_read() {
+async fn chapters_named_entities_and_moderation_are_enabled_and_read() {
     let (emulator, core) = start().await;
     let id = ready(&emulator, &core).await.id.unwrap();
     let chapters = |on| {
@@ -787,7 +786,7 @@ async fn clips_of_a_media_are_listed_with_it() {
         created.push(create(&core, clip_of(&playback)).await);
     }
     emulator.finish_processing();
-    // A list of clips says less about each of them than other lists, and the model has that only.
+    // Lists of clips have fewer fields than other lists.
     let page = GetMediaClipsRequest::new(id.as_str()).limit(2).offset(2).order_by(SortOrder::Asc);
     let response = manage_videos_get_media_clips(&core, page).await.unwrap();
     assert_eq!(response.success, Some(true));
@@ -839,7 +838,7 @@ async fn clips_of_a_live_stream_are_listed_with_it() {
 // Pages.
 
 #[tokio::test]
-async fn pages_that_do_not_exist_are_refused_by_name() {
+async fn invalid_pages_are_rejected_by_field_name() {
     let (emulator, core) = start().await;
     let id = ready(&emulator, &core).await.id.unwrap();
     let stream = start_live_stream_create_new_stream(&core, example()).await.unwrap().data.unwrap().stream_id.unwrap();

@@ -1,4 +1,4 @@
-//! Playlists and their media, from their creation to their end.
+//! Life cycle of playlists.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use fastpix_conformance::{refusal, start, taken};
@@ -8,7 +8,7 @@ use fastpix_funcs::{models::*, *};
 const DONE: Option<bool> = Some(true);
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
 
-/// The ids of three media that are ready: `one`, `two` and `three`.
+/// Creates three ready media with the titles `one`, `two` and `three`, and returns their ids.
 async fn media(emulator: &Emulator, core: &FastpixCore) -> [String; 3] {
     let mut ids = Vec::new();
     for title in ["one", "two", "three"] {
@@ -44,7 +44,7 @@ async fn get(core: &FastpixCore, id: &str) -> Playlist {
     response.data.unwrap()
 }
 
-/// The ids of the media, which are as many as the playlist says.
+/// Returns the media ids, asserting their number.
 fn ids(playlist: &Playlist) -> Vec<&str> {
     let list = playlist.media_list.as_ref().unwrap();
     assert_eq!(playlist.media_count, Some(list.len() as i64));
@@ -52,7 +52,7 @@ fn ids(playlist: &Playlist) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn a_manual_playlist_is_created_empty_renamed_and_deleted() {
+async fn a_manual_playlist_is_created_empty_updated_and_deleted() {
     let (_emulator, core) = start().await;
     let created = create(&core, manual("shorts")).await;
     let id = created.id.as_deref().unwrap();
@@ -96,7 +96,7 @@ async fn a_manual_playlist_is_created_empty_renamed_and_deleted() {
 }
 
 #[tokio::test]
-async fn a_smart_playlist_takes_the_media_of_its_dates_in_its_order() {
+async fn a_smart_playlist_contains_the_media_of_its_date_range_in_its_order() {
     let (emulator, core) = start().await;
     let [one, two, three] = media(&emulator, &core).await;
     let created = create(&core, smart("oldest", PlaylistOrder::CreatedDateAsc).limit(2).description("Old")).await;
@@ -143,7 +143,7 @@ async fn a_smart_playlist_takes_the_media_of_its_dates_in_its_order() {
 }
 
 #[tokio::test]
-async fn media_are_added_put_in_order_and_removed() {
+async fn playlist_media_are_added_reordered_and_removed() {
     let (emulator, core) = start().await;
     let [one, two, three] = media(&emulator, &core).await;
     let [one, two, three] = [one.as_str(), &two, &three];
@@ -232,7 +232,7 @@ async fn playlists_are_listed_in_pages() {
 }
 
 #[tokio::test]
-async fn a_reference_is_taken_once() {
+async fn reference_ids_are_unique() {
     let (_emulator, core) = start().await;
     create(&core, manual("shorts")).await;
     let duplicate = (409, ErrorClass::DuplicateReferenceIdErrorResponse);
@@ -244,7 +244,7 @@ async fn a_reference_is_taken_once() {
 }
 
 #[tokio::test]
-async fn an_unknown_playlist_is_refused_by_everything() {
+async fn an_unknown_playlist_is_rejected_by_every_operation() {
     let (_emulator, core) = start().await;
     let media = || MediaIdsRequest::new([UNKNOWN]);
     let invalid = (422, ErrorClass::InvalidPlaylistIdResponseError);

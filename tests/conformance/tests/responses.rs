@@ -1,4 +1,4 @@
-//! What becomes of the responses of the service, the odd ones included.
+//! Decoding of responses.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use fastpix_conformance::{
@@ -14,7 +14,7 @@ use fastpix_funcs::{
 };
 use serde_json::{Map, Value, json};
 
-/// Never part of a message, however a value is wrong.
+/// Value that must never appear in an error.
 const CANARY_NUMBER: u64 = 987_654_321;
 const CANARY: &str = "canary-4f7d";
 
@@ -37,7 +37,7 @@ fn validation(result: Result<impl Sized, FastpixError>) -> ResponseValidationErr
 }
 
 #[tokio::test]
-async fn a_full_response_is_read_and_written_back_whole() {
+async fn a_full_response_round_trips() {
     for row in operations() {
         assert_eq!(decode(row, sample(row)).await.unwrap().json, sample(row), "{}", row.function);
     }
@@ -55,7 +55,7 @@ async fn every_field_can_be_absent() {
 }
 
 #[tokio::test]
-async fn a_null_is_as_if_absent() {
+async fn null_is_treated_as_absent() {
     for row in operations() {
         for field in fields(row) {
             let response = replaced(row, &field, Value::Null);
@@ -91,7 +91,7 @@ async fn unknown_enum_values_are_kept_and_written_back() {
     for row in operations() {
         for field in row.enums {
             let old = sample(row).pointer(field).unwrap().as_str().unwrap().to_owned();
-            // Another case is another value: it goes back as it came.
+            // Values in another case are unknown values and round-trip.
             for new in ["brand-new", "", "Ünïcode \"quoted\"\n", &old.to_uppercase(), &format!(" {old}")] {
                 let response = replaced(row, field, new.into());
                 assert_eq!(decode(row, &response).await.unwrap().json, response, "{} {field}", row.function);
@@ -101,7 +101,7 @@ async fn unknown_enum_values_are_kept_and_written_back() {
 }
 
 #[tokio::test]
-async fn where_there_is_no_type_everything_is_kept() {
+async fn untyped_values_round_trip() {
     for row in operations() {
         for pointer in pointers(&sample(row)).into_iter().filter(|pointer| is_anything(row, pointer)) {
             for value in
@@ -115,7 +115,7 @@ async fn where_there_is_no_type_everything_is_kept() {
 }
 
 #[tokio::test]
-async fn a_wrong_type_is_located_and_not_quoted() {
+async fn a_wrong_type_is_located_and_its_value_is_not_shown() {
     for row in operations() {
         let sample = sample(row);
         for pointer in pointers(&sample).into_iter().filter(|pointer| !is_anything(row, pointer)) {
@@ -128,7 +128,7 @@ async fn a_wrong_type_is_located_and_not_quoted() {
                 _ => vec![CANARY.into(), number, false.into()],
             };
             for wrong in wrong {
-                // In a list, the place would be that of its element.
+                // In a list, the path would be that of its element.
                 let is_moving = places::has_several_types(&pointer);
                 if is_moving && (wrong.is_number() || wrong.is_string() || wrong.is_array()) {
                     continue;
@@ -149,7 +149,7 @@ async fn a_wrong_type_is_located_and_not_quoted() {
 }
 
 #[tokio::test]
-async fn a_wrong_type_says_where_and_what_was_expected() {
+async fn a_wrong_type_names_the_path_and_the_expected_type() {
     let body = r#"{"success": true, "data": {"streamId": "a", "playbackIds": [{"id": [4711]}]}}"#;
     let error = validation(create(201, body).await);
     assert_eq!(error.path(), "data.playbackIds[0].id");
@@ -160,7 +160,7 @@ async fn a_wrong_type_says_where_and_what_was_expected() {
 }
 
 #[tokio::test]
-async fn any_2xx_is_a_success() {
+async fn every_2xx_is_a_success() {
     let emulator = Emulator::start().await.unwrap();
     for status in [200, 201, 202, 203, 206, 299] {
         emulator
@@ -176,7 +176,7 @@ async fn any_2xx_is_a_success() {
 }
 
 #[tokio::test]
-async fn a_created_stream_is_read_without_loss() {
+async fn a_created_stream_round_trips() {
     let emulator = Emulator::start().await.unwrap();
     let request = CreateLiveStreamRequest::new(
         PlaybackSettings::new().access_policy(BasicAccessPolicy::Private),
@@ -199,14 +199,14 @@ async fn a_created_stream_is_read_without_loss() {
 }
 
 #[tokio::test]
-async fn a_max_duration_of_0_is_a_value() {
+async fn a_max_duration_of_0_is_kept() {
     let response = create(201, r#"{"data": {"maxDuration": 0, "reconnectWindow": 0}}"#).await.unwrap();
     let stream = response.data.unwrap();
     assert_eq!((stream.max_duration, stream.reconnect_window), (Some(0), Some(0)));
 }
 
 #[tokio::test]
-async fn an_empty_2xx_is_no_success() {
+async fn an_empty_2xx_is_a_validation_error() {
     let emulator = Emulator::start().await.unwrap();
     for status in [200, 201, 204] {
         emulator.fault(Fault::response(status));
@@ -218,7 +218,7 @@ async fn an_empty_2xx_is_no_success() {
 }
 
 #[tokio::test]
-async fn json_cut_anywhere_is_an_error_that_keeps_what_came() {
+async fn truncated_json_is_an_error_that_keeps_the_body() {
     for row in operations() {
         let whole = sample(row).to_string();
         for end in (1..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
@@ -230,7 +230,7 @@ async fn json_cut_anywhere_is_an_error_that_keeps_what_came() {
 }
 
 #[tokio::test]
-async fn a_2xx_that_is_no_json_is_an_error_that_keeps_the_body() {
+async fn a_2xx_that_is_not_json_is_an_error_that_keeps_the_body() {
     for body in [
         "<html><body>Welcome to the hotel</body></html>",
         "OK",
@@ -253,7 +253,7 @@ break"}}"#,
 }
 
 #[tokio::test]
-async fn no_depth_of_nesting_is_too_much() {
+async fn any_depth_of_nesting_is_handled_without_a_panic() {
     let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
     create(201, &format!(r#"{{"new": {deep}}}"#)).await.unwrap();
     for open in ["[", r#"{"data":"#] {
@@ -296,7 +296,7 @@ async fn a_redirect_is_an_error_and_is_not_followed() {
 }
 
 #[tokio::test]
-async fn a_body_of_16_mib_is_read_and_a_longer_one_is_cut_off_there() {
+async fn a_body_of_16_mib_is_read_and_a_longer_one_is_truncated() {
     const LIMIT: usize = 16 * 1024 * 1024;
     let padded = |length: usize| {
         let start = r#"{"data": {"streamId": "a"}}"#;
@@ -314,7 +314,7 @@ async fn a_body_of_16_mib_is_read_and_a_longer_one_is_cut_off_there() {
 }
 
 #[tokio::test]
-async fn of_a_long_error_page_the_beginning_is_kept() {
+async fn the_beginning_of_a_long_error_page_is_kept() {
     let page = "x".repeat(1024 * 1024);
     let memory = Memory::new(move |_| response(500, &[], page.clone()));
     let call = start_live_stream_create_new_stream(&memory.builder().build().unwrap(), example());
@@ -323,7 +323,7 @@ async fn of_a_long_error_page_the_beginning_is_kept() {
 }
 
 #[tokio::test]
-async fn a_body_in_many_parts_is_put_together() {
+async fn a_body_in_many_frames_is_assembled() {
     let row = operation("start_live_stream_create_new_stream");
     let whole = sample(row).to_string();
     let mut raw = "HTTP/1.1 201 X\r\ntransfer-encoding: chunked\r\ntrailer: x-sum\r\n\r\n".to_owned();

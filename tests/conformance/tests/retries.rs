@@ -1,4 +1,4 @@
-//! When a request is sent again, and when not; and how long it all may take.
+//! Retries, delays and timeouts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -40,10 +40,10 @@ fn is_connection(error: &FastpixError) -> bool {
     matches!(error, FastpixError::Connection(_))
 }
 
-// What is repeated.
+// Retries.
 
 #[tokio::test]
-async fn a_create_is_tried_again_after_a_429() {
+async fn a_create_is_retried_after_a_429() {
     let emulator = Emulator::start().await.unwrap();
     emulator.fault(Fault::response(429).header("retry-after", "0"));
     let response = create(&core(emulator.url())).with_response().await.unwrap();
@@ -56,10 +56,10 @@ async fn a_create_is_tried_again_after_a_429() {
 }
 
 #[tokio::test]
-async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
+async fn every_operation_is_retried_according_to_its_idempotency() {
     let emulator = Emulator::start().await.unwrap();
     for row in operations() {
-        // One for each operation: all calls of a core share a budget of retries.
+        // One core for each operation: all calls of a core share a retry budget.
         let core = core(emulator.url());
         for status in [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 501, 502, 503, 504, 505, 520, 522, 524, 530] {
             emulator.clear_requests();
@@ -78,7 +78,7 @@ async fn every_operation_is_tried_again_after_the_statuses_that_allow_it() {
 }
 
 #[tokio::test]
-async fn what_is_safe_to_repeat_is_repeated_until_it_succeeds() {
+async fn idempotent_operations_are_retried_until_they_succeed() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for status in [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529, 530] {
@@ -97,7 +97,7 @@ async fn what_is_safe_to_repeat_is_repeated_until_it_succeeds() {
 }
 
 #[tokio::test]
-async fn three_attempts_are_the_most_and_the_last_error_is_the_one_to_tell() {
+async fn at_most_three_attempts_are_made_and_the_last_error_is_returned() {
     let emulator = Emulator::start().await.unwrap();
     for status in [500, 502, 503, 504] {
         emulator.fault(Fault::response(status));
@@ -110,11 +110,11 @@ async fn three_attempts_are_the_most_and_the_last_error_is_the_one_to_tell() {
 }
 
 #[tokio::test]
-async fn a_create_that_was_performed_but_not_answered_is_not_repeated() {
+async fn a_create_is_not_retried_after_its_response_was_lost() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for expected in 1..=3 {
-        // First on a new connection, then on one from the pool.
+        // First on a new connection, then on a pooled one.
         if expected == 3 {
             list(&core).await.unwrap();
         }
@@ -127,9 +127,9 @@ async fn a_create_that_was_performed_but_not_answered_is_not_repeated() {
 }
 
 #[tokio::test]
-async fn a_create_that_may_have_been_read_is_not_repeated() {
-    // The client cannot tell a service that closes before it reads from one that closes after it: once a byte has
-    // left, the outcome is unknown, on a connection from the pool too.
+async fn a_create_is_not_retried_after_it_may_have_been_received() {
+    // The client cannot tell a server that closes before reading from one that closes after: once a byte has
+    // been sent, the outcome is unknown, also on a pooled connection.
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for pooled in [false, true] {
@@ -150,7 +150,7 @@ static START: Operation =
     Operation::new("start", Method::POST, "/live/streams/a/start", Idempotency::NotIdempotent, &[]);
 
 #[tokio::test]
-async fn without_a_body_an_unanswered_request_is_as_unknown_as_with_one() {
+async fn a_lost_response_is_an_unknown_outcome_with_and_without_a_body() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for operation in [&START, &LIST_STREAMS] {
@@ -166,7 +166,7 @@ async fn without_a_body_an_unanswered_request_is_as_unknown_as_with_one() {
 }
 
 #[tokio::test]
-async fn a_refused_connection_is_tried_again_and_nothing_was_sent() {
+async fn a_refused_connection_is_retried_and_nothing_was_sent() {
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let error = create(&core(&format!("http://{address}/v1/"))).await.unwrap_err();
     assert!(is_connection(&error), "{error:?}");
@@ -174,7 +174,7 @@ async fn a_refused_connection_is_tried_again_and_nothing_was_sent() {
 }
 
 #[tokio::test]
-async fn a_create_gets_through_once_the_service_is_there() {
+async fn a_create_succeeds_once_the_server_listens() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let patient = builder(&format!("http://{free}/v1/")).retries(quick().max_attempts(100_000)).build().unwrap();
     let call = tokio::spawn(create(&patient).with_response());
@@ -192,7 +192,7 @@ async fn gone_after(response: &'static str) -> SocketAddr {
     tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
         drop(listener);
-        // The request fits in here.
+        // The request fits into this buffer.
         let _ = stream.read(&mut [0; 4096]).await.unwrap();
         stream.write_all(response.as_bytes()).await.unwrap();
     });
@@ -217,7 +217,7 @@ async fn the_text_of_an_error_says_once_what_became_of_each_attempt() {
     assert_eq!(error.to_string(), format!("create-new-stream: no connection to {address}; {expected}"));
 }
 
-// What the caller can change.
+// Configuration.
 
 #[tokio::test]
 async fn without_retries_everything_is_sent_once() {
@@ -234,7 +234,7 @@ async fn without_retries_everything_is_sent_once() {
 }
 
 #[tokio::test]
-async fn retry_codes_are_the_callers_own_word() {
+async fn retry_codes_override_idempotency() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     emulator.fault(Fault::response(503));
@@ -249,7 +249,7 @@ async fn retry_codes_are_the_callers_own_word() {
 }
 
 #[tokio::test]
-async fn connection_errors_need_not_be_retried() {
+async fn retrying_connection_errors_can_be_disabled() {
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let core = builder(&format!("http://{address}/")).retries(quick().retry_connection_errors(false)).build().unwrap();
     assert_eq!(create(&core).await.unwrap_err().attempts(), 1);
@@ -257,7 +257,7 @@ async fn connection_errors_need_not_be_retried() {
 }
 
 #[tokio::test]
-async fn the_official_policy_repeats_a_create_and_can_leave_two() {
+async fn the_typescript_policy_retries_a_create_and_can_create_two() {
     let emulator = Emulator::start().await.unwrap();
     let policy = quicker(RetryConfig::typescript_compatible());
     for fault in [Fault::close_without_response(), Fault::response(500), Fault::response(503)] {
@@ -269,7 +269,7 @@ async fn the_official_policy_repeats_a_create_and_can_leave_two() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn in_an_outage_all_clones_together_make_100_retries() {
+async fn all_clones_share_a_budget_of_100_retries() {
     let memory = Memory::answering(503, "");
     let core = memory.builder().build().unwrap();
     let mut retries = 0;
@@ -283,7 +283,7 @@ async fn in_an_outage_all_clones_together_make_100_retries() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn successes_earn_retries_again() {
+async fn successes_refill_the_retry_budget() {
     let memory = Memory::new(|number| response(if number > 300 && number <= 310 { 200 } else { 503 }, &[], "{}"));
     let core = memory.builder().build().unwrap();
     for _ in 0..200 {
@@ -299,20 +299,20 @@ async fn successes_earn_retries_again() {
 // Pauses.
 
 #[tokio::test(start_paused = true)]
-async fn pauses_grow_from_about_a_second() {
+async fn delays_grow_from_about_a_second() {
     for _ in 0..50 {
         let memory = Memory::answering(503, "");
         let core = memory.builder().retries(Backoff::new()).build().unwrap();
         let began = tokio::time::Instant::now();
         assert_eq!(list(&core).await.unwrap_err().attempts(), 3);
-        // 1 s and 1.5 s, each with half of it more or less.
+        // 1 s and 1.5 s, each ±50 %.
         let took = began.elapsed();
         assert!(took >= ms(1250) && took <= ms(3755), "{took:?}");
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn retry_after_is_waited_for_in_seconds_and_as_a_date() {
+async fn retry_after_is_honoured_in_seconds_and_as_a_date() {
     for (headers, least) in [
         (&[("retry-after", "7")][..], 7),
         (&[("retry-after", "Fri, 06 Mar 2026 12:00:07 GMT"), ("date", "Fri, 06 Mar 2026 12:00:00 GMT")], 7),
@@ -339,7 +339,7 @@ async fn retry_after_is_waited_for_in_seconds_and_as_a_date() {
 }
 
 #[tokio::test]
-async fn a_retry_after_beyond_the_deadline_is_told_at_once() {
+async fn a_retry_after_beyond_the_deadline_is_reported_at_once() {
     let emulator = Emulator::start().await.unwrap();
     let began = Instant::now();
     for (asked, seconds) in [("61", 61), ("86400", 86_400), ("99999999999999999999999", u64::MAX)] {
@@ -359,7 +359,7 @@ async fn a_retry_after_beyond_the_deadline_is_told_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_retry_begins_after_the_time_for_retries() {
+async fn no_retry_begins_after_max_elapsed_time() {
     let memory = Memory::answering(503, "");
     let brief = Backoff::new().max_elapsed_time(Duration::from_secs(10)).max_attempts(1000);
     let core = memory.builder().retries(brief).build().unwrap();
@@ -388,7 +388,7 @@ async fn a_call_ends_at_its_deadline_and_may_have_taken_effect() {
 }
 
 #[tokio::test]
-async fn an_attempt_that_takes_too_long_is_given_up_and_repeated_only_if_that_is_safe() {
+async fn an_attempt_that_times_out_is_retried_only_if_idempotent() {
     let emulator = Emulator::start().await.unwrap();
     let core = builder(emulator.url()).attempt_timeout(ms(300)).build().unwrap();
     let began = Instant::now();
@@ -404,13 +404,13 @@ async fn an_attempt_that_takes_too_long_is_given_up_and_repeated_only_if_that_is
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_is_over_all_attempts_and_pauses() {
+async fn the_deadline_includes_all_attempts_and_delays() {
     let memory = Memory::new(|_| HttpFuture::new(std::future::pending()));
     let core = memory.builder().build().unwrap();
     let began = tokio::time::Instant::now();
     let error = list(&core).await.unwrap_err();
     assert!(is_timeout(&error), "{error:?}");
-    // 30 s for the first, and what is left for the second.
+    // 30 s for the first attempt, the remaining time for the second.
     assert_eq!((error.attempts(), memory.count()), (2, 2));
     assert!(began.elapsed() >= Duration::from_secs(60) && began.elapsed() < ms(60_010), "{:?}", began.elapsed());
 
@@ -420,7 +420,7 @@ async fn the_deadline_is_over_all_attempts_and_pauses() {
     assert!(began.elapsed() >= Duration::from_secs(30) && began.elapsed() < ms(30_010), "{:?}", began.elapsed());
 }
 
-/// Takes connections and never says a word, so that TLS does not get anywhere.
+/// Accepts connections and never writes, so that the TLS handshake stalls.
 fn mute_tls_server() -> (TcpListener, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}/v1/", listener.local_addr().unwrap());
@@ -428,7 +428,7 @@ fn mute_tls_server() -> (TcpListener, String) {
 }
 
 #[tokio::test]
-async fn an_attempt_that_ends_while_connecting_has_sent_nothing_and_is_repeated() {
+async fn an_attempt_that_times_out_while_connecting_has_sent_nothing_and_is_retried() {
     let (_listener, url) = mute_tls_server();
     let began = Instant::now();
     let error = create(&builder(&url).attempt_timeout(ms(100)).build().unwrap()).await.unwrap_err();
@@ -442,7 +442,7 @@ async fn an_attempt_that_ends_while_connecting_has_sent_nothing_and_is_repeated(
 }
 
 #[tokio::test]
-async fn a_connection_that_takes_too_long_is_a_connection_error_that_has_sent_nothing() {
+async fn a_connect_timeout_is_a_connection_error_and_nothing_was_sent() {
     let (_listener, url) = mute_tls_server();
     let began = Instant::now();
     let error = create(&builder(&url).connect_timeout(ms(100)).build().unwrap()).await.unwrap_err();
@@ -452,7 +452,7 @@ async fn a_connection_that_takes_too_long_is_a_connection_error_that_has_sent_no
 }
 
 #[tokio::test]
-async fn a_body_that_stops_coming_is_a_timeout_with_the_status() {
+async fn a_stalled_body_is_a_timeout_with_the_status() {
     let tap =
         Tap::start(|_| Answer::RespondAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"success\":".to_vec()))
             .await;
@@ -472,7 +472,7 @@ async fn a_body_that_stops_coming_is_a_timeout_with_the_status() {
 }
 
 #[tokio::test]
-async fn a_body_that_breaks_off_is_a_connection_error_with_the_status() {
+async fn a_truncated_body_is_a_connection_error_with_the_status() {
     let emulator = Emulator::start().await.unwrap();
     emulator.fault(Fault::response(201).header("content-length", "100").body(CREATED));
     let error = create(&core(emulator.url())).await.unwrap_err();
@@ -487,7 +487,7 @@ async fn a_body_that_breaks_off_is_a_connection_error_with_the_status() {
 }
 
 #[tokio::test]
-async fn of_an_error_whose_body_does_not_end_what_came_is_enough() {
+async fn an_error_with_a_truncated_body_is_returned() {
     let half = |number: usize| {
         let bytes = b"HTTP/1.1 500 X\r\ncontent-length: 100\r\n\r\nhalf".to_vec();
         if number == 1 { Answer::RespondAndHang(bytes) } else { Answer::RespondAndClose(bytes) }
@@ -501,7 +501,7 @@ async fn of_an_error_whose_body_does_not_end_what_came_is_enough() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slow_body_is_fine_as_long_as_it_moves() {
+async fn a_slow_body_is_read_as_long_as_data_arrives() {
     use fastpix_funcs::{ResponseBody, bytes::Bytes, http};
     use http_body_util::channel::Channel;
 
@@ -527,7 +527,7 @@ async fn a_slow_body_is_fine_as_long_as_it_moves() {
 }
 
 #[tokio::test]
-async fn the_longest_times_are_no_problem() {
+async fn the_longest_timeouts_are_accepted() {
     let forever = Backoff::new().max_elapsed_time(Duration::MAX);
     let tap = Tap::start(|_| Answer::Response(raw_response(201, CREATED))).await;
     let core = builder(&tap.url())

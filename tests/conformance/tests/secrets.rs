@@ -11,7 +11,7 @@ use fastpix_funcs::{
     Call, Credentials, FastpixCore, FastpixError, HttpClientError, HttpFuture, RequestOptions, Response, Security,
     http::HeaderValue,
     models::{
-        AccessPolicy, AddTrackRequest, AddTrackType, AudioInput, CreateMediaRequest, ImposeTrack, LanguageCode,
+        AccessPolicy, AddTrackRequest, AddTrackType, AudioInput, CreateMediaRequest, ImposeTrack, Input, LanguageCode,
         PushVideoInput, Secret, Segment, SegmentPosition, SimulcastRequest, SubtitleInput, UpdateTrackRequest,
         VideoInput, WatermarkInput,
     },
@@ -19,14 +19,14 @@ use fastpix_funcs::{
 };
 use serde_json::{Value, json};
 
-/// The password of all tests, and the two forms that it travels in.
+/// The password of all tests, and the two forms in which it is sent.
 fn credentials() -> Vec<String> {
     let pair = format!("{USERNAME}:{PASSWORD}");
     vec![PASSWORD.to_owned(), STANDARD.encode(pair), STANDARD.encode(PASSWORD)]
 }
 
-/// What the service hands out.
-fn handed_out(row: &Row) -> Vec<String> {
+/// The secrets in the response of an operation.
+fn secrets_of(row: &Row) -> Vec<String> {
     let response: Value = serde_json::from_str(row.response).unwrap();
     row.secrets.iter().map(|pointer| response.pointer(pointer).unwrap().as_str().unwrap().to_owned()).collect()
 }
@@ -35,7 +35,7 @@ fn handed_out(row: &Row) -> Vec<String> {
 fn assert_silent(text: &str, secrets: &[String]) {
     for secret in secrets {
         assert!(!text.contains(secret.as_str()), "{secret:?} is in {text}");
-        // As a list of bytes, which is how a buffer would be printed.
+        // As a list of bytes, as `Debug` of a buffer would print it.
         let bytes = format!("{:?}", secret.as_bytes());
         assert!(
             !text.replace([' ', '\n'], "").contains(bytes.trim_matches(['[', ']']).replace(' ', "").as_str()),
@@ -52,7 +52,7 @@ fn assert_debug_silent(value: &impl Debug, secrets: &[String]) -> String {
 }
 
 #[test]
-fn configuration_shows_no_credentials() {
+fn debug_output_of_the_configuration_contains_no_credentials() {
     let credentials = credentials();
     assert_debug_silent(&Credentials::new(USERNAME, PASSWORD), &credentials);
     assert_debug_silent(&Security::basic(USERNAME, PASSWORD), &credentials);
@@ -63,7 +63,7 @@ fn configuration_shows_no_credentials() {
     );
     let builder = FastpixCore::builder(Security::basic(USERNAME, PASSWORD));
     assert_debug_silent(&builder, &credentials);
-    // A URL of that kind is refused, but it can be printed before.
+    // Such a URL is rejected, but the builder can be printed before.
     let with_password = builder.server_url(format!("https://{USERNAME}:{PASSWORD}@api.fastpix.com/"));
     assert_debug_silent(&with_password, &credentials);
     assert_silent(&all_texts(&with_password.build().unwrap_err()), &credentials);
@@ -73,7 +73,7 @@ fn configuration_shows_no_credentials() {
 }
 
 #[test]
-fn options_show_no_credentials() {
+fn debug_output_of_options_contains_no_credentials() {
     let authorization = format!("Basic {}", STANDARD.encode(format!("{USERNAME}:{PASSWORD}")));
     assert_debug_silent(&RequestOptions::new().header("authorization", authorization.as_str()), &credentials());
     let url = format!("https://{USERNAME}:{PASSWORD}@api.fastpix.com/");
@@ -93,14 +93,14 @@ fn options_show_the_values_of_harmless_headers_only() {
 }
 
 #[test]
-fn a_header_that_the_caller_marked_sensitive_stays_so() {
+fn a_header_that_the_caller_marked_sensitive_is_not_shown() {
     let mut value = HeaderValue::from_static(PASSWORD);
     value.set_sensitive(true);
     assert_debug_silent(&RequestOptions::new().header("user-agent", value), &credentials());
 }
 
 #[test]
-fn malformed_credentials_are_refused_without_being_shown() {
+fn invalid_credentials_are_rejected_without_being_shown() {
     for (username, password) in [
         (format!("{USERNAME}:{PASSWORD}"), "x".to_owned()),
         (USERNAME.to_owned(), format!("{PASSWORD}\n")),
@@ -112,7 +112,7 @@ fn malformed_credentials_are_refused_without_being_shown() {
 }
 
 #[test]
-fn calls_show_no_credentials() {
+fn debug_output_of_calls_contains_no_credentials() {
     let core = FastpixCore::new(Security::basic(USERNAME, PASSWORD)).unwrap();
     for row in operations() {
         for request in row.requests {
@@ -126,7 +126,7 @@ fn calls_show_no_credentials() {
 }
 
 #[test]
-fn a_secret_that_is_sent_is_shown_by_neither_the_request_nor_the_call() {
+fn requests_and_calls_do_not_show_secrets_in_their_bodies() {
     let secrets = [PASSWORD.to_owned()];
     let body = std::collections::BTreeMap::from([("streamKey", Secret::from(PASSWORD))]);
     assert_debug_silent(&body, &secrets);
@@ -152,7 +152,8 @@ fn requests_show_no_key_and_no_url_that_can_be_signed() {
         .input(upload)
         .input(WatermarkInput::new(url("watermark")))
         .input(audio)
-        .input(SubtitleInput::new(url("subtitle"), "English", LanguageCode::EnUs));
+        .input(SubtitleInput::new(url("subtitle"), "English", LanguageCode::EnUs))
+        .input(Input::Unknown(serde_json::from_value(json!({"source": url("unknown")})).unwrap()));
     let track = AddTrackRequest::new(url("track"), AddTrackType::Audio, "en", "English");
     let secrets = [PASSWORD.to_owned()];
     let text = assert_debug_silent(&media, &secrets);
@@ -161,34 +162,34 @@ fn requests_show_no_key_and_no_url_that_can_be_signed() {
     assert_debug_silent(&UpdateTrackRequest::new().url(url("track")), &secrets);
     assert_debug_silent(&SimulcastRequest::new("rtmps://in.social.example/app", PASSWORD), &secrets);
     // They are sent all the same.
-    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 10);
+    assert_eq!(serde_json::to_string(&media).unwrap().matches(PASSWORD).count(), 11);
 }
 
 #[tokio::test]
-async fn responses_show_no_secret_unless_asked() {
+async fn responses_show_no_secret_in_debug() {
     for row in operations() {
         let core = Memory::answering(201, row.response).builder().build().unwrap();
         let decoded = row.call(&core).send().await.unwrap();
-        assert_silent(&decoded.debug, &handed_out(row));
+        assert_silent(&decoded.debug, &secrets_of(row));
         assert_silent(&decoded.debug, &credentials());
-        // They are all there, for whoever asks.
+        // Serialization writes them.
         let written = decoded.json.to_string();
-        assert!(handed_out(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
+        assert!(secrets_of(row).iter().all(|secret| written.contains(secret.as_str())), "{written}");
     }
 }
 
 #[tokio::test]
-async fn a_raw_response_shows_no_body() {
+async fn debug_output_of_a_raw_response_contains_no_body() {
     let row = operation("start_live_stream_create_new_stream");
     let core = Memory::answering(201, row.response).builder().build().unwrap();
     let call: Call<Response<()>> = core.request(&fastpix_conformance::LIST_STREAMS).call_raw();
     let response = call.await.unwrap();
     assert_eq!(response.body(), row.response);
-    assert_debug_silent(&response, &handed_out(row));
+    assert_debug_silent(&response, &secrets_of(row));
 }
 
 #[tokio::test]
-async fn a_response_that_does_not_fit_shows_no_secret() {
+async fn a_response_that_does_not_match_the_model_shows_no_secret() {
     for row in operations() {
         let sample: Value = serde_json::from_str(row.response).unwrap();
         let mut bodies = vec![format!("{}x", sample), format!("<html>{sample}"), sample["data"].to_string() + "}"];
@@ -196,21 +197,29 @@ async fn a_response_that_does_not_fit_shows_no_secret() {
         bodies.extend((1..whole.len()).filter(|end| whole.is_char_boundary(*end)).map(|end| whole[..end].to_owned()));
         for pointer in row.secrets {
             let secret = sample.pointer(pointer).unwrap().clone();
-            for wrong in [json!(12_345_678), json!([secret]), json!({"value": secret}), json!(true)] {
+            for wrong in [json!([secret]), json!({"value": secret})] {
                 let mut response = sample.clone();
                 *response.pointer_mut(pointer).unwrap() = wrong;
                 bodies.push(response.to_string());
             }
         }
         for place in ["/success", "/data"] {
-            for secret in handed_out(row) {
+            for secret in secrets_of(row) {
                 let mut response = sample.clone();
                 *response.pointer_mut(place).unwrap() = secret.into();
                 bodies.push(response.to_string());
             }
         }
-        let mut secrets = handed_out(row);
-        secrets.extend(["12345678".to_owned()]);
+        // A number is read as its text, which is as secret.
+        for pointer in row.secrets {
+            let mut response = sample.clone();
+            *response.pointer_mut(pointer).unwrap() = json!(12_345_678);
+            let core = Memory::answering(201, response.to_string()).builder().build().unwrap();
+            let decoded = row.call(&core).send().await.unwrap();
+            assert_eq!(decoded.json.pointer(pointer), Some(&json!("12345678")));
+            assert_silent(&decoded.debug, &["12345678".to_owned()]);
+        }
+        let mut secrets = secrets_of(row);
         secrets.extend(credentials());
         for body in bodies {
             let core = Memory::answering(201, body.clone()).builder().build().unwrap();
@@ -224,7 +233,7 @@ async fn a_response_that_does_not_fit_shows_no_secret() {
 }
 
 #[tokio::test]
-async fn errors_of_every_kind_show_no_secret() {
+async fn errors_of_every_kind_contain_no_secrets() {
     let row = operation("start_live_stream_create_new_stream");
     let body = row.response;
     let failing = |error: fn() -> HttpClientError| Memory::new(move |_| HttpFuture::new(async move { Err(error()) }));
@@ -244,7 +253,7 @@ async fn errors_of_every_kind_show_no_secret() {
         builder("https://127.0.0.1:1/"),
         builder(&breaking.url()),
     ];
-    let mut secrets = handed_out(row);
+    let mut secrets = secrets_of(row);
     secrets.extend(credentials());
     let mut kinds = std::collections::HashSet::new();
     for core in cores {

@@ -1,4 +1,4 @@
-//! Calls as futures, connections and their pool, credentials from a provider, HTTP clients of one's own.
+//! Calls as futures, connections and their pools, credentials providers, custom HTTP clients.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -29,13 +29,13 @@ fn create(core: &FastpixCore) -> Call<LiveStreamResponseDto> {
     start_live_stream_create_new_stream(core, example())
 }
 
-/// A core for the emulator with another source of credentials.
+/// Core for the emulator with another source of credentials.
 fn with_security(emulator: &Emulator, security: Security) -> FastpixCore {
     FastpixCore::builder(security).server_url(emulator.url()).retries(fastpix_conformance::quick()).build().unwrap()
 }
 
 #[test]
-fn the_types_can_go_wherever_futures_and_shared_state_go() {
+fn public_types_are_send_and_sync() {
     fn future<T: Send + Unpin + 'static>() {}
     fn shared<T: Clone + Send + Sync + 'static>() {}
     fn value<T: Send + Sync + 'static>() {}
@@ -53,7 +53,7 @@ fn the_types_can_go_wherever_futures_and_shared_state_go() {
 // Connections.
 
 #[tokio::test]
-async fn a_hundred_sequential_calls_take_one_connection() {
+async fn a_hundred_sequential_calls_use_one_connection() {
     let emulator = Emulator::start().await.unwrap();
     let core = core(emulator.url());
     for _ in 0..100 {
@@ -117,7 +117,7 @@ async fn dropping_a_running_call_closes_its_connection() {
 }
 
 #[tokio::test]
-async fn a_response_that_was_given_up_does_not_disturb_the_next_call() {
+async fn a_cancelled_response_does_not_affect_the_next_call() {
     let tap = Tap::start(|number| match number {
         1 => Answer::RespondAndHang(b"HTTP/1.1 201 X\r\ncontent-length: 100\r\n\r\n{\"data\":".to_vec()),
         _ => Answer::Response(raw_response(201, r#"{"success":true}"#)),
@@ -130,7 +130,7 @@ async fn a_response_that_was_given_up_does_not_disturb_the_next_call() {
 }
 
 #[tokio::test]
-async fn the_head_of_a_response_has_limits() {
+async fn the_headers_of_a_response_are_limited() {
     for (headers, length, taken) in [(90, 10, true), (101, 10, false), (1, 32_000, true), (1, 65_536, false)] {
         let headers = format!("x-a: {}\r\n", "a".repeat(length)).repeat(headers);
         let response = format!("HTTP/1.1 201 X\r\n{headers}content-length: 2\r\n\r\n{{}}");
@@ -170,7 +170,7 @@ async fn calls_can_be_spawned() {
 }
 
 #[tokio::test]
-async fn a_call_that_lost_a_select_can_be_awaited_further() {
+async fn a_call_can_be_awaited_after_it_lost_a_select() {
     let emulator = Emulator::start().await.unwrap();
     let mut call = create(&core(emulator.url()));
     tokio::select! {
@@ -222,7 +222,7 @@ fn a_core_serves_one_runtime_after_the_other() {
     let emulator = server.block_on(Emulator::start()).unwrap();
     let core = core(emulator.url());
     for _ in 0..3 {
-        // What the first runtime has left in the pool is of no use to the next.
+        // The connections of a runtime end with it.
         runtime().block_on(create(&core)).unwrap();
     }
     assert_eq!(emulator.requests().len(), 3);
@@ -404,7 +404,7 @@ async fn addresses_that_drop_packets_leave_time_for_the_others() {
     assert!(began.elapsed() > Duration::from_secs(1), "no address dropped packets: {:?}", began.elapsed());
 }
 
-// Heads that are not quite right.
+// Invalid header lines.
 
 #[tokio::test]
 async fn a_response_with_odd_header_lines_is_read() {
@@ -447,10 +447,10 @@ async fn a_response_whose_framing_is_ambiguous_is_an_error() {
     }
 }
 
-// HTTP clients of one's own.
+// Custom HTTP clients.
 
 #[tokio::test]
-async fn a_client_of_your_own_answers_from_memory() {
+async fn a_custom_http_client_can_respond_from_memory() {
     let memory = Memory::new(|number| match number {
         1 => response(201, &[("x-from", "memory")], r#"{"success":true,"data":{"streamId":"from-memory"}}"#),
         _ => HttpFuture::new(ready(Err(HttpClientError::aborted(io::Error::other("enough"))))),
@@ -464,10 +464,10 @@ async fn a_client_of_your_own_answers_from_memory() {
     assert_eq!((memory.count(), error.attempts()), (2, 1));
 }
 
-// Credentials from a provider.
+// Credentials providers.
 
 #[tokio::test]
-async fn a_provider_is_asked_once_for_each_call() {
+async fn a_credentials_provider_is_called_once_for_each_call() {
     let emulator = Emulator::start().await.unwrap();
     let asked = Arc::new(AtomicUsize::new(0));
     let security = Security::provider({
@@ -495,7 +495,7 @@ async fn a_provider_is_asked_once_for_each_call() {
 }
 
 #[tokio::test]
-async fn a_provider_that_fails_fails_the_call_and_nothing_is_sent() {
+async fn an_error_of_a_credentials_provider_fails_the_call_and_nothing_is_sent() {
     let emulator = Emulator::start().await.unwrap();
     let failing = Security::provider(|| async { Err::<Credentials, _>(io::Error::other("the vault is sealed")) });
     let error = create(&with_security(&emulator, failing)).await.unwrap_err();
@@ -506,7 +506,7 @@ async fn a_provider_that_fails_fails_the_call_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_provider_whose_pair_cannot_be_sent_fails_the_call_and_nothing_is_sent() {
+async fn invalid_credentials_of_a_provider_fail_the_call_and_nothing_is_sent() {
     let emulator = Emulator::start().await.unwrap();
     let bad = Security::provider(|| async { Ok::<_, BoxError>(Credentials::new("id", "secret\n")) });
     let error = create(&with_security(&emulator, bad)).await.unwrap_err();
@@ -519,7 +519,7 @@ async fn a_provider_whose_pair_cannot_be_sent_fails_the_call_and_nothing_is_sent
 }
 
 #[tokio::test]
-async fn a_provider_that_hangs_is_a_timeout_and_nothing_is_sent() {
+async fn a_credentials_provider_that_hangs_is_a_timeout_and_nothing_is_sent() {
     let emulator = Emulator::start().await.unwrap();
     let hanging = Security::provider(|| async { pending::<Result<Credentials, io::Error>>().await });
     let began = Instant::now();

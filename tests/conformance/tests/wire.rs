@@ -1,4 +1,4 @@
-//! What goes over the wire, byte for byte.
+//! Requests on the wire, byte for byte.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -18,7 +18,7 @@ fn basic(username: &str, password: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_example_goes_out_byte_for_byte() {
+async fn the_example_request_is_sent_byte_for_byte() {
     let tap = Tap::created().await;
     let builder = FastpixCore::builder(Security::basic("token-id", "secret")).server_url(tap.url() + "/v1/");
     #[cfg(feature = "extras")]
@@ -51,7 +51,7 @@ async fn every_request_of_every_operation_is_sent_as_the_table_says() {
         for request in row.requests {
             let about = format!("{}, {}", row.function, request.name);
             let tap = Tap::created().await;
-            // A response that does not fit does not matter here.
+            // The response need not be valid here.
             let _ = (request.call)(&core(&tap.url())).send().await;
 
             let sent = tap.only();
@@ -68,7 +68,7 @@ async fn every_request_of_every_operation_is_sent_as_the_table_says() {
                 headers.push(format!("content-length: {}", body.len()));
                 headers.push("content-type: application/json".to_owned());
             } else if matches!(row.method, "POST" | "PUT" | "PATCH") {
-                // Where a body is expected, HTTP wants it said that there is none.
+                // Methods with an expected body send `content-length: 0` without one.
                 headers.push("content-length: 0".to_owned());
             }
             headers.sort();
@@ -97,7 +97,7 @@ fn every_call_shows_its_request_without_a_network_or_a_runtime() {
 }
 
 #[tokio::test]
-async fn a_call_that_has_begun_shows_no_request_any_more() {
+async fn a_call_that_was_polled_has_no_prepared_request() {
     let core = Memory::answering(201, "{}").builder().build().unwrap();
     let mut call = start_live_stream_create_new_stream(&core, example());
     assert!(call.request().unwrap().error().is_none());
@@ -125,7 +125,7 @@ async fn base_urls_join_with_and_without_a_path_or_a_slash() {
 }
 
 #[tokio::test]
-async fn a_server_url_of_one_call_is_of_that_call_alone() {
+async fn the_server_url_of_a_call_applies_to_that_call_only() {
     let (usual, other) = (Tap::created().await, Tap::created().await);
     let core = core(&usual.url());
     start_live_stream_create_new_stream(&core, example()).server_url(other.url() + "/v2").await.unwrap();
@@ -147,7 +147,7 @@ async fn the_default_server_is_the_com_host_and_the_io_host_can_be_selected() {
 }
 
 #[tokio::test]
-async fn headers_of_one_call_are_added_and_replace_those_of_the_core() {
+async fn headers_of_a_call_are_added_to_those_of_the_core_or_replace_them() {
     let tap = Tap::created().await;
     let core = builder(&tap.url()).user_agent("my-service/7").build().unwrap();
     start_live_stream_create_new_stream(&core, example()).await.unwrap();
@@ -177,7 +177,7 @@ async fn headers_of_one_call_are_added_and_replace_those_of_the_core() {
 }
 
 #[tokio::test]
-async fn shared_options_go_before_earlier_ones_and_leave_the_rest() {
+async fn later_options_override_earlier_ones() {
     let tap = Tap::created().await;
     let shared =
         RequestOptions::new().server_url(tap.url() + "/shared").header("x-a", "shared").header("x-b", "shared");
@@ -197,7 +197,7 @@ async fn shared_options_go_before_earlier_ones_and_leave_the_rest() {
 }
 
 #[tokio::test]
-async fn headers_that_frame_the_message_and_headers_that_are_none_are_refused() {
+async fn framing_headers_and_invalid_headers_are_rejected() {
     let memory = Memory::answering(201, "{}");
     let core = memory.builder().build().unwrap();
     for (name, value) in [
@@ -221,7 +221,7 @@ async fn headers_that_frame_the_message_and_headers_that_are_none_are_refused() 
 }
 
 #[tokio::test]
-async fn any_pair_that_http_allows_is_encoded_as_utf_8() {
+async fn credentials_are_encoded_as_utf_8() {
     let tap = Tap::created().await;
     for (username, password) in
         [("a", "b"), ("id", "with:colons::"), ("naïve", "pässwörd–✓"), ("id", " spaces "), ("id", &"x".repeat(500))]
@@ -260,7 +260,7 @@ static BY_ID: Operation =
     Operation::new("by-id", Method::GET, "/things/{thingId}/parts/{partId}", Idempotency::Idempotent, &[]);
 
 #[tokio::test]
-async fn a_path_parameter_is_one_segment_whatever_is_in_it() {
+async fn path_parameters_are_one_encoded_segment() {
     let tap = Tap::start(|_| Answer::Response(raw_response(200, "{}"))).await;
     let core = core(&(tap.url() + "/v1"));
     for (value, expected) in [

@@ -8,7 +8,7 @@ use std::{
 /// An input of a target, with the name that it has in the corpus.
 #[derive(Debug)]
 pub struct Input {
-    /// What the input shows, or a number.
+    /// Content of the input, or a number.
     pub name: String,
     /// The input.
     pub data: Vec<u8>,

@@ -31,7 +31,7 @@ pub enum KeyError {
     Malformed,
     /// The cryptographic provider rejects its numbers.
     Rejected {
-        /// What the provider says.
+        /// Message of the provider.
         reason: String,
     },
 }
@@ -94,28 +94,29 @@ fn to_der(key: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         return Ok(Zeroizing::new(key.to_vec()));
     }
     let text = std::str::from_utf8(key).map_err(|_| KeyError::Malformed)?;
-    if text.contains("-----BEGIN ") {
-        return from_pem(text);
+    if let Some((_, pem)) = text.split_once(BEGIN) {
+        return from_pem(pem);
     }
     let decoded = from_base64(text)?;
-    match std::str::from_utf8(&decoded) {
-        Ok(text) if text.contains("-----BEGIN ") => from_pem(text),
-        _ => Ok(decoded),
+    match std::str::from_utf8(&decoded).ok().and_then(|text| text.split_once(BEGIN)) {
+        Some((_, pem)) => from_pem(pem),
+        None => Ok(decoded),
     }
 }
 
-/// DER of the first key of a PEM. What the label says decides the error, since the content may not be readable at all.
-fn from_pem(text: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
-    let (_, rest) = text.split_once("-----BEGIN ").ok_or(KeyError::Malformed)?;
-    let (label, rest) = rest.split_once("-----").ok_or(KeyError::Malformed)?;
+const BEGIN: &str = "-----BEGIN ";
+
+/// DER of a PEM, of which `BEGIN` is cut off. Its label decides the error: the content of another kind of key need not
+/// be readable.
+fn from_pem(pem: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let (label, rest) = pem.split_once("-----").ok_or(KeyError::Malformed)?;
     let (body, end) = rest.split_once("-----END ").ok_or(KeyError::Malformed)?;
     if !end.strip_prefix(label).is_some_and(|end| end.starts_with("-----")) {
         return Err(KeyError::Malformed);
     }
     match label {
-        "PRIVATE KEY" | "RSA PRIVATE KEY" | "PUBLIC KEY" | "RSA PUBLIC KEY" if body.contains("4,ENCRYPTED") => {
-            Err(KeyError::Encrypted)
-        }
+        // Only encrypted keys of PKCS#1 have headers, such as `Proc-Type: 4,ENCRYPTED`.
+        "RSA PRIVATE KEY" if body.contains(':') => Err(KeyError::Encrypted),
         "PRIVATE KEY" | "RSA PRIVATE KEY" | "PUBLIC KEY" | "RSA PUBLIC KEY" => from_base64(body),
         "ENCRYPTED PRIVATE KEY" => Err(KeyError::Encrypted),
         "CERTIFICATE" => Err(KeyError::Public),
@@ -124,8 +125,8 @@ fn from_pem(text: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     }
 }
 
-/// Decodes standard base64, without the line ends in it: real ones, and `\n` or `\r` as two characters, as in an environment
-/// variable. Neither `\` nor a lower case letter after it can be mistaken: base64 has no `\`.
+/// Decodes standard base64 without the line ends in it: real ones, and `\n` or `\r` as two characters, as in a variable
+/// of the environment. Base64 has no `\` of its own.
 fn from_base64(text: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     // Both have their final capacity from the start: growing would leave copies behind.
     let mut compact = Zeroizing::new(Vec::with_capacity(text.len()));

@@ -15,8 +15,8 @@ use crate::{
 
 /// Public key that verifies playback tokens, for tests and for gateways of your own.
 ///
-/// `signing_keys_get_signing_key_by_id` returns it. FastPix verifies tokens on its own; it also rejects those of a signing
-/// key that was deleted, which cannot be seen here.
+/// `signing_keys_get_signing_key_by_id` returns it. FastPix verifies tokens on its own; it also rejects those of a
+/// signing key that was deleted, which cannot be seen here.
 ///
 /// ```
 /// use fastpix_urls::{Audience, SigningKey, TokenError, VerifyingKey};
@@ -67,8 +67,8 @@ impl VerifyingKey {
         &self.key_id
     }
 
-    /// Verifies a token: the header names RS256 and this key, the signature is that of the key, the audience is the expected
-    /// one, and the token has not expired.
+    /// Verifies a token: the header names RS256 and this key, the signature is that of the key, the audience is the
+    /// expected one, and the token has not expired.
     ///
     /// # Errors
     ///

@@ -140,7 +140,7 @@ const CREATE_MEDIA: Row = Row {
         Request {
             name: "an input that this version does not know",
             call: |core| {
-                let kind = AnyValue::Text("hologram".to_owned());
+                let kind = AnyValue::String("hologram".to_owned());
                 let fields = [("type".to_owned(), kind), ("depth".to_owned(), AnyValue::Integer(3))];
                 let request = CreateMediaRequest::new([Input::Unknown(fields.into())], "members-only");
                 input_video_create_media(core, request).into()

@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Row] = &[
     UPDATED_SOURCE_ACCESS,
 ];
 
-/// Tracks of every type, and of one that does not exist yet.
+/// Tracks of every type, and of an unknown type.
 macro_rules! tracks {
     () => {
         r#"[
@@ -81,7 +81,7 @@ macro_rules! tracks {
     };
 }
 
-/// A media, with its duration and the files that can be downloaded in one of their forms.
+/// Media with its duration and downloadable files in one of their forms.
 macro_rules! media {
     ($duration:literal, $mp4_support:literal) => {
         concat!(

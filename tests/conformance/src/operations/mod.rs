@@ -1,4 +1,4 @@
-//! What must hold of each operation, a file for each resource.
+//! Table of operations, one file for each resource.
 
 mod dimensions;
 mod drm_configurations;
@@ -20,59 +20,59 @@ use fastpix_funcs::{ErrorClass, FastpixCore, Idempotency};
 
 use crate::AnyCall;
 
-/// What must hold of one operation, written down a second time, from the API and not from the code.
+/// Expectations of one operation, written from the API and not from the code.
 pub struct Row {
-    /// The name of the function.
+    /// Name of the function.
     pub function: &'static str,
-    /// The id of the operation.
+    /// Operation id.
     pub id: &'static str,
-    /// The method.
+    /// Method.
     pub method: &'static str,
-    /// The path below the base URL, parameters in braces.
+    /// Path below the base URL, parameters in braces.
     pub path: &'static str,
-    /// May it be sent again after an unknown outcome?
+    /// Whether it may be sent again after an unknown outcome.
     pub repeat: Idempotency,
-    /// The error statuses that it declares.
+    /// Declared error statuses.
     pub errors: &'static [(u16, ErrorClass)],
-    /// Requests of it, the smallest and the fullest at least.
+    /// Requests: at least the smallest and the fullest.
     pub requests: &'static [Request],
-    /// A response with a value in every field and an element in every list.
+    /// Response with a value in every field and an element in every list.
     pub response: &'static str,
-    /// Where in the response a text is one of several, as JSON pointers.
+    /// JSON pointers of enum values in the response.
     pub enums: &'static [&'static str],
-    /// Where in the response the keys are free, as JSON pointers.
+    /// JSON pointers of maps with arbitrary keys in the response.
     pub maps: &'static [&'static str],
-    /// Where in the response a text grants access, as JSON pointers.
+    /// JSON pointers of secrets in the response.
     pub secrets: &'static [&'static str],
 }
 
-/// A request, and what must go over the wire for it.
+/// Request and its expected wire form.
 pub struct Request {
-    /// What is special about it.
+    /// Description of the case.
     pub name: &'static str,
-    /// Makes the call.
+    /// Builds the call.
     pub call: fn(&FastpixCore) -> AnyCall,
-    /// The path below the base URL.
+    /// Path below the base URL.
     pub path: &'static str,
-    /// The query.
+    /// Query.
     pub query: Option<&'static str>,
-    /// The body, byte for byte.
+    /// Body, byte for byte.
     pub body: Option<&'static str>,
 }
 
 impl Row {
-    /// A call of the operation, where it does not matter which.
+    /// Any call of the operation.
     pub fn call(&self, core: &FastpixCore) -> AnyCall {
         (self.requests.first().expect("every operation has a request").call)(core)
     }
 }
 
-/// The operation with this name.
+/// Returns the operation with this name.
 pub fn operation(function: &str) -> &'static Row {
     operations().find(|row| row.function == function).expect("there is a row for every operation")
 }
 
-/// All operations.
+/// Returns all operations.
 pub fn operations() -> impl Iterator<Item = &'static Row> {
     let resources = [
         dimensions::ROWS,

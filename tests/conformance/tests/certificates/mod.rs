@@ -1,4 +1,4 @@
-//! Certificates made for a test.
+//! Certificates for tests.
 #![allow(dead_code, reason = "no test needs all of it")]
 
 use std::sync::{
@@ -14,14 +14,14 @@ use rustls::{
     server::WebPkiClientVerifier,
 };
 
-/// An authority that nobody knows unless told so.
+/// Certificate authority that is trusted only where it is added.
 pub(crate) struct Authority {
     issuer: Issuer<'static, KeyPair>,
     certificate: CertificateDer<'static>,
     pub(crate) pem: String,
 }
 
-/// A certificate and its key.
+/// Certificate and key.
 pub(crate) struct Identity {
     certificate: CertificateDer<'static>,
     pub(crate) pem: String,
@@ -30,7 +30,7 @@ pub(crate) struct Identity {
 
 impl Authority {
     pub(crate) fn new() -> Self {
-        // Two authorities of one name would be two keys of one authority.
+        // Two authorities with one name would be taken for two keys of one authority.
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let mut params = CertificateParams::new(Vec::new()).unwrap();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -40,7 +40,7 @@ impl Authority {
         Self { certificate: certificate.der().clone(), pem: certificate.pem(), issuer: Issuer::new(params, key) }
     }
 
-    /// A certificate for a host.
+    /// Issues a certificate for a host.
     pub(crate) fn certify(&self, name: &str) -> Identity {
         self.sign(CertificateParams::new(vec![name.to_owned()]).unwrap(), KeyPair::generate().unwrap())
     }
@@ -49,7 +49,7 @@ impl Authority {
         Identity::new(params.signed_by(&key, &self.issuer).unwrap(), key)
     }
 
-    /// How a server lets in those alone who have a certificate of this authority.
+    /// Server configuration that requires a client certificate of this authority.
     pub(crate) fn required(&self, identity: &Identity) -> ServerConfig {
         let mut roots = RootCertStore::empty();
         roots.add(self.certificate.clone()).unwrap();
@@ -65,7 +65,7 @@ impl Identity {
         Self { certificate: certificate.der().clone(), pem: certificate.pem(), key }
     }
 
-    /// How a server is that has this certificate, and asks for none.
+    /// Server configuration with this certificate, without client certificates.
     pub(crate) fn server(&self) -> ServerConfig {
         server().with_no_client_auth().with_single_cert(vec![self.certificate.clone()], self.private_key()).unwrap()
     }

@@ -1,4 +1,4 @@
-//! What all rows have in common.
+//! Shared parts of the fault matrix.
 
 use std::{ops::RangeBounds, sync::Arc, time::Duration};
 
@@ -13,43 +13,43 @@ use fastpix_funcs::{
 };
 use tokio::{net::TcpSocket, time::Instant};
 
-/// What a body holds that no text of an error may.
+/// Secret in a body that must not appear in errors.
 pub(crate) const BODY_SECRET: &str = "stream-key-5d1c";
-/// A response that fits both operations.
+/// Response that is valid for both operations.
 pub(crate) const STREAM: &str = r#"{"success":true,"data":{"streamId":"a","streamKey":"stream-key-5d1c"}}"#;
-/// What an error can say of itself, and a secret.
+/// Error envelope with a secret.
 pub(crate) const REFUSAL: &str = r#"{"error":{"code":7,"message":"no"},"streamKey":"stream-key-5d1c"}"#;
 
-/// How much longer than its deadline a call may take where the machine is busy. A paused clock is exact.
+/// Tolerance beyond a deadline on a busy machine. A paused clock is exact.
 const PATIENCE: Duration = Duration::from_secs(8);
 
-/// How a call ended: the error's variant, outcome, status and class in a word.
+/// Result of a call: variant, outcome, status and class of the error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum End {
-    /// A success with this status.
+    /// Success with this status.
     Success(u16),
-    /// The request cannot be sent.
+    /// Invalid request.
     Refused,
-    /// No connection, so nothing was sent.
+    /// No connection, nothing sent.
     NoConnection,
-    /// The connection broke after something was sent.
+    /// Connection lost after something was sent.
     Lost,
-    /// The connection broke amid a response with this status.
+    /// Connection lost during a response with this status.
     CutOff(u16),
-    /// The time was over while connecting, so nothing was sent.
+    /// Timeout while connecting, nothing sent.
     NotConnectedInTime,
-    /// The time was over after something was sent.
+    /// Timeout after something was sent.
     NoAnswerInTime,
-    /// The time was over amid a response with this status.
+    /// Timeout during a response with this status.
     NoEndInTime(u16),
-    /// A success whose body cannot be used.
+    /// Success with an invalid body.
     Unreadable(u16),
-    /// An error status, and its class.
+    /// Error status and class.
     Status(u16, ErrorClass),
 }
 
 impl End {
-    /// An error status that the operation does not declare.
+    /// Error status that the operation does not declare.
     pub(crate) fn undeclared(status: u16) -> Self {
         Self::Status(status, ErrorClass::FastpixDefaultError)
     }
@@ -70,7 +70,7 @@ impl End {
     }
 }
 
-/// What a call took: attempts by its own word, connections and whole requests by the server's.
+/// Attempts reported by the call, connections and complete requests counted by the server.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Cost {
     pub(crate) attempts: u32,
@@ -78,20 +78,20 @@ pub(crate) struct Cost {
     pub(crate) requests: usize,
 }
 
-/// Nothing, not even an attempt.
+/// No attempt.
 pub(crate) const NOTHING: Cost = cost(0, 0, 0);
-/// One attempt, on a connection of its own, read by the server.
+/// One attempt on one connection, read by the server.
 pub(crate) const ONCE: Cost = cost(1, 1, 1);
-/// Three of those.
+/// Three attempts, each on a connection of its own.
 pub(crate) const THRICE: Cost = cost(3, 3, 3);
-/// Three attempts on one connection, as it is where each response is whole.
+/// Three attempts on one connection, as after complete responses.
 pub(crate) const THRICE_ON_ONE: Cost = cost(3, 1, 3);
 
 pub(crate) const fn cost(attempts: u32, connections: usize, requests: usize) -> Cost {
     Cost { attempts, connections, requests }
 }
 
-/// A server that misbehaves, and a core for it. Each call has both for itself.
+/// Faulty server and a core for it. Each call has its own.
 pub(crate) struct Case {
     server: Server,
     configure: Box<dyn Fn(FastpixCoreBuilder) -> FastpixCoreBuilder>,
@@ -103,24 +103,24 @@ enum Server {
     Elsewhere(String),
 }
 
-/// A server that does the same on every connection.
+/// Server with the same script on every connection.
 pub(crate) fn always(steps: impl Into<Vec<Step>>) -> Case {
     let steps = steps.into();
     by_connection(move |_| steps.clone())
 }
 
-/// A server that answers every request with these bytes.
+/// Server that responds to every request with these bytes.
 pub(crate) fn answering(response: impl Into<Vec<u8>>) -> Case {
     let response = response.into();
     always((0..10).flat_map(|_| [Step::Request, Step::Write(response.clone())]).collect::<Vec<_>>())
 }
 
-/// A server with a script for each connection by its number, counted from 1.
+/// Server with a script for each connection, by its number counted from 1.
 pub(crate) fn by_connection(script: impl Fn(usize) -> Vec<Step> + Send + Sync + 'static) -> Case {
     Case::new(Server::Scripted("http", Arc::new(script)))
 }
 
-/// A port where every connection is refused, for as long as the socket is there: nobody else can come to listen there.
+/// Port that refuses connections and is reserved as long as the socket exists.
 pub(crate) fn refusing() -> (TcpSocket, String) {
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
@@ -128,7 +128,7 @@ pub(crate) fn refusing() -> (TcpSocket, String) {
     (socket, url)
 }
 
-/// A server that is none of ours.
+/// Server outside of the tests.
 pub(crate) fn elsewhere(url: impl Into<String>) -> Case {
     Case::new(Server::Elsewhere(url.into()))
 }
@@ -138,7 +138,7 @@ impl Case {
         Self { server, configure: Box::new(|builder| builder), deadline: Duration::from_secs(60) }
     }
 
-    /// The same server behind an https URL.
+    /// The same server with an https URL.
     pub(crate) fn https(mut self) -> Self {
         if let Server::Scripted(scheme, _) = &mut self.server {
             *scheme = "https";
@@ -146,29 +146,29 @@ impl Case {
         self
     }
 
-    /// Changes the core.
+    /// Configures the core.
     pub(crate) fn with(mut self, configure: impl Fn(FastpixCoreBuilder) -> FastpixCoreBuilder + 'static) -> Self {
         self.configure = Box::new(configure);
         self
     }
 
-    /// Another deadline than that of 60 s.
+    /// Sets another deadline than 60 s.
     pub(crate) fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
         self
     }
 
-    /// What must not be sent twice, up to when its last connection is closed.
+    /// Runs a non-idempotent call and waits until its last connection is closed.
     pub(crate) async fn create(&self) -> CallOutcome {
         self.call(create).await
     }
 
-    /// What may be sent again, up to when its last connection is closed.
+    /// Runs an idempotent call and waits until its last connection is closed.
     pub(crate) async fn read(&self) -> CallOutcome {
         self.call(read).await
     }
 
-    /// One call, up to when its last connection is closed.
+    /// Runs a call and waits until its last connection is closed.
     pub(crate) async fn call<T>(&self, call: impl FnOnce(&FastpixCore) -> Call<Response<T>>) -> CallOutcome {
         let mut session = self.start().await;
         let ending = session.call(call).await;
@@ -176,7 +176,7 @@ impl Case {
         CallOutcome { cost: Cost { connections, requests, ..ending.cost }, ..ending }
     }
 
-    /// The server and the core, for several calls.
+    /// Starts the server and the core for several calls.
     pub(crate) async fn start(&self) -> Session {
         let (tap, url) = match &self.server {
             Server::Elsewhere(url) => (None, url.clone()),
@@ -192,7 +192,7 @@ impl Case {
     }
 }
 
-/// Several calls with one core. What each is said to have taken is what was seen when it ended.
+/// Several calls with one core, counted when each ends.
 pub(crate) struct Session {
     pub(crate) core: FastpixCore,
     tap: Option<Tap>,
@@ -200,22 +200,22 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// The server, where it is one of ours.
+    /// Server, if it belongs to the test.
     pub(crate) fn tap(&self) -> &Tap {
         self.tap.as_ref().unwrap()
     }
 
-    /// What must not be sent twice.
+    /// Runs a non-idempotent call.
     pub(crate) async fn create(&mut self) -> CallOutcome {
         self.call(create).await
     }
 
-    /// What may be sent again.
+    /// Runs an idempotent call.
     pub(crate) async fn read(&mut self) -> CallOutcome {
         self.call(read).await
     }
 
-    /// Any call.
+    /// Runs any call.
     pub(crate) async fn call<T>(&mut self, call: impl FnOnce(&FastpixCore) -> Call<Response<T>>) -> CallOutcome {
         let before = self.seen();
         let began = Instant::now();
@@ -230,12 +230,12 @@ impl Session {
         CallOutcome::new(result, took, now.0 - before.0, now.1 - before.1)
     }
 
-    /// The connections and requests so far.
+    /// Connections and requests so far.
     fn seen(&self) -> (usize, usize) {
         self.tap.as_ref().map_or((0, 0), |tap| (tap.opened(), tap.count()))
     }
 
-    /// Waits until the last connection is closed, as it is when the core is gone.
+    /// Drops the core and waits until the last connection is closed.
     pub(crate) async fn end(self) -> (usize, usize) {
         let Self { core, tap, .. } = self;
         drop(core);
@@ -253,15 +253,15 @@ fn read(core: &FastpixCore) -> Call<Response<LivestreamgetResponse>> {
     manage_live_stream_get_live_stream_by_id(core, "a").with_response()
 }
 
-/// Where time is paused, it leaps to the next timer whenever nothing else can be done. In small steps, what is on its
-/// way from one socket to the other gets there in between.
+/// A paused clock jumps to the next timer when the runtime is idle. In small steps, data on its
+/// way between sockets arrives in between.
 async fn tick() {
     loop {
         tokio::time::sleep(ms(10)).await;
     }
 }
 
-/// How a call ended, and what it took.
+/// Result of a call and its counts.
 #[derive(Debug)]
 pub(crate) struct CallOutcome {
     end: End,
@@ -290,35 +290,35 @@ impl CallOutcome {
         Self { end, cost: cost(attempts, connections, requests), took, body, error }
     }
 
-    /// How it ended, and what it took.
+    /// Asserts the result and the counts.
     #[track_caller]
     pub(crate) fn is(self, end: End, cost: Cost) -> Self {
         assert_eq!((self.end, self.cost), (end, cost), "{:?}", self.error);
         self
     }
 
-    /// One of several ends, where it is a matter of who is first.
+    /// Asserts one of several results, where they race.
     #[track_caller]
     pub(crate) fn one_of(self, ends: &[(End, Cost)]) -> Self {
         assert!(ends.contains(&(self.end, self.cost)), "{:?}, {:?}: {:?}", self.end, self.cost, self.error);
         self
     }
 
-    /// How long it took, in seconds.
+    /// Asserts the duration in seconds.
     #[track_caller]
     pub(crate) fn took(self, seconds: impl RangeBounds<f64>) -> Self {
         assert!(seconds.contains(&self.took.as_secs_f64()), "it took {:?}", self.took);
         self
     }
 
-    /// The body that the response or the error has.
+    /// Asserts the body of the response or error.
     #[track_caller]
     pub(crate) fn has(self, body: impl AsRef<[u8]>) -> Self {
         assert!(self.body == body.as_ref(), "another body, of {} bytes", self.body.len());
         self
     }
 
-    /// How many attempts a success took.
+    /// Asserts the attempts of a success.
     #[track_caller]
     pub(crate) fn succeeds(self) -> usize {
         assert!(matches!(self.end, End::Success(_)), "{:?}", self.error);
@@ -339,13 +339,13 @@ impl CallOutcome {
         self
     }
 
-    /// The error.
+    /// Error of the call.
     pub(crate) fn error(&self) -> &FastpixError {
         self.error.as_ref().unwrap()
     }
 }
 
-/// No secret is in any text of the error.
+/// Asserts that no text of the error contains a secret.
 #[track_caller]
 pub(crate) fn assert_silent(error: &FastpixError) {
     let texts = all_texts(error);
@@ -355,7 +355,7 @@ pub(crate) fn assert_silent(error: &FastpixError) {
     }
 }
 
-/// A response with a length.
+/// Response with a content length.
 pub(crate) fn response(status: u16, headers: &str, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n{body}", body.len())
 }

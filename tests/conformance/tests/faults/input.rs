@@ -22,7 +22,7 @@ fn decoded(segment: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_parameter_arrives_as_one_segment() {
+async fn path_parameters_arrive_as_one_segment() {
     let long = "é/".repeat(1_000);
     for value in [
         "../",
@@ -70,7 +70,7 @@ async fn a_parameter_arrives_as_one_segment() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_no_path_can_have_is_refused() {
+async fn path_parameters_that_no_path_can_have_are_rejected() {
     let long = "x".repeat(70_000);
     for value in ["", ".", "..", &long] {
         let case = answering(response(200, "", STREAM));

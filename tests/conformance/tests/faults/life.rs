@@ -46,7 +46,7 @@ fn in_parts() -> Vec<Step> {
 }
 
 #[tokio::test]
-async fn a_call_can_be_given_up_anywhere() {
+async fn a_call_can_be_dropped_at_any_point() {
     for retried in [false, true] {
         let refused = response(429, "", "");
         let case = by_connection(move |_| {
@@ -90,7 +90,7 @@ fn server() -> (Runtime, Tap) {
 }
 
 #[test]
-fn a_runtime_can_end_amid_a_call() {
+fn a_runtime_can_shut_down_during_a_call() {
     let (server, tap) = server();
     let core = core(&tap.url());
     for (end, number) in [drop as fn(Runtime), Runtime::shutdown_background].into_iter().zip(1..) {
@@ -140,10 +140,15 @@ fn sources() -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_wall_clock_is_never_read() {
+fn the_wall_clock_is_not_read() {
     let sources = sources();
     assert!(sources.iter().any(|path| path.ends_with("core/src/execute.rs")));
     for path in sources {
+        // The default client measures with it how long a connection was idle: a monotonic clock stops while the machine
+        // sleeps. A wrong clock costs a look at the connection, or saves one.
+        if path.to_string_lossy().contains("core/src/hyper_client") {
+            continue;
+        }
         let text = fs::read_to_string(&path).unwrap();
         // A timestamp of the service can be made a `SystemTime`; nothing may ask for that of now.
         for clock in ["SystemTime::now", "UNIX_EPOCH.elapsed", "Utc::now", "Local::now", "OffsetDateTime::now"] {

@@ -46,20 +46,20 @@ async fn an_outage_adds_a_hundred_retries_to_a_thousand_calls() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn where_nobody_answers_they_are_fifty() {
+async fn fifty_retries_where_every_attempt_times_out() {
     let memory = Memory::new(|_| HttpFuture::new(std::future::pending()));
     let core = memory.builder().attempt_timeout(Duration::from_secs(5)).build().unwrap();
     assert_eq!((at_once(&core).await, memory.count()), (1050, 1050));
 }
 
 #[tokio::test]
-async fn where_nobody_listens_they_are_a_hundred() {
+async fn a_hundred_retries_where_every_connection_is_refused() {
     let (_socket, url) = refusing();
     assert_eq!(one_by_one(&core(&url)).await, 1100);
 }
 
 #[tokio::test]
-async fn where_errors_are_all_there_is_they_are_a_hundred_on_one_connection() {
+async fn a_hundred_retries_on_one_connection_where_every_response_is_an_error() {
     let tap = Tap::start(|_| Answer::Response(raw_response(503, REFUSAL))).await;
     assert_eq!(one_by_one(&core(&tap.url())).await, 1100);
     assert_eq!((tap.count(), tap.opened()), (1100, 1));

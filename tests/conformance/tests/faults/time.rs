@@ -1,4 +1,4 @@
-//! Servers that take their time. The clock is paused: seconds are exact, and take none.
+//! Slow servers, on a paused clock.
 
 use fastpix_conformance::Step::{self, Drip, Flood, Request, Wait};
 use fastpix_funcs::ErrorClass;
@@ -9,15 +9,15 @@ use crate::case::{
 };
 
 const SECOND: std::time::Duration = ms(1000);
-/// The head of a response that is longer than anybody waits for.
+/// Head of a response with a very long body.
 const LONG: &str = "HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n";
 
 #[tokio::test(start_paused = true)]
-async fn silence_after_the_request() {
+async fn no_response_after_the_request() {
     let case = always([Request]);
     let ending = case.create().await.is(NoAnswerInTime, ONCE).took(30.0..30.1);
     ending.says("create-new-stream: no response within the attempt timeout; the request may have taken effect");
-    // 30 s for the first, and what is left for the second.
+    // 30 s for the first attempt, the remaining time for the second.
     case.read().await.is(NoAnswerInTime, cost(2, 2, 2)).took(60.0..60.1);
     case.deadline(SECOND).read().await.is(NoAnswerInTime, ONCE).took(1.0..1.1);
 }
@@ -46,7 +46,7 @@ async fn interim_responses_without_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_response_just_in_time() {
+async fn a_response_just_before_the_deadline() {
     let case = always([Request, Wait(29 * SECOND), Step::write(response(201, "", STREAM))]);
     case.create().await.is(Success(201), ONCE).took(29.0..29.1).has(STREAM);
 }
@@ -58,20 +58,20 @@ async fn a_byte_each_second() {
     case.create().await.is(Success(201), ONCE).took(17.0..20.0).has(STREAM);
 
     let endless = || always([Request, Step::write(LONG), Drip(SECOND, vec![b' '; 1000])]);
-    // The time of an attempt.
+    // Attempt timeout.
     endless().create().await.is(NoEndInTime(200), ONCE).took(30.0..30.1);
     endless().read().await.is(NoEndInTime(200), cost(2, 2, 2)).took(60.0..60.1);
-    // The time of the call.
+    // Call timeout.
     endless().deadline(20 * SECOND).create().await.is(NoEndInTime(200), ONCE).took(20.0..20.1);
     endless().deadline(20 * SECOND).read().await.is(NoEndInTime(200), ONCE).took(20.0..20.1);
-    // The longest silence.
+    // Read timeout.
     let impatient = endless().with(|builder| builder.read_timeout(SECOND / 2));
     impatient.create().await.is(NoEndInTime(200), ONCE).took(0.5..0.6);
     impatient.read().await.is(NoEndInTime(200), THRICE).took(1.5..1.7);
 }
 
 #[tokio::test(start_paused = true)]
-async fn silence_amid_the_body() {
+async fn no_data_during_the_body() {
     let case = always([Request, Step::write(LONG), Step::write(STREAM)]);
     let ending = case.create().await.is(NoEndInTime(200), ONCE).took(10.0..10.1);
     ending.says("create-new-stream: the response was not complete in time; its status is 200");
@@ -80,7 +80,7 @@ async fn silence_amid_the_body() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_that_does_not_end() {
+async fn an_error_body_without_end() {
     let head = |status| format!("HTTP/1.1 {status} X\r\ncontent-length: 1000\r\n\r\n");
     let dripping = always([Request, Step::write(head(422)), Drip(ms(1100), REFUSAL.into())]);
     let end = Status(422, ErrorClass::ValidationErrorResponse);

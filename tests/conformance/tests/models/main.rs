@@ -3,6 +3,8 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use fastpix_funcs::models::{AiRecordStatus, Metric, MetricValueType};
+
 fn is_send_and_sync<T: Send + Sync + 'static>() {}
 
 /// Compiles only if each name is a type that can be sent to another thread and shared between threads.
@@ -45,4 +47,26 @@ fn every_public_type_is_send_and_sync_and_has_its_name_in_the_list() {
     let listed: BTreeSet<String> = [names::OFFICIAL, names::PLAIN].concat().into_iter().map(str::to_owned).collect();
     let missing: Vec<_> = declared().difference(&listed).cloned().collect();
     assert!(missing.is_empty(), "not in the list: {missing:?}");
+}
+
+#[test]
+fn the_words_of_recorded_responses_are_known() {
+    for metric in [
+        "overall_score",
+        "playback_success_score",
+        "upscale_percentage",
+        "downscale_percentage",
+        "max_upscale_percentage",
+        "max_downscale_percentage",
+    ] {
+        let known = Metric::from(metric);
+        assert!(!matches!(known, Metric::Unknown(_)), "{metric}");
+        assert_eq!(known.as_str(), metric);
+    }
+    assert_eq!(MetricValueType::from("mbps"), MetricValueType::Mbps);
+    for status in ["preparing", "available", "ready", "completed", "failed", "errored", "error"] {
+        let known = AiRecordStatus::from(status);
+        assert!(!matches!(known, AiRecordStatus::Unknown(_)), "{status}");
+        assert_eq!(known.as_str(), status);
+    }
 }

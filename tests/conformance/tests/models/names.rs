@@ -85,5 +85,5 @@ types! {
     /// The types that have no official name, or another one.
     PLAIN:
     AccessRestrictions, Inputs, LanguageTrack, LiveStream, Playlist, PlaylistMedia, PlaylistMetadata, Restriction,
-    SegmentPosition, SimulcastTarget,
+    SegmentPosition, SimulcastTarget, UnknownValue,
 }

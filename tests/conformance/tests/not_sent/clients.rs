@@ -36,7 +36,7 @@ pub(crate) static METHODS: [(Operation, bool); 5] = [
 /// Ranges of numbers of requests.
 type Rounds<'a> = &'a mut dyn Iterator<Item = Range<usize>>;
 
-/// How a request is given up.
+/// Way in which a request is given up.
 #[derive(Clone, Copy, PartialEq)]
 enum GivenUp {
     /// By the deadline of the call.

@@ -32,11 +32,13 @@ use crate::{
 const DEFAULT_REQUESTS: usize = 20_000;
 /// Requests that are in flight at once on one runtime.
 const ROUND: usize = 16;
-/// Which of the clients a round is for.
+/// Client of a round.
 const SHARES: [usize; 8] = [0, 1, 0, 1, 2, 0, 1, 2];
 
 /// What the caller knows of a request. Of a call that was dropped it knows nothing.
 pub(crate) struct Reported(Vec<AtomicU8>);
+
+type Run = fn(Client, &mut dyn Iterator<Item = Range<usize>>);
 
 const RESPONSE: u8 = 1;
 const NOT_SENT: u8 = 2;
@@ -74,8 +76,7 @@ fn requests_reported_as_not_sent_are_never_received() {
     let reported = Arc::new(Reported((0..requests).map(|_| AtomicU8::new(0)).collect()));
     let servers = Arc::new(Servers::start(&received));
 
-    let runs: [fn(Client, &mut dyn Iterator<Item = Range<usize>>); 3] =
-        [clients::current_thread, clients::multi_thread, clients::shut_down];
+    let runs: [Run; 3] = [clients::current_thread, clients::multi_thread, clients::shut_down];
     let threads = runs.into_iter().enumerate().map(|(number, run)| {
         let client = Client::new(servers.clone(), reported.clone());
         thread::spawn(move || {

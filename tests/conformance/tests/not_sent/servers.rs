@@ -21,7 +21,7 @@ use crate::certificates::Authority;
 /// The header with the number of a request.
 pub(crate) const NUMBER: &str = "x-number";
 
-/// How often each request was received completely.
+/// Number of complete receptions of each request.
 pub(crate) struct Received {
     by_number: Vec<AtomicU8>,
     open: AtomicUsize,
@@ -36,7 +36,7 @@ impl Received {
         self.by_number[number].load(SeqCst)
     }
 
-    /// How many connections are open.
+    /// Number of open connections.
     pub(crate) fn open(&self) -> usize {
         self.open.load(SeqCst)
     }

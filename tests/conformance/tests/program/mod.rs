@@ -1,4 +1,4 @@
-//! A program with an environment of its own.
+//! Program that runs with its own environment.
 
 use std::{ffi::OsStr, process::Command};
 

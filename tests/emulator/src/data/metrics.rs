@@ -20,7 +20,7 @@ pub(crate) const ROUTES: &[Route] = &[
     (Method::GET, "/data/metrics/{metricId}/timeseries", timeseries),
 ];
 
-/// What a metric is computed from.
+/// Source of a metric.
 #[derive(Clone, Copy)]
 enum Source {
     Views,

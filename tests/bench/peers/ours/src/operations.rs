@@ -100,7 +100,7 @@ operations! {
         input_video_create_media(id =>
             CreateMediaRequest::new([Input::Video(VideoInput::new(id))], AccessPolicy::Public)
         ),
-        input_video_direct_upload_video_media(id => id),
+        input_video_direct_upload_video_media(id => DirectUploadVideoMediaRequest::new(id)),
         manage_videos_add_media_track(id =>
             AddMediaTrackRequest::new(
                 id,

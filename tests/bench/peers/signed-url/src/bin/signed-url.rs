@@ -1,5 +1,5 @@
-//! Signs a playback URL as often as the second argument says, with the private key in the file that the first one names, in
-//! the form of the API, and prints the last.
+//! Signs a playback URL as often as the second argument says, with the private key in the file that the first one
+//! names, in the form of the API, and prints the last.
 //!
 //! To compare sizes:
 //!
@@ -12,9 +12,10 @@
 //! ```sh
 //! key=funcs/urls/tests/keys
 //! openssl pkcs8 -topk8 -nocrypt -in $key/private.pem -outform der -out /tmp/private.der
-//! for n in 1 21; do
-//!   valgrind --tool=callgrind --callgrind-out-file=/dev/null target/small/signed-url $key/api.txt $n 2>&1 | grep Collected
-//!   valgrind --tool=callgrind --callgrind-out-file=/dev/null target/small/rsa-by-hand /tmp/private.der $n 2>&1 | grep Collected
+//! for run in "signed-url $key/api.txt" "rsa-by-hand /tmp/private.der"; do
+//!   for n in 1 21; do
+//!     valgrind --tool=callgrind --callgrind-out-file=/dev/null target/small/$run $n 2>&1 | grep Collected
+//!   done
 //! done
 //! ```
 #![allow(clippy::print_stdout, reason = "a program prints")]
