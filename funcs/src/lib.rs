@@ -41,7 +41,8 @@
 //! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
 //! as `rustls` and `retry`, are those of [`fastpix_core`].
 //!
-//! The feature `urls` adds the URLs that the API does not return, and signed tokens for private playback.
+//! The feature `urls` adds the URLs that the API does not return, and signed tokens for private playback. The feature
+//! `webhooks` adds the verification and the types of webhook events.
 //!
 //! # Operations
 //!
@@ -198,6 +199,10 @@
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub mod urls;
+
+#[cfg(feature = "webhooks")]
+#[cfg_attr(docsrs, doc(cfg(feature = "webhooks")))]
+pub use fastpix_webhooks as webhooks;
 
 pub use fastpix_core;
 pub use fastpix_core::*;

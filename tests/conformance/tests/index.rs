@@ -28,6 +28,7 @@ const TRANSPORT: &[&str] = &[
     "hooks",
     "tracing",
     "urls",
+    "webhooks",
 ];
 
 fn read(path: &str) -> String {
