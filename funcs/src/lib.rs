@@ -43,7 +43,7 @@
 //!
 //! The feature `client` adds the class form of the official SDKs, in which each operation is a method, and `pages` reads
 //! lists page by page. The feature `urls` adds the URLs that the API does not return, and signed tokens for private
-//! playback.
+//! playback, and `webhooks` the verification and the types of webhook events.
 //!
 //! The feature `testing` is for your tests: a client without sockets, and calls, responses and errors made by hand, see
 //! `testing`.
@@ -206,6 +206,10 @@ pub mod pages;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub mod urls;
+
+#[cfg(feature = "webhooks")]
+#[cfg_attr(docsrs, doc(cfg(feature = "webhooks")))]
+pub use fastpix_webhooks as webhooks;
 
 pub use fastpix_core;
 pub use fastpix_core::*;

@@ -33,6 +33,7 @@ const TRANSPORT: &[&str] = &[
     "urls",
     "jiff-1",
     "chrono-0_4",
+    "webhooks",
 ];
 
 fn read(path: &str) -> String {

@@ -1,16 +1,21 @@
 //! A media, its tracks, and its processing.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use crate::{
     access,
     check::or,
+    json::set,
     media_settings::inputs,
     older_forms::{self, OlderForms},
     response::ApiResponse,
     router::Request,
     state::State,
-    time, workspace,
+    time,
+    webhooks::Webhooks,
+    workspace,
 };
 
 /// Duration in seconds, and width and height, of each source file.
@@ -52,6 +57,7 @@ pub(crate) struct Media {
     record: Map<String, Value>,
     source: Source,
     forms: OlderForms,
+    webhooks: Arc<Webhooks>,
     /// The tracks of the file, until the file was processed.
     unseen: Vec<Track>,
     tracks: Vec<Track>,
@@ -136,8 +142,17 @@ impl Media {
             unseen.push(Track::video(ids.uuid()));
         }
         unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
-        let mut media =
-            Self { record, source, forms, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
+        let webhooks = state.webhooks.clone();
+        let mut media = Self {
+            record,
+            source,
+            forms,
+            webhooks,
+            unseen,
+            tracks: Vec::new(),
+            summary_length: 0,
+            in_preparation: true,
+        };
 
         for (_, input) in inputs(settings, "subtitle") {
             let track = Track::new(ids.uuid(), "subtitle", input);
@@ -172,6 +187,16 @@ impl Media {
 
     pub(crate) fn forms(&self) -> OlderForms {
         self.forms
+    }
+
+    /// Posts an event about the media. `name` is what follows `video.media.`.
+    pub(crate) fn emit(&self, name: &str) {
+        self.webhooks.media(&format!("media.{name}"), self.id(), self.detail());
+    }
+
+    /// Posts an event about a track of the media.
+    pub(crate) fn emit_track(&self, name: &str, track: &Track) {
+        self.webhooks.media(&format!("media.{name}"), self.id(), Value::Object(track.record.clone()));
     }
 
     pub(crate) fn is_ready(&self) -> bool {
@@ -230,7 +255,11 @@ impl Media {
         let result = match (enabled, self.is_ready()) {
             (false, _) => Value::Null,
             (true, false) => json!({"status": "preparing", "data": null}),
-            (true, true) => json!({"status": "available", "data": self.ai_result(name)}),
+            (true, true) => {
+                let result = self.ai_result(name);
+                self.webhooks.media(&format!("mediaAI.{name}.ready"), self.id(), ai_event(name, &result));
+                json!({"status": "available", "data": result})
+            }
         };
         self.set(name, result);
     }
@@ -261,26 +290,47 @@ impl Media {
         if !std::mem::take(&mut self.in_preparation) {
             return;
         }
-        if self.get("status") == "Created" {
-            if self.source.is_unreachable() {
-                self.set("status", "Failed");
-            } else {
-                self.process_file();
-            }
+        let is_new = self.get("status") == "Created";
+        if is_new && self.source.is_unreachable() {
+            self.set("status", "Failed");
+            self.emit("failed");
+        } else if is_new {
+            self.process_file();
         }
         if !self.is_ready() {
             return;
         }
-        for track in &mut self.tracks {
+        let mut available = Vec::new();
+        for (index, track) in self.tracks.iter_mut().enumerate().filter(|(_, track)| !track.is_available()) {
             track.record.insert("status".to_owned(), "available".into());
-        }
-        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
-            for file in files.iter_mut().filter_map(Value::as_object_mut) {
-                file.insert("status".to_owned(), "ready".into());
+            match track.origin {
+                Origin::File => {}
+                Origin::Url(_) => available.push((index, "track.ready")),
+                Origin::Generated => available.push((index, "subtitle.generated.ready")),
             }
         }
+        let mut has_new_files = false;
+        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
+            for file in files.iter_mut().filter_map(Value::as_object_mut) {
+                has_new_files |= file.insert("status".to_owned(), "ready".into()) != Some("ready".into());
+            }
+        }
+        if is_new {
+            self.emit("ready");
+            if self.get("sourceAccess") == true {
+                self.emit("source.ready");
+            }
+        }
+        for (index, name) in available {
+            self.tracks.get(index).into_iter().for_each(|track| self.emit_track(name, track));
+        }
+        if has_new_files {
+            self.emit("mp4Support.ready");
+        }
         for name in ["summary", "chapters", "namedEntities", "moderation"] {
-            self.enable(name, !self.get(name).is_null());
+            if self.get(name).get("status").is_some_and(|status| status == "preparing") {
+                self.enable(name, true);
+            }
         }
     }
 
@@ -382,6 +432,19 @@ impl Track {
         let url = self.is_available().then(|| format!("https://stream.fastpix.com/subtitles/{id}.vtt"));
         json!({"status": self.get("status"), "url": url})
     }
+}
+
+/// An AI result as events have it: the chapters are numbered by strings, and a text has the name of the feature.
+fn ai_event(name: &str, result: &Value) -> Value {
+    if name != "chapters" {
+        return if result.is_object() { result.clone() } else { json!({name: result}) };
+    }
+    let mut chapters = result.get("chapters").cloned().unwrap_or_default();
+    for chapter in chapters.as_array_mut().into_iter().flatten() {
+        let number = chapter.get("chapter").map(Value::to_string);
+        set(chapter, "chapter", number);
+    }
+    json!({"isChaptersGenerated": true, "chapters": chapters})
 }
 
 /// The map of a `json!` object.

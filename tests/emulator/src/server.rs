@@ -35,6 +35,7 @@ use crate::{
     response::{ApiResponse, Response},
     router::{HandlerResult, route},
     state::State,
+    webhooks::Webhooks,
 };
 
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -50,6 +51,7 @@ pub(crate) struct Shared {
     pub(crate) faults: Mutex<Faults>,
     pub(crate) requests: Mutex<Vec<RecordedRequest>>,
     pub(crate) state: Mutex<State>,
+    pub(crate) webhooks: Arc<Webhooks>,
     credentials: Option<(String, String)>,
     recording: bool,
 }
@@ -129,7 +131,7 @@ impl Connection {
             Outcome::Response(canned) => Some(canned.into_response()),
             outcome => {
                 let response = self.shared.perform(&head, body);
-                matches!(outcome, Outcome::Served).then_some(response)
+                matches!(outcome, Outcome::Served | Outcome::Event(_)).then_some(response)
             }
         };
         // After the operation: a client that stopped waiting must find that it was performed.
@@ -166,6 +168,7 @@ impl Shared {
             connections: AtomicU64::default(),
             faults: Mutex::default(),
             requests: Mutex::default(),
+            webhooks: state.webhooks.clone(),
             state: Mutex::new(state),
             credentials,
             recording,

@@ -23,6 +23,12 @@ pub(crate) fn stamp() -> String {
     rfc3339(SystemTime::now())
 }
 
+/// The current time with nanoseconds, in the format of the `createdAt` of events.
+pub(crate) fn stamp_in_nanoseconds() -> String {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    format!("{}.{:09}Z", date_time(since_1970.as_secs()), since_1970.subsec_nanos())
+}
+
 /// The current time in unix seconds.
 pub(crate) fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
