@@ -10,7 +10,6 @@ use crate::{
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
     state::State,
-    time,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -66,7 +65,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "status": "idle",
         "maxResolution": or(media, "maxResolution", "1080p"),
         "maxDuration": 0,
-        "createdAt": time::stamp(),
+        "createdAt": state.settings.stamp(),
         "reconnectWindow": or(media, "reconnectWindow", 60),
         "enableRecording": or(media, "enableRecording", true),
         "enableDvrMode": or(media, "enableDvrMode", false),
@@ -145,11 +144,12 @@ fn disable(state: &mut State, request: &Request<'_>) -> HandlerResult {
 }
 
 fn complete(state: &mut State, request: &Request<'_>) -> HandlerResult {
-    let stream = find_mut(state, request)?;
-    match text(stream, "status") {
-        "active" => transition(stream, "idle"),
-        status => Err(rejected("stream cannot be completed", &format!("It is not active, but {status}."))),
+    let (_, stream) = find(state, request)?;
+    let status = text(stream, "status").to_owned();
+    if !stop_broadcast(state, request.parameter("streamId")) {
+        return Err(rejected("stream cannot be completed", &format!("It is not active, but {status}.")));
     }
+    Ok(ApiResponse::done())
 }
 
 fn transition(stream: &mut Value, status: &str) -> HandlerResult {
@@ -183,6 +183,14 @@ pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
         recording.set("streamId", id);
         state.media.push(recording);
     }
+    true
+}
+
+/// Ends the broadcast of an active stream. Otherwise returns `false` and changes nothing.
+pub(crate) fn stop_broadcast(state: &mut State, id: &str) -> bool {
+    let is_active = |stream: &&mut Value| text(stream, "streamId") == id && text(stream, "status") == "active";
+    let Some(stream) = state.live_streams.iter_mut().find(is_active) else { return false };
+    set(stream, "status", "idle");
     true
 }
 

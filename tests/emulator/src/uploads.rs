@@ -3,11 +3,12 @@ use serde_json::{Value, json};
 
 use crate::{
     check::{Field, PAGE, Rule, optional, or, required},
-    json::set,
+    json::{set, text},
     media_settings::{PUSH, check_inputs},
     media_state::{Media, Source, playback},
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
+    snapshot::Snapshot,
     state::State,
 };
 
@@ -20,11 +21,33 @@ pub(crate) const ROUTES: &[Route] = &[
 const CREATE: &[Field] =
     &[required("corsOrigin", Rule::Text(usize::MAX)), optional("pushMediaSettings", Rule::Nested(PUSH))];
 
-/// A direct upload: waiting for its file, completed or cancelled.
+/// How long a file can be sent, in seconds.
+const TIMEOUT: u64 = 14_400;
+
+/// A direct upload: waiting for its file, completed, cancelled or timed out.
 pub(crate) struct Upload {
     record: Value,
     settings: Value,
+    /// Until when its file can be sent, in unix seconds.
+    expires: u64,
     status: &'static str,
+}
+
+impl Snapshot for Upload {
+    fn save(&self) -> Value {
+        json!({"record": self.record, "settings": self.settings, "status": self.status, "expires": self.expires})
+    }
+
+    fn load(saved: &Value, _: &State) -> Result<Self, (&'static str, &'static str)> {
+        let record = saved.get("record").filter(|record| !text(record, "uploadId").is_empty());
+        let record = record.ok_or(("record.uploadId", "must be a string"))?.clone();
+        let status = ["waiting", "completed", "cancelled", "timed_out"];
+        let status = status.into_iter().find(|status| text(saved, "status") == *status);
+        let status = status.ok_or(("status", "must be one of: waiting, completed, cancelled, timed_out"))?;
+        let settings = or(Some(saved), "settings", json!({}));
+        let expires = saved.get("expires").and_then(Value::as_u64).unwrap_or(u64::MAX);
+        Ok(Self { record, settings, status, expires })
+    }
 }
 
 impl Upload {
@@ -50,7 +73,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "trial": false,
         "status": "waiting",
         "url": format!("https://uploads.fastpix.test/{id}?signature={}", state.ids.hex()),
-        "timeout": 14_400,
+        "timeout": TIMEOUT,
         "corsOrigin": body.get("corsOrigin"),
         "pushMediaSettings": {
             "playbackIds": [playback(&settings)],
@@ -60,12 +83,14 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
             "optimizeAudio": or(given, "optimizeAudio", false),
         },
     });
-    state.uploads.push(Upload { record: record.clone(), settings, status: "waiting" });
+    let expires = state.settings.now() + TIMEOUT;
+    state.uploads.push(Upload { record: record.clone(), settings, expires, status: "waiting" });
     Ok(ApiResponse::created(record))
 }
 
 pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
+    expire(state);
     let waiting: Vec<_> = state.uploads.iter().filter(|upload| upload.is_waiting()).collect();
     Ok(ApiResponse::list(waiting.iter().map(|upload| &upload.record), &query))
 }
@@ -108,6 +133,15 @@ pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     true
 }
 
+/// Gives up the uploads whose file did not arrive in time.
+fn expire(state: &mut State) {
+    let now = state.settings.now();
+    for upload in state.uploads.iter_mut().filter(|upload| upload.is_waiting() && upload.expires <= now) {
+        upload.status = "timed_out";
+    }
+}
+
 fn find<'a>(state: &'a mut State, id: &str) -> Option<&'a mut Upload> {
+    expire(state);
     state.uploads.iter_mut().find(|upload| upload.get("uploadId") == id)
 }
