@@ -13,7 +13,7 @@ use serde_json::Value;
 use tokio::{net::TcpListener, task::AbortHandle};
 
 use crate::{
-    Fault, LogFormat, MatchedFault, RecordedRequest, demo, live_streams,
+    Delivery, Fault, LogFormat, MatchedFault, RecordedRequest, demo, live_streams,
     older_forms::OlderForms,
     playback,
     record::Requests,
@@ -22,6 +22,7 @@ use crate::{
     snapshot,
     state::State,
     uploads,
+    webhooks::{self, Target, Webhooks},
 };
 
 /// A running emulator. It needs a tokio runtime with I/O and time enabled, and stops when it is dropped.
@@ -62,6 +63,7 @@ pub struct Emulator {
     origin: String,
     shared: Arc<Shared>,
     accepting: AbortHandle,
+    posting: AbortHandle,
 }
 
 impl Emulator {
@@ -74,7 +76,7 @@ impl Emulator {
         Self::builder().start().await
     }
 
-    /// Configures an emulator: port, credentials, recording, older response forms.
+    /// Configures an emulator: port, credentials, recording, webhook, older response forms.
     pub fn builder() -> EmulatorBuilder {
         EmulatorBuilder {
             credentials: None,
@@ -87,6 +89,7 @@ impl Emulator {
             seed: Seed::None,
             control_hosts: Vec::new(),
             log: None,
+            webhook: None,
         }
     }
 
@@ -152,6 +155,77 @@ impl Emulator {
     /// ```
     pub fn fault_on(&self, method: Method, path: &str, fault: Fault) -> MatchedFault<'_> {
         MatchedFault::add(&self.shared, method, path, fault)
+    }
+
+    /// Applies a fault to the next attempt to post an event of this type. [`times`](MatchedFault::times) applies it to
+    /// more than one, and [`after`](MatchedFault::after) lets some be posted before.
+    ///
+    /// A part in braces at the beginning of the type matches anything: `{any}` all types, `{any}.ready` those that end
+    /// with `.ready`. The faults are [`Fault::duplicate`], [`Fault::out_of_order`], [`Fault::wrong_signature`] and
+    /// [`Fault::delay`]; of the others, only the delay has an effect.
+    ///
+    /// ```
+    /// # use fastpix_emulator::{Emulator, Fault};
+    /// # async fn example(emulator: &Emulator) {
+    /// emulator.fault_on_event("video.media.ready", Fault::duplicate());
+    /// emulator.fault_on_event("{any}", Fault::wrong_signature()).after(2).times(3);
+    /// # }
+    /// ```
+    pub fn fault_on_event(&self, event_type: &str, fault: Fault) -> MatchedFault<'_> {
+        MatchedFault::add(&self.shared, Method::POST, event_type, fault)
+    }
+
+    /// Sets the URL that events are posted to, and the signing secret, as [`EmulatorBuilder::webhook`] does. Events from
+    /// before are not posted.
+    ///
+    /// # Errors
+    ///
+    /// The URL is not one with the scheme `http`, or the secret is not base64.
+    pub fn set_webhook(&self, url: &str, secret: &str) -> io::Result<()> {
+        self.shared.webhooks.set_target(Target::new(url, secret)?);
+        Ok(())
+    }
+
+    /// Posts an event of any type, and returns its id. `None` if there is no webhook.
+    ///
+    /// The fields `id`, `workspace`, `createdAt` and `attempts` are added if the event does not have them.
+    ///
+    /// ```
+    /// # use fastpix_emulator::Emulator;
+    /// # fn example(emulator: &Emulator) {
+    /// emulator.send_event(serde_json::json!({
+    ///     "type": "video.media.intro.ready",
+    ///     "object": {"type": "media", "id": "a media id"},
+    /// }));
+    /// # }
+    /// ```
+    pub fn send_event(&self, event: Value) -> Option<String> {
+        self.shared.webhooks.send(event)
+    }
+
+    /// Posts the request with which the dashboard tests a URL: `{}` without a signature. `false` if there is no webhook.
+    pub fn send_probe(&self) -> bool {
+        self.shared.webhooks.send_probe()
+    }
+
+    /// Posts an event again, as it was in its latest delivery. `false` if it was not posted yet.
+    pub fn resend_event(&self, event_id: &str) -> bool {
+        self.shared.webhooks.resend(event_id)
+    }
+
+    /// The attempts to deliver events so far, oldest first: the latest 1,000.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.shared.webhooks.deliveries()
+    }
+
+    /// Deletes the list of deliveries.
+    pub fn clear_deliveries(&self) {
+        self.shared.webhooks.clear_deliveries();
+    }
+
+    /// Waits until no event has to be posted, or posted again.
+    pub async fn events_delivered(&self) {
+        self.shared.webhooks.finished().await;
     }
 
     /// Completes all background processing: media become `Ready`, and their tracks, MP4 files and AI results available.
@@ -243,6 +317,7 @@ impl Drop for Emulator {
         // The aborted task ends later; closing the socket here frees the port at once.
         lock(&self.shared.listener).take();
         self.accepting.abort();
+        self.posting.abort();
     }
 }
 
@@ -259,6 +334,7 @@ pub struct EmulatorBuilder {
     seed: Seed,
     control_hosts: Vec<String>,
     log: Option<LogFormat>,
+    webhook: Option<(String, String)>,
 }
 
 /// The resources of the start.
@@ -364,14 +440,23 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Posts events to this URL, signed with this secret: any bytes in base64. Default: no events.
+    pub fn webhook(mut self, url: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.webhook = Some((url.into(), secret.into()));
+        self
+    }
+
     /// Opens the port and starts serving.
     ///
     /// # Errors
     ///
-    /// When the port cannot be opened, most often because it is in use, and when the seed is not a state.
+    /// When the port cannot be opened, most often because it is in use. When the seed is not a state. When the URL of the
+    /// webhook is not one with the scheme `http`, or its secret is not base64.
     pub async fn start(self) -> io::Result<Emulator> {
+        let webhook = self.webhook.map(|(url, secret)| Target::new(&url, &secret)).transpose()?;
         let settings = Arc::new(Settings::new(self.older_forms, self.manual));
-        let mut state = State { settings, ..State::default() };
+        let webhooks = Arc::new(Webhooks::new(settings.clone()));
+        let mut state = State { settings, webhooks: webhooks.clone(), ..State::default() };
         let seed = match self.seed {
             Seed::None => None,
             Seed::Demo => {
@@ -396,6 +481,7 @@ impl EmulatorBuilder {
             faults: Mutex::default(),
             requests: Mutex::new(Requests::new(self.recording_limit)),
             state: Mutex::new(state),
+            webhooks,
             control_hosts: self.control_hosts,
             changes: AtomicU64::default(),
             seed,
@@ -403,8 +489,10 @@ impl EmulatorBuilder {
             recording: self.recording,
             log: self.log,
         });
+        webhook.into_iter().for_each(|target| shared.webhooks.set_target(target));
         let accepting = tokio::spawn(server::accept(shared.clone())).abort_handle();
-        Ok(Emulator { url: format!("{origin}/v1/"), origin, shared, accepting })
+        let posting = tokio::spawn(webhooks::deliver(shared.clone())).abort_handle();
+        Ok(Emulator { url: format!("{origin}/v1/"), origin, shared, accepting, posting })
     }
 }
 
@@ -417,6 +505,7 @@ impl fmt::Debug for EmulatorBuilder {
             .field("recording", &self.recording)
             .field("older_forms", &self.older_forms)
             .field("manual", &self.manual)
+            .field("webhook", &self.webhook.as_ref().map(|(url, _)| url))
             .finish_non_exhaustive()
     }
 }

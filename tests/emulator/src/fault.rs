@@ -11,8 +11,9 @@ use crate::{
     server::{Shared, lock},
 };
 
-/// A failure to simulate. Pass it to [`Emulator::fault`](crate::Emulator::fault), for the next request, or to
-/// [`Emulator::fault_on`](crate::Emulator::fault_on), for requests with a given method and path.
+/// A failure to simulate. Pass it to [`Emulator::fault`](crate::Emulator::fault), for the next request, to
+/// [`Emulator::fault_on`](crate::Emulator::fault_on), for requests with a given method and path, or to
+/// [`Emulator::fault_on_event`](crate::Emulator::fault_on_event), for events of a given type.
 #[derive(Clone, Debug)]
 pub struct Fault {
     pub(crate) outcome: Outcome,
@@ -25,6 +26,15 @@ pub(crate) enum Outcome {
     Response(Canned),
     ClosedUnread,
     ClosedWithoutResponse,
+    Event(EventFault),
+}
+
+/// What happens to an event. No effect on requests.
+#[derive(Clone, Debug)]
+pub(crate) enum EventFault {
+    Duplicate,
+    OutOfOrder,
+    WrongSignature,
 }
 
 /// Kept as the caller wrote it, so that what HTTP forbids shows up in the response and not as a panic.
@@ -71,6 +81,22 @@ impl Fault {
         Self::new(Outcome::ClosedWithoutResponse)
     }
 
+    /// Posts an event twice. For [`fault_on_event`](crate::Emulator::fault_on_event); no effect on requests, like the
+    /// other faults of events.
+    pub fn duplicate() -> Self {
+        Self::new(Outcome::Event(EventFault::Duplicate))
+    }
+
+    /// Posts an event after the next one, or after a second if there is none.
+    pub fn out_of_order() -> Self {
+        Self::new(Outcome::Event(EventFault::OutOfOrder))
+    }
+
+    /// Posts an event with the signature of another body.
+    pub fn wrong_signature() -> Self {
+        Self::new(Outcome::Event(EventFault::WrongSignature))
+    }
+
     fn new(outcome: Outcome) -> Self {
         Self { outcome, delay: Duration::ZERO }
     }
@@ -91,8 +117,8 @@ impl Fault {
         self
     }
 
-    /// Sets a delay before the response, or before the connection is closed without one. No effect on
-    /// [`close_unread`](Self::close_unread).
+    /// Sets a delay before the response, before the connection is closed without one, or before an event is posted. No
+    /// effect on [`close_unread`](Self::close_unread).
     pub fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
@@ -129,9 +155,10 @@ impl Canned {
     }
 }
 
-/// A fault for requests with a given method and path, returned by [`Emulator::fault_on`](crate::Emulator::fault_on).
+/// A fault for requests with a given method and path, or for events of a given type, returned by
+/// [`Emulator::fault_on`](crate::Emulator::fault_on) and [`Emulator::fault_on_event`](crate::Emulator::fault_on_event).
 ///
-/// It is active already: the methods change how many requests it applies to, and which.
+/// It is active already: the methods change how many requests or events it applies to, and which.
 pub struct MatchedFault<'a> {
     shared: &'a Shared,
     id: u64,
@@ -149,14 +176,14 @@ impl<'a> MatchedFault<'a> {
         Self { shared, id }
     }
 
-    /// Sets how many matching requests the fault applies to. Default: 1.
+    /// Sets how many matching requests or events the fault applies to. Default: 1.
     pub fn times(self, times: usize) -> Self {
         self.change(|rule| rule.times = times)
     }
 
-    /// Sets how many matching requests are served before the fault applies. Default: 0.
-    pub fn after(self, requests: usize) -> Self {
-        self.change(|rule| rule.after = requests)
+    /// Sets how many matching requests or events are served or posted before the fault applies. Default: 0.
+    pub fn after(self, count: usize) -> Self {
+        self.change(|rule| rule.after = count)
     }
 
     fn change(self, change: impl FnOnce(&mut Rule)) -> Self {
@@ -185,7 +212,7 @@ pub(crate) struct Rule {
     pub(crate) times: usize,
     /// Whether the rule is removed after its last request. Those of the library stay: they can be given more requests.
     pub(crate) ends: bool,
-    /// Matching requests so far.
+    /// Matching requests or events so far.
     seen: usize,
 }
 
@@ -216,9 +243,18 @@ impl Faults {
     /// The fault for a request: the first rule that matches and is in its turn, else the next of those without a rule.
     /// A rule counts only the requests that no earlier rule applied to.
     pub(crate) fn take(&mut self, method: &Method, path: &str) -> Option<Fault> {
+        self.take_matched(method, path).or_else(|| self.next.pop_front())
+    }
+
+    /// The fault for an event. Its rules are those whose path is a type: paths of requests begin with a slash.
+    pub(crate) fn take_for_event(&mut self, event_type: &str) -> Option<Fault> {
+        self.take_matched(&Method::POST, event_type)
+    }
+
+    fn take_matched(&mut self, method: &Method, path: &str) -> Option<Fault> {
         let found = self.matched.iter_mut().find_map(|rule| rule.take(method, path));
         self.matched.retain(|rule| !(rule.ends && rule.is_over()));
-        found.or_else(|| self.next.pop_front())
+        found
     }
 
     /// Takes the next fault without a rule if it applies before a request is read.

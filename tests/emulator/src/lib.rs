@@ -27,6 +27,25 @@
 //! [`Emulator::finish_processing`], [`Emulator::complete_upload`] and [`Emulator::start_broadcast`] do what happens
 //! without a request in the API: media become ready, files arrive, encoders connect.
 //!
+//! # Webhooks
+//!
+//! With [`EmulatorBuilder::webhook`] the emulator posts a signed event for each of these, also for those that a request
+//! causes:
+//!
+//! | cause | events below `video.` |
+//! | --- | --- |
+//! | media | `media.created`, `.updated`, `.ready`, `.failed`, `.deleted`, `.source.ready`, `.source.deleted`, `.mp4Support.ready` |
+//! | track | `media.track.created`, `.ready`, `.updated`, `.deleted`, and `media.subtitle.generated.ready` |
+//! | AI result | `mediaAI.summary.ready`, `.chapters.ready`, `.namedEntities.ready`, `.moderation.ready` |
+//! | direct upload | `media.upload`, `media.upload.cancelled`, `upload.media_created`; its media has no `media.created` |
+//! | live stream | `live_stream.created`, `.updated`, `.deleted`, `.enabled`, `.disabled` |
+//! | broadcast | `live_stream.preparing`, `.connected`, `.active`, `.recording`, `.disconnected`, `.idle`; of the recording `media.live_stream.created` and at the end `media.created` |
+//! | simulcast target | `live_stream.simulcast_target.created`, `.starting`, `.broadcasting`, `.updated`, `.deleted` |
+//!
+//! An event whose response is not a 2xx is posted again, three times at most, after 100, 200 and 400 milliseconds; the
+//! earlier attempts are in its `attempts`. [`Emulator::deliveries`] lists what was posted, and
+//! [`Emulator::fault_on_event`] makes deliveries repeat, arrive late or have a wrong signature.
+//!
 //! # Signing keys
 //!
 //! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
@@ -78,6 +97,7 @@ mod test_keys;
 mod time;
 mod tracks;
 mod uploads;
+mod webhooks;
 mod workspace;
 
 pub use emulator::{Emulator, EmulatorBuilder};
@@ -85,3 +105,4 @@ pub use fault::{Fault, MatchedFault};
 pub use http::Method;
 pub use log::LogFormat;
 pub use record::RecordedRequest;
+pub use webhooks::Delivery;

@@ -9,10 +9,14 @@ const HELP: &str = "\
 A local FastPix for tests. It keeps its state in memory.
 
 Usage: fastpix-emulator [--port PORT] [--username TOKEN_ID --password SECRET]
+                        [--webhook URL --webhook-secret SECRET]
 
   --port PORT           listen on this port of 127.0.0.1 (default 8080; 0 picks a free one)
   --username TOKEN_ID   accept this token id only,
   --password SECRET     together with this secret (default: any pair that is not empty)
+  --webhook URL         post events to this URL,
+  --webhook-secret SECRET
+                        signed with this secret in base64
   --help                print this help";
 
 #[derive(Default)]
@@ -20,6 +24,8 @@ struct Arguments {
     port: Option<u16>,
     username: Option<String>,
     password: Option<String>,
+    webhook: Option<String>,
+    webhook_secret: Option<String>,
     help: bool,
 }
 
@@ -56,12 +62,17 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
             }
             "--username" => arguments.username = Some(value()?),
             "--password" => arguments.password = Some(value()?),
+            "--webhook" => arguments.webhook = Some(value()?),
+            "--webhook-secret" => arguments.webhook_secret = Some(value()?),
             _ => return Err(format!("unknown argument {name:?}")),
         }
     }
     match (&arguments.username, &arguments.password) {
         (Some(username), _) if username.contains(':') => Err("a user name cannot contain a colon".to_owned()),
         (Some(_), None) | (None, Some(_)) => Err("--username and --password must be given together".to_owned()),
+        _ if arguments.webhook.is_some() != arguments.webhook_secret.is_some() => {
+            Err("--webhook and --webhook-secret must be given together".to_owned())
+        }
         _ => Ok(arguments),
     }
 }
@@ -78,10 +89,13 @@ fn run(arguments: Arguments) -> io::Result<()> {
             accepted = format!("the token id {username:?} with the secret {password:?}");
             pair = (username, password);
         }
-        let emulator = builder
-            .start()
-            .await
-            .map_err(|error| io::Error::new(error.kind(), format!("cannot listen on port {port}: {error}")))?;
+        if let (Some(url), Some(secret)) = (arguments.webhook, arguments.webhook_secret) {
+            builder = builder.webhook(url, secret);
+        }
+        let emulator = builder.start().await.map_err(|error| match error.kind() {
+            io::ErrorKind::InvalidInput => error,
+            kind => io::Error::new(kind, format!("cannot listen on port {port}: {error}")),
+        })?;
         let (url, (username, password)) = (emulator.url(), pair);
         println!("FastPix emulator at {url}");
         println!("It accepts {accepted}. Ctrl-C stops it.");

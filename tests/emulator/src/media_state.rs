@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     access,
     check::or,
-    json::items,
+    json::{items, set},
     media_settings::inputs,
     older_forms::{self, OlderForms},
     response::ApiResponse,
@@ -15,6 +15,7 @@ use crate::{
     settings::Settings,
     snapshot::Snapshot,
     state::State,
+    webhooks::Webhooks,
     workspace,
 };
 
@@ -60,6 +61,7 @@ pub(crate) struct Media {
     record: Map<String, Value>,
     source: Source,
     settings: Arc<Settings>,
+    webhooks: Arc<Webhooks>,
     /// The tracks of the file, until the file was processed.
     unseen: Vec<Track>,
     tracks: Vec<Track>,
@@ -144,10 +146,12 @@ impl Media {
             unseen.push(Track::video(ids.uuid()));
         }
         unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
+        let webhooks = state.webhooks.clone();
         let mut media = Self {
             record,
             source,
             settings: shared,
+            webhooks,
             unseen,
             tracks: Vec::new(),
             summary_length: 0,
@@ -187,6 +191,16 @@ impl Media {
 
     pub(crate) fn forms(&self) -> OlderForms {
         self.settings.older_forms()
+    }
+
+    /// Posts an event about the media. `name` is what follows `video.media.`.
+    pub(crate) fn emit(&self, name: &str) {
+        self.webhooks.media(&format!("media.{name}"), self.id(), self.detail());
+    }
+
+    /// Posts an event about a track of the media.
+    pub(crate) fn emit_track(&self, name: &str, track: &Track) {
+        self.webhooks.media(&format!("media.{name}"), self.id(), Value::Object(track.record.clone()));
     }
 
     pub(crate) fn is_ready(&self) -> bool {
@@ -245,7 +259,11 @@ impl Media {
         let result = match (enabled, self.is_ready()) {
             (false, _) => Value::Null,
             (true, false) => json!({"status": "preparing", "data": null}),
-            (true, true) => json!({"status": "available", "data": self.ai_result(name)}),
+            (true, true) => {
+                let result = self.ai_result(name);
+                self.webhooks.media(&format!("mediaAI.{name}.ready"), self.id(), ai_event(name, &result));
+                json!({"status": "available", "data": result})
+            }
         };
         self.set(name, result);
     }
@@ -284,6 +302,7 @@ impl Media {
         if fails {
             self.in_preparation = false;
             self.set("status", "Failed");
+            self.emit("failed");
         }
         fails
     }
@@ -292,6 +311,7 @@ impl Media {
     pub(crate) fn set_ai_result(&mut self, name: &str, data: Value) -> bool {
         let known = self.is_ready() && AI_FEATURES.contains(&name);
         if known {
+            self.webhooks.media(&format!("mediaAI.{name}.ready"), self.id(), ai_event(name, &data));
             self.set(name, json!({"status": "available", "data": data}));
         }
         known
@@ -302,26 +322,47 @@ impl Media {
         if !std::mem::take(&mut self.in_preparation) {
             return;
         }
-        if self.get("status") == "Created" {
-            if self.source.is_unreachable() {
-                self.set("status", "Failed");
-            } else {
-                self.process_file();
-            }
+        let is_new = self.get("status") == "Created";
+        if is_new && self.source.is_unreachable() {
+            self.set("status", "Failed");
+            self.emit("failed");
+        } else if is_new {
+            self.process_file();
         }
         if !self.is_ready() {
             return;
         }
-        for track in &mut self.tracks {
+        let mut available = Vec::new();
+        for (index, track) in self.tracks.iter_mut().enumerate().filter(|(_, track)| !track.is_available()) {
             track.record.insert("status".to_owned(), "available".into());
-        }
-        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
-            for file in files.iter_mut().filter_map(Value::as_object_mut) {
-                file.insert("status".to_owned(), "ready".into());
+            match track.origin {
+                Origin::File => {}
+                Origin::Url(_) => available.push((index, "track.ready")),
+                Origin::Generated => available.push((index, "subtitle.generated.ready")),
             }
         }
+        let mut has_new_files = false;
+        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
+            for file in files.iter_mut().filter_map(Value::as_object_mut) {
+                has_new_files |= file.insert("status".to_owned(), "ready".into()) != Some("ready".into());
+            }
+        }
+        if is_new {
+            self.emit("ready");
+            if self.get("sourceAccess") == true {
+                self.emit("source.ready");
+            }
+        }
+        for (index, name) in available {
+            self.tracks.get(index).into_iter().for_each(|track| self.emit_track(name, track));
+        }
+        if has_new_files {
+            self.emit("mp4Support.ready");
+        }
         for name in AI_FEATURES {
-            self.enable(name, !self.get(name).is_null());
+            if self.get(name).get("status").is_some_and(|status| status == "preparing") {
+                self.enable(name, true);
+            }
         }
     }
 
@@ -467,6 +508,7 @@ impl Snapshot for Media {
             record,
             source,
             settings: state.settings.clone(),
+            webhooks: state.webhooks.clone(),
             unseen: tracks("tracksOfFile").map_err(|demand| ("tracksOfFile", demand))?,
             tracks: tracks("tracks").map_err(|demand| ("tracks", demand))?,
             summary_length: or(Some(saved), "summaryLength", 100).as_u64().unwrap_or_default(),
@@ -494,6 +536,19 @@ impl Track {
         };
         Ok(Self { record, origin })
     }
+}
+
+/// An AI result as events have it: the chapters are numbered by strings, and a text has the name of the feature.
+fn ai_event(name: &str, result: &Value) -> Value {
+    if name != "chapters" {
+        return if result.is_object() { result.clone() } else { json!({name: result}) };
+    }
+    let mut chapters = result.get("chapters").cloned().unwrap_or_default();
+    for chapter in chapters.as_array_mut().into_iter().flatten() {
+        let number = chapter.get("chapter").map(Value::to_string);
+        set(chapter, "chapter", number);
+    }
+    json!({"isChaptersGenerated": true, "chapters": chapters})
 }
 
 /// The map of a `json!` object.

@@ -39,6 +39,7 @@ use crate::{
     router::{HandlerResult, route},
     snapshot,
     state::State,
+    webhooks::Webhooks,
 };
 
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -57,6 +58,7 @@ pub(crate) struct Shared {
     pub(crate) faults: Mutex<Faults>,
     pub(crate) requests: Mutex<Requests>,
     pub(crate) state: Mutex<State>,
+    pub(crate) webhooks: Arc<Webhooks>,
     /// The names under which control routes are served, besides those of this machine.
     pub(crate) control_hosts: Vec<String>,
     /// Grows with each request that may have changed the state.
@@ -167,7 +169,7 @@ impl Connection {
             outcome => {
                 let response = self.shared.perform(&head, body);
                 self.shared.changes.fetch_add(1, Ordering::Relaxed);
-                matches!(outcome, Outcome::Served).then_some(response)
+                matches!(outcome, Outcome::Served | Outcome::Event(_)).then_some(response)
             }
         };
         // After the operation: a client that stopped waiting must find that it was performed.

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use crate::{older_forms::OlderForms, server::lock, time::rfc3339};
+use crate::{older_forms::OlderForms, server::lock, time::{date_time, rfc3339}};
 
 /// Settings that can be changed while the emulator runs, and its clock. Shared by the state and its media.
 #[derive(Default)]
@@ -63,6 +63,12 @@ impl Settings {
     /// The time in unix seconds.
     pub(crate) fn now(&self) -> u64 {
         self.since_1970().as_secs()
+    }
+
+    /// The time with nanoseconds, in the format of the `createdAt` of events.
+    pub(crate) fn stamp_in_nanoseconds(&self) -> String {
+        let since_1970 = self.since_1970();
+        format!("{}.{:09}Z", date_time(since_1970.as_secs()), since_1970.subsec_nanos())
     }
 
     /// The time in the format of `createdAt`.

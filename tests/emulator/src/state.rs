@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     data::data_set::DataSet, id::Ids, media_state::Media, playlists::Playlist, settings::Settings,
-    signing_keys::SigningKey, uploads::Upload,
+    signing_keys::SigningKey, uploads::Upload, webhooks::Webhooks,
 };
 
 /// The resources of the workspace, as the JSON that reading them returns, oldest first.
@@ -12,6 +12,7 @@ use crate::{
 pub(crate) struct State {
     pub(crate) ids: Ids,
     pub(crate) settings: Arc<Settings>,
+    pub(crate) webhooks: Arc<Webhooks>,
     pub(crate) live_streams: Vec<Value>,
     pub(crate) media: Vec<Media>,
     pub(crate) uploads: Vec<Upload>,

@@ -83,6 +83,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
             "optimizeAudio": or(given, "optimizeAudio", false),
         },
     });
+    state.webhooks.media("media.upload", &id, record.clone());
     let expires = state.settings.now() + TIMEOUT;
     state.uploads.push(Upload { record: record.clone(), settings, expires, status: "waiting" });
     Ok(ApiResponse::created(record))
@@ -118,6 +119,7 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
     for name in ["title", "creatorId"] {
         upload.settings.get(name).into_iter().for_each(|value| set(&mut cancelled, name, value.clone()));
     }
+    state.webhooks.media("media.upload.cancelled", id, cancelled.clone());
     Ok(ApiResponse::ok(cancelled))
 }
 
@@ -126,8 +128,12 @@ pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     let Some(upload) = find(state, id).filter(|upload| upload.is_waiting()) else { return false };
     upload.status = "completed";
     let url = upload.get("url").as_str().unwrap_or_default().to_owned();
-    let settings = upload.settings.clone();
+    let (settings, upload_data) = (upload.settings.clone(), upload.record.clone());
     let source = Source { url, range: settings.clone(), media_id: Value::Null, stream_id: Value::Null };
+    let mut data = upload_data;
+    set(&mut data, "status", "media_created");
+    set(&mut data, "mediaId", id);
+    state.webhooks.media("upload.media_created", id, data);
     let media = Media::new(state, id, &settings, source);
     state.media.push(media);
     true

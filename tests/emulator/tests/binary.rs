@@ -27,6 +27,8 @@ fn invalid_arguments_print_one_line_and_exit_with_code_2() {
         &["--password", "secret"],
         &["--username", "", "--password", "secret"],
         &["--username", "i:d", "--password", "secret"],
+        &["--webhook", "http://127.0.0.1:1/"],
+        &["--webhook-secret", "c2VjcmV0"],
         &["--verbose"],
     ] {
         let output = run(arguments);

@@ -415,7 +415,7 @@ async fn dropping_the_emulator_stops_it() {
     let error = TcpStream::connect(&address).await.unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
     client.send("GET", "/v1/live/streams", b"").await.unwrap_err();
-    assert_eq!((before, tokio::runtime::Handle::current().metrics().num_alive_tasks()), (2, 0));
+    assert_eq!((before, tokio::runtime::Handle::current().metrics().num_alive_tasks()), (3, 0));
 
     // The port is free again, and the next emulator has no state.
     let next = Emulator::builder().port(port).start().await.unwrap();
