@@ -13,6 +13,7 @@ use crate::{
     older_forms::OlderForms,
     server::{self, Shared, lock},
     state::State,
+    storage::{Storage, StoredFile},
     uploads,
 };
 
@@ -68,7 +69,13 @@ impl Emulator {
 
     /// Configures an emulator: port, credentials, recording, older response forms.
     pub fn builder() -> EmulatorBuilder {
-        EmulatorBuilder { credentials: None, port: 0, recording: true, older_forms: OlderForms::default() }
+        EmulatorBuilder {
+            credentials: None,
+            port: 0,
+            recording: true,
+            older_forms: OlderForms::default(),
+            storage: Storage::default(),
+        }
     }
 
     /// The base URL of the API, such as `http://127.0.0.1:40123/v1/`.
@@ -137,6 +144,26 @@ impl Emulator {
         lock(&self.shared.state).media.iter_mut().for_each(Media::finish);
     }
 
+    /// The file of a direct upload, or the part of it that the storage host has committed so far. `None` if there is no
+    /// such upload.
+    pub fn stored_file(&self, upload_id: &str) -> Option<StoredFile> {
+        let session = uploads::session(&lock(&self.shared.state), upload_id)?;
+        Some(session.file())
+    }
+
+    /// Expires the session of a direct upload: the storage host responds with 410 to its URL. Returns `false` if there is
+    /// no such upload.
+    pub fn expire_upload(&self, upload_id: &str) -> bool {
+        let session = uploads::session(&lock(&self.shared.state), upload_id);
+        session.map(|session| session.expire()).is_some()
+    }
+
+    /// Makes the processing of a direct upload fail: its media becomes `Failed` in place of `Ready`. Returns `false` if
+    /// there is no such upload, or if its media is ready.
+    pub fn fail_upload(&self, upload_id: &str) -> bool {
+        uploads::fail(&mut lock(&self.shared.state), upload_id)
+    }
+
     /// Completes a direct upload, as if its file had arrived: a media with the upload's id and settings is in
     /// preparation. Returns `false` if there is no such upload or if it is not `waiting`.
     pub fn complete_upload(&self, upload_id: &str) -> bool {
@@ -169,6 +196,7 @@ pub struct EmulatorBuilder {
     port: u16,
     recording: bool,
     older_forms: OlderForms,
+    storage: Storage,
 }
 
 impl EmulatorBuilder {
@@ -187,6 +215,19 @@ impl EmulatorBuilder {
     /// Sets whether requests are kept for [`Emulator::requests`]. Turn it off for long runs. Default: on.
     pub fn recording(mut self, recording: bool) -> Self {
         self.recording = recording;
+        self
+    }
+
+    /// Sets whether the bytes of uploaded files are kept, for [`StoredFile::bytes`]. Default: off, only length and SHA-256.
+    pub fn keep_files(mut self, keep: bool) -> Self {
+        self.storage.keep = keep;
+        self
+    }
+
+    /// Returns URLs for direct uploads that are not those of a session yet: the client has to start the session by a
+    /// `POST`, which returns its URL. Default: URLs of sessions, with the parameter `upload_id`.
+    pub fn unstarted_uploads(mut self) -> Self {
+        self.storage.unstarted = true;
         self
     }
 
@@ -230,7 +271,8 @@ impl EmulatorBuilder {
     pub async fn start(self) -> io::Result<Emulator> {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))).await?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let state = State { older_forms: self.older_forms, ..State::default() };
+        let storage = Storage { origin: origin.clone(), ..self.storage };
+        let state = State { older_forms: self.older_forms, storage, ..State::default() };
         let shared = Arc::new(Shared::new(listener, self.credentials, self.recording, state));
         let accepting = tokio::spawn(server::accept(shared.clone())).abort_handle();
         Ok(Emulator { url: format!("{origin}/v1/"), origin, shared, accepting })

@@ -27,6 +27,13 @@
 //! [`Emulator::finish_processing`], [`Emulator::complete_upload`] and [`Emulator::start_broadcast`] do what happens
 //! without a request in the API: media become ready, files arrive, encoders connect.
 //!
+//! # Direct uploads
+//!
+//! The URL of an upload leads to a storage host, which is this emulator too: it speaks the resumable protocol, with
+//! sessions, chunks and status queries, and keeps the length and the SHA-256 of the file ([`Emulator::stored_file`]).
+//! When the file is complete, its media exists and becomes ready. Faults on `PUT` and `POST` of `/storage/{uploadId}`
+//! apply to the storage host, also within a request: [`Fault::at_byte`], [`Fault::partial_commit`], [`Fault::slow`].
+//!
 //! # Signing keys
 //!
 //! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
@@ -67,6 +74,7 @@ mod server;
 mod signing_keys;
 mod simulcast;
 mod state;
+mod storage;
 mod test_keys;
 mod time;
 mod tracks;
@@ -77,3 +85,4 @@ pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, MatchedFault};
 pub use http::Method;
 pub use record::RecordedRequest;
+pub use storage::StoredFile;

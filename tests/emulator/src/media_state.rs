@@ -58,6 +58,8 @@ pub(crate) struct Media {
     /// Number of words.
     summary_length: u64,
     in_preparation: bool,
+    /// Whether processing fails.
+    pub(crate) fails: bool,
 }
 
 pub(crate) struct Track {
@@ -136,8 +138,16 @@ impl Media {
             unseen.push(Track::video(ids.uuid()));
         }
         unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
-        let mut media =
-            Self { record, source, forms, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
+        let mut media = Self {
+            record,
+            source,
+            forms,
+            unseen,
+            tracks: Vec::new(),
+            summary_length: 0,
+            in_preparation: true,
+            fails: false,
+        };
 
         for (_, input) in inputs(settings, "subtitle") {
             let track = Track::new(ids.uuid(), "subtitle", input);
@@ -262,7 +272,7 @@ impl Media {
             return;
         }
         if self.get("status") == "Created" {
-            if self.source.is_unreachable() {
+            if self.fails || self.source.is_unreachable() {
                 self.set("status", "Failed");
             } else {
                 self.process_file();

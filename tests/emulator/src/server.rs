@@ -35,6 +35,7 @@ use crate::{
     response::{ApiResponse, Response},
     router::{HandlerResult, route},
     state::State,
+    storage,
 };
 
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -115,6 +116,11 @@ impl Connection {
     async fn respond(&self, request: Request<Incoming>) -> io::Result<Response> {
         self.reading.store(BODY, Ordering::Relaxed);
         let (head, body) = request.into_parts();
+        if head.uri.path().starts_with(storage::PREFIX) {
+            let response = storage::serve(&self.shared, head, body, self.number).await;
+            self.reading.store(IDLE, Ordering::Relaxed);
+            return response;
+        }
         let body = read(body).await?;
         let fault = lock(&self.shared.faults).take(&head.method, head.uri.path());
         let (outcome, delay) = fault.map_or((Outcome::Served, Duration::ZERO), |fault| (fault.outcome, fault.delay));
@@ -170,6 +176,10 @@ impl Shared {
             credentials,
             recording,
         }
+    }
+
+    pub(crate) fn is_recording(&self) -> bool {
+        self.recording
     }
 
     fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> Response {

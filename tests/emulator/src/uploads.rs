@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -9,6 +11,7 @@ use crate::{
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
     state::State,
+    storage::Session,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -25,6 +28,9 @@ pub(crate) struct Upload {
     record: Value,
     settings: Value,
     status: &'static str,
+    session: Arc<Session>,
+    /// Whether the media that is made from the file fails.
+    fails: bool,
 }
 
 impl Upload {
@@ -45,11 +51,12 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     };
     let given = Some(&settings);
     let id = state.ids.uuid();
+    let (url, session) = state.storage.open(&id, &mut state.ids);
     let record = json!({
         "uploadId": id,
         "trial": false,
         "status": "waiting",
-        "url": format!("https://uploads.fastpix.test/{id}?signature={}", state.ids.hex()),
+        "url": url,
         "timeout": 14_400,
         "corsOrigin": body.get("corsOrigin"),
         "pushMediaSettings": {
@@ -60,7 +67,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
             "optimizeAudio": or(given, "optimizeAudio", false),
         },
     });
-    state.uploads.push(Upload { record: record.clone(), settings, status: "waiting" });
+    state.uploads.push(Upload { record: record.clone(), settings, status: "waiting", session, fails: false });
     Ok(ApiResponse::created(record))
 }
 
@@ -78,6 +85,7 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "The upload cannot be cancelled", &description));
     }
     upload.status = "cancelled";
+    upload.session.expire();
     let settings = Some(&upload.settings);
     let mut cancelled = json!({
         "uploadId": id,
@@ -102,10 +110,27 @@ pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     upload.status = "completed";
     let url = upload.get("url").as_str().unwrap_or_default().to_owned();
     let settings = upload.settings.clone();
+    let fails = upload.fails;
     let source = Source { url, range: settings.clone(), media_id: Value::Null, stream_id: Value::Null };
-    let media = Media::new(state, id, &settings, source);
+    let mut media = Media::new(state, id, &settings, source);
+    media.fails = fails;
     state.media.push(media);
     true
+}
+
+/// Makes the media of an upload fail, whether or not its file has arrived. `false` if there is no such upload, or if the
+/// media is ready.
+pub(crate) fn fail(state: &mut State, id: &str) -> bool {
+    if let Some(media) = state.media.iter_mut().find(|media| media.id() == id) {
+        media.fails = true;
+        return !media.is_ready();
+    }
+    find(state, id).map(|upload| upload.fails = true).is_some()
+}
+
+/// The session of an upload at the storage host.
+pub(crate) fn session(state: &State, id: &str) -> Option<Arc<Session>> {
+    state.uploads.iter().find(|upload| upload.get("uploadId") == id).map(|upload| upload.session.clone())
 }
 
 fn find<'a>(state: &'a mut State, id: &str) -> Option<&'a mut Upload> {
