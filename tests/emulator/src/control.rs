@@ -7,7 +7,7 @@ use http::{HeaderMap, Method, StatusCode, Uri, header, request, uri::Authority};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Fault,
+    Delivery, Fault,
     check::{self, Field, Rule, optional, required},
     json::text,
     live_streams,
@@ -18,9 +18,12 @@ use crate::{
     router::{HandlerResult, Request, fit, segments, select},
     server::{Shared, lock},
     snapshot, uploads,
+    webhooks::Target,
 };
 
 const PREFIX: &str = "/_emulator";
+
+const LISTENER_PATH: &str = "/listener";
 
 /// Limit of bodies: a state can be large.
 pub(crate) const BODY_LIMIT: usize = 64 * 1024 * 1024;
@@ -42,6 +45,15 @@ pub(crate) const ROUTES: &[(Method, &str, &str, Handler)] = &[
     (Method::POST, "/media/{mediaId}/ready", "Completes the processing of a media", make_ready),
     (Method::POST, "/media/{mediaId}/failed", "Makes the processing of a media fail", make_failed),
     (Method::PUT, "/media/{mediaId}/ai/{feature}", "Sets an AI result; the body is the result", set_ai_result),
+    (Method::GET, "/webhooks", "The URL that events are posted to, and how many are to be posted", get_webhook),
+    (Method::PUT, "/webhooks", "Sets it; fields: url, secret", set_webhook),
+    (Method::DELETE, "/webhooks", "Posts no events any more", remove_webhook),
+    (Method::GET, "/webhooks/deliveries", "The attempts to deliver events", list_deliveries),
+    (Method::DELETE, "/webhooks/deliveries", "Deletes the list of deliveries", clear_deliveries),
+    (Method::POST, "/webhooks/events", "Posts any event; the body is the event", send_event),
+    (Method::POST, "/webhooks/events/{eventId}/resend", "Posts an event again", resend_event),
+    (Method::POST, "/webhooks/probe", "Posts the test request of the dashboard", send_probe),
+    (Method::POST, LISTENER_PATH, "Accepts an event, which is listed with the requests", listen),
     (Method::POST, "/tokens", "Signs a playback token with the newest signing key", create_token),
     (Method::GET, "/state", "All resources", get_state),
     (Method::PUT, "/state", "Replaces all resources", put_state),
@@ -55,6 +67,11 @@ pub(crate) const ROUTES: &[(Method, &str, &str, Handler)] = &[
 /// The path of a route as clients send it.
 pub(crate) fn full_path(path: &str) -> String {
     format!("{PREFIX}{path}")
+}
+
+/// Whether a path is that of the listener for events, whose requests are recorded.
+pub(crate) fn is_listener(path: &str) -> bool {
+    path.strip_prefix(PREFIX) == Some(LISTENER_PATH)
 }
 
 /// Whether a path is one of the control routes or the page. No fault applies to them, and they are not recorded.
@@ -111,12 +128,20 @@ fn health(_: &Shared, _: &Request<'_>) -> HandlerResult {
 }
 
 const KINDS: &[(&str, &[&str])] = &[
-    ("status", &["status", "headers", "delaySeconds"]),
-    ("response", &["status", "headers", "body", "delaySeconds"]),
-    ("delay", &["delaySeconds"]),
+    ("status", &["status", "headers", "delaySeconds", "atByte"]),
+    ("response", &["status", "headers", "body", "delaySeconds", "atByte"]),
+    ("delay", &["delaySeconds", "atByte", "event"]),
     ("closeUnread", &[]),
-    ("closeWithoutResponse", &["delaySeconds"]),
+    ("closeWithoutResponse", &["delaySeconds", "atByte"]),
+    ("partialCommit", &["bytes", "delaySeconds"]),
+    ("slow", &["bytesPerSecond", "delaySeconds"]),
+    ("duplicate", &["delaySeconds", "event"]),
+    ("outOfOrder", &["event"]),
+    ("wrongSignature", &["delaySeconds", "event"]),
 ];
+
+/// The kinds that only events have.
+const EVENT_KINDS: &[&str] = &["duplicate", "outOfOrder", "wrongSignature"];
 
 const ANYTHING: Rule = Rule::Such("", |_| true);
 
@@ -130,17 +155,37 @@ const FAULT: &[Field] = &[
     optional("headers", Rule::TextMap { entries: 100, characters: 8_000 }),
     optional("body", ANYTHING),
     optional("delaySeconds", Rule::Seconds),
+    optional("atByte", Rule::Integer(1, i64::MAX)),
+    optional("bytes", Rule::Integer(0, i64::MAX)),
+    optional("bytesPerSecond", Rule::Integer(1, i64::MAX)),
+    optional("event", Rule::Text(usize::MAX)),
 ];
 
 fn add_fault(shared: &Shared, request: &Request<'_>) -> HandlerResult {
     let body = request.strict_body(FAULT)?;
     let fault = fault(&body)?;
     let count = |name| body.get(name).and_then(Value::as_u64).map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-    let (method, path) = (body.get("method").and_then(Value::as_str), body.get("path").and_then(Value::as_str));
-    let mut faults = lock(&shared.faults);
-    match (method, path) {
-        (Some(method), Some(path)) => {
+    let text = |name| body.get(name).and_then(Value::as_str);
+    let target = match (text("method"), text("path"), text("event")) {
+        // The method and the path of events.
+        (None, None, Some(event)) if !event.starts_with('/') => Some((Method::POST, event)),
+        (None, None, Some(_)) => return Err(invalid("event", "must be a type")),
+        (_, _, Some(_)) => return Err(invalid("event", "cannot be combined with method and path")),
+        (None, None, None) if EVENT_KINDS.contains(&text("kind").unwrap_or_default()) => {
+            return Err(invalid("event", "is required"));
+        }
+        (None, None, None) => None,
+        (Some(method), Some(path), None) if path.starts_with('/') => {
             let method = Method::from_bytes(method.as_bytes()).map_err(|_| invalid("method", "must be a method"))?;
+            Some((method, path))
+        }
+        (Some(_), Some(_), None) => return Err(invalid("path", "must begin with a slash")),
+        (None, Some(_), None) => return Err(invalid("method", "is required with path")),
+        (Some(_), None, None) => return Err(invalid("path", "is required with method")),
+    };
+    let mut faults = lock(&shared.faults);
+    match target {
+        Some((method, path)) => {
             let id = faults.add(method, path, fault);
             if let Some(rule) = faults.rule(id) {
                 rule.times = count("times").unwrap_or(1);
@@ -148,14 +193,12 @@ fn add_fault(shared: &Shared, request: &Request<'_>) -> HandlerResult {
                 rule.ends = true;
             }
         }
-        (None, None) => {
+        None => {
             if let Some(name) = ["times", "after"].into_iter().find(|name| body.contains_key(*name)) {
-                return Err(invalid(name, "needs method and path"));
+                return Err(invalid(name, "needs method and path, or event"));
             }
             faults.next.push_back(fault);
         }
-        (None, _) => return Err(invalid("method", "is required with path")),
-        (_, None) => return Err(invalid("path", "is required with method")),
     }
     Ok(ApiResponse::whole(json!({"faults": faults.list()})))
 }
@@ -176,11 +219,18 @@ fn fault(body: &Map<String, Value>) -> Result<Fault, ApiResponse> {
         status.ok_or_else(|| invalid("status", "is required"))
     };
     let delay = body.get("delaySeconds").map(|seconds| duration(seconds, "delaySeconds")).transpose()?;
+    let number =
+        |name| body.get(name).and_then(Value::as_u64).ok_or_else(|| invalid(name, "is required with this kind"));
     let mut fault = match kind {
         "status" => Fault::status(status()?),
         "response" => Fault::response(status()?),
         "delay" => Fault::delay(delay.ok_or_else(|| invalid("delaySeconds", "is required"))?),
         "closeUnread" => Fault::close_unread(),
+        "partialCommit" => Fault::partial_commit(number("bytes")?),
+        "slow" => Fault::slow(number("bytesPerSecond")?),
+        "duplicate" => Fault::duplicate(),
+        "outOfOrder" => Fault::out_of_order(),
+        "wrongSignature" => Fault::wrong_signature(),
         _ => Fault::close_without_response(),
     };
     for (name, value) in body.get("headers").and_then(Value::as_object).into_iter().flatten() {
@@ -191,6 +241,9 @@ fn fault(body: &Map<String, Value>) -> Result<Fault, ApiResponse> {
         Some(json) => fault.body(json.to_string()),
         None => fault,
     };
+    if body.contains_key("atByte") {
+        fault = fault.at_byte(number("atByte")?);
+    }
     Ok(fault.after(delay.unwrap_or_default()))
 }
 
@@ -292,6 +345,62 @@ fn set_ai_result(shared: &Shared, request: &Request<'_>) -> HandlerResult {
         .map_err(|error| ApiResponse::error(StatusCode::BAD_REQUEST, "The body must be JSON", &error.to_string()))?;
     let set = lock(&shared.state).set_ai_result(request.parameter("mediaId"), feature, result);
     changed(set, "There is no media with this id that is Ready.")
+}
+
+fn get_webhook(shared: &Shared, _: &Request<'_>) -> HandlerResult {
+    let webhooks = &shared.webhooks;
+    Ok(ApiResponse::whole(json!({"url": webhooks.url(), "unfinished": webhooks.unfinished()})))
+}
+
+const WEBHOOK: &[Field] = &[required("url", Rule::Url), required("secret", Rule::Text(usize::MAX))];
+
+fn set_webhook(shared: &Shared, request: &Request<'_>) -> HandlerResult {
+    let body = Value::Object(request.strict_body(WEBHOOK)?);
+    let target = Target::new(text(&body, "url"), text(&body, "secret"))
+        .map_err(|error| ApiResponse::error(StatusCode::UNPROCESSABLE_ENTITY, "Invalid webhook", &error.to_string()))?;
+    shared.webhooks.set_target(Some(target));
+    get_webhook(shared, request)
+}
+
+fn remove_webhook(shared: &Shared, request: &Request<'_>) -> HandlerResult {
+    shared.webhooks.set_target(None);
+    get_webhook(shared, request)
+}
+
+fn list_deliveries(shared: &Shared, _: &Request<'_>) -> HandlerResult {
+    let deliveries: Vec<_> = shared.webhooks.deliveries().iter().map(Delivery::show).collect();
+    Ok(ApiResponse::whole(json!({"deliveries": deliveries})))
+}
+
+fn clear_deliveries(shared: &Shared, _: &Request<'_>) -> HandlerResult {
+    shared.webhooks.clear_deliveries();
+    Ok(ApiResponse::done())
+}
+
+const NO_WEBHOOK: &str = "There is no webhook: set one with PUT /_emulator/webhooks.";
+
+fn send_event(shared: &Shared, request: &Request<'_>) -> HandlerResult {
+    let event = check::object(request.body)?;
+    if !event.get("type").is_some_and(Value::is_string) {
+        return Err(invalid("type", "must be a string"));
+    }
+    match shared.webhooks.send(event.into()) {
+        Some(id) => Ok(ApiResponse::whole(json!({"id": id}))),
+        None => changed(false, NO_WEBHOOK),
+    }
+}
+
+fn resend_event(shared: &Shared, request: &Request<'_>) -> HandlerResult {
+    changed(shared.webhooks.resend(request.parameter("eventId")), "No event with this id was posted.")
+}
+
+fn send_probe(shared: &Shared, _: &Request<'_>) -> HandlerResult {
+    changed(shared.webhooks.send_probe(), NO_WEBHOOK)
+}
+
+/// The request is in the list of requests already.
+fn listen(_: &Shared, _: &Request<'_>) -> HandlerResult {
+    Ok(ApiResponse::done())
 }
 
 const TOKEN: &[Field] = &[

@@ -21,6 +21,7 @@ use crate::{
     settings::Settings,
     snapshot,
     state::State,
+    storage::{Storage, StoredFile},
     uploads,
     webhooks::{self, Target, Webhooks},
 };
@@ -90,6 +91,7 @@ impl Emulator {
             control_hosts: Vec::new(),
             log: None,
             webhook: None,
+            storage: Storage::default(),
         }
     }
 
@@ -182,7 +184,7 @@ impl Emulator {
     ///
     /// The URL is not one with the scheme `http`, or the secret is not base64.
     pub fn set_webhook(&self, url: &str, secret: &str) -> io::Result<()> {
-        self.shared.webhooks.set_target(Target::new(url, secret)?);
+        self.shared.webhooks.set_target(Some(Target::new(url, secret)?));
         Ok(())
     }
 
@@ -295,6 +297,26 @@ impl Emulator {
         self.shared.changes.load(Ordering::Relaxed)
     }
 
+    /// The file of a direct upload, or the part of it that the storage host has committed so far. `None` if there is no
+    /// such upload.
+    pub fn stored_file(&self, upload_id: &str) -> Option<StoredFile> {
+        let session = uploads::session(&lock(&self.shared.state), upload_id)?;
+        Some(session.file())
+    }
+
+    /// Expires the session of a direct upload: the storage host responds with 410 to its URL. Returns `false` if there is
+    /// no such upload.
+    pub fn expire_upload(&self, upload_id: &str) -> bool {
+        let session = uploads::session(&lock(&self.shared.state), upload_id);
+        session.map(|session| session.expire()).is_some()
+    }
+
+    /// Makes the processing of a direct upload fail: its media becomes `Failed` in place of `Ready`. Returns `false` if
+    /// there is no such upload, or if its media is ready.
+    pub fn fail_upload(&self, upload_id: &str) -> bool {
+        uploads::fail(&mut lock(&self.shared.state), upload_id)
+    }
+
     /// Completes a direct upload, as if its file had arrived: a media with the upload's id and settings is in
     /// preparation. Returns `false` if there is no such upload or if it is not `waiting`.
     pub fn complete_upload(&self, upload_id: &str) -> bool {
@@ -335,6 +357,7 @@ pub struct EmulatorBuilder {
     control_hosts: Vec<String>,
     log: Option<LogFormat>,
     webhook: Option<(String, String)>,
+    storage: Storage,
 }
 
 /// The resources of the start.
@@ -408,6 +431,19 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Sets whether the bytes of uploaded files are kept, for [`StoredFile::bytes`]. Default: off, only length and SHA-256.
+    pub fn keep_files(mut self, keep: bool) -> Self {
+        self.storage.keep = keep;
+        self
+    }
+
+    /// Returns URLs for direct uploads that are not those of a session yet: the client has to start the session by a
+    /// `POST`, which returns its URL. Default: URLs of sessions, with the parameter `upload_id`.
+    pub fn unstarted_uploads(mut self) -> Self {
+        self.storage.unstarted = true;
+        self
+    }
+
     /// Turns on all older response forms: [`duration_as_text`](Self::duration_as_text),
     /// [`mp4_support_as_text`](Self::mp4_support_as_text), [`without_drm`](Self::without_drm) and
     /// [`generated_names`](Self::generated_names).
@@ -454,9 +490,18 @@ impl EmulatorBuilder {
     /// webhook is not one with the scheme `http`, or its secret is not base64.
     pub async fn start(self) -> io::Result<Emulator> {
         let webhook = self.webhook.map(|(url, secret)| Target::new(&url, &secret)).transpose()?;
+        let listener = TcpListener::bind(SocketAddr::from((self.host, self.port))).await?;
+        let mut address = listener.local_addr()?;
+        let any_host = address.ip().is_unspecified();
+        if any_host {
+            // Which listens on all addresses, and is none.
+            address.set_ip(if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() });
+        }
+        let origin = format!("http://{address}");
+        let storage = Storage { origin: origin.clone(), ..self.storage };
         let settings = Arc::new(Settings::new(self.older_forms, self.manual));
         let webhooks = Arc::new(Webhooks::new(settings.clone()));
-        let mut state = State { settings, webhooks: webhooks.clone(), ..State::default() };
+        let mut state = State { settings, webhooks: webhooks.clone(), storage, ..State::default() };
         let seed = match self.seed {
             Seed::None => None,
             Seed::Demo => {
@@ -468,13 +513,6 @@ impl EmulatorBuilder {
                 Some(seed)
             }
         };
-        let listener = TcpListener::bind(SocketAddr::from((self.host, self.port))).await?;
-        let mut address = listener.local_addr()?;
-        if address.ip().is_unspecified() {
-            // Which listens on all addresses, and is none.
-            address.set_ip(if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() });
-        }
-        let origin = format!("http://{address}");
         let shared = Arc::new(Shared {
             listener: Mutex::new(Some(listener)),
             connections: AtomicU64::default(),
@@ -482,6 +520,7 @@ impl EmulatorBuilder {
             requests: Mutex::new(Requests::new(self.recording_limit)),
             state: Mutex::new(state),
             webhooks,
+            any_host,
             control_hosts: self.control_hosts,
             changes: AtomicU64::default(),
             seed,
@@ -489,7 +528,7 @@ impl EmulatorBuilder {
             recording: self.recording,
             log: self.log,
         });
-        webhook.into_iter().for_each(|target| shared.webhooks.set_target(target));
+        shared.webhooks.set_target(webhook);
         let accepting = tokio::spawn(server::accept(shared.clone())).abort_handle();
         let posting = tokio::spawn(webhooks::deliver(shared.clone())).abort_handle();
         Ok(Emulator { url: format!("{origin}/v1/"), origin, shared, accepting, posting })

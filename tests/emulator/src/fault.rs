@@ -18,6 +18,10 @@ use crate::{
 pub struct Fault {
     pub(crate) outcome: Outcome,
     pub(crate) delay: Duration,
+    /// The rest is for requests to the storage host.
+    pub(crate) at: Option<u64>,
+    pub(crate) commit_at_most: Option<u64>,
+    pub(crate) bytes_per_second: Option<u64>,
 }
 
 #[derive(Clone, Debug)]
@@ -98,7 +102,32 @@ impl Fault {
     }
 
     fn new(outcome: Outcome) -> Self {
-        Self { outcome, delay: Duration::ZERO }
+        Self { outcome, delay: Duration::ZERO, at: None, commit_at_most: None, bytes_per_second: None }
+    }
+
+    /// Serves a request to the storage host of direct uploads, but commits only this many of its bytes.
+    pub fn partial_commit(bytes: u64) -> Self {
+        Self { commit_at_most: Some(bytes), ..Self::new(Outcome::Served) }
+    }
+
+    /// Serves a request to the storage host of direct uploads, and reads its body at this rate.
+    pub fn slow(bytes_per_second: u64) -> Self {
+        Self { bytes_per_second: Some(bytes_per_second), ..Self::new(Outcome::Served) }
+    }
+
+    /// Applies the fault when this many bytes of the body of a request to the storage host were received, at least one
+    /// and at most all: a response comes early, the connection is closed, or a delay is a stall. What was received before
+    /// is committed in blocks of 256 KiB, except before a response. No effect on requests to the API.
+    ///
+    /// ```
+    /// # use fastpix_emulator::{Emulator, Fault, Method};
+    /// # fn example(emulator: &Emulator) {
+    /// emulator.fault_on(Method::PUT, "/storage/{uploadId}", Fault::close_without_response().at_byte(300_000));
+    /// # }
+    /// ```
+    pub fn at_byte(mut self, byte: u64) -> Self {
+        self.at = Some(byte);
+        self
     }
 
     /// Adds a header to a [`status`](Self::status) or [`response`](Self::response). No effect on other faults.

@@ -46,6 +46,13 @@
 //! earlier attempts are in its `attempts`. [`Emulator::deliveries`] lists what was posted, and
 //! [`Emulator::fault_on_event`] makes deliveries repeat, arrive late or have a wrong signature.
 //!
+//! # Direct uploads
+//!
+//! The URL of an upload leads to a storage host, which is this emulator too: it speaks the resumable protocol, with
+//! sessions, chunks and status queries, and keeps the length and the SHA-256 of the file ([`Emulator::stored_file`]).
+//! When the file is complete, its media exists and becomes ready. Faults on `PUT` and `POST` of `/storage/{uploadId}`
+//! apply to the storage host, also within a request: [`Fault::at_byte`], [`Fault::partial_commit`], [`Fault::slow`].
+//!
 //! # Signing keys
 //!
 //! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
@@ -93,6 +100,7 @@ mod signing_keys;
 mod simulcast;
 mod snapshot;
 mod state;
+mod storage;
 mod test_keys;
 mod time;
 mod tracks;
@@ -105,4 +113,5 @@ pub use fault::{Fault, MatchedFault};
 pub use http::Method;
 pub use log::LogFormat;
 pub use record::RecordedRequest;
+pub use storage::StoredFile;
 pub use webhooks::Delivery;

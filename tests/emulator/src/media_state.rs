@@ -68,6 +68,8 @@ pub(crate) struct Media {
     /// Number of words.
     summary_length: u64,
     in_preparation: bool,
+    /// Whether processing fails.
+    pub(crate) fails: bool,
 }
 
 pub(crate) struct Track {
@@ -156,6 +158,7 @@ impl Media {
             tracks: Vec::new(),
             summary_length: 0,
             in_preparation: true,
+            fails: false,
         };
 
         for (_, input) in inputs(settings, "subtitle") {
@@ -323,7 +326,7 @@ impl Media {
             return;
         }
         let is_new = self.get("status") == "Created";
-        if is_new && self.source.is_unreachable() {
+        if is_new && (self.fails || self.source.is_unreachable()) {
             self.set("status", "Failed");
             self.emit("failed");
         } else if is_new {
@@ -481,6 +484,7 @@ impl Snapshot for Media {
             "tracksOfFile": tracks(&self.unseen),
             "summaryLength": self.summary_length,
             "inPreparation": self.in_preparation,
+            "fails": self.fails,
         })
     }
 
@@ -513,6 +517,7 @@ impl Snapshot for Media {
             tracks: tracks("tracks").map_err(|demand| ("tracks", demand))?,
             summary_length: or(Some(saved), "summaryLength", 100).as_u64().unwrap_or_default(),
             in_preparation: or(Some(saved), "inPreparation", false) == true,
+            fails: or(Some(saved), "fails", false) == true,
         })
     }
 }

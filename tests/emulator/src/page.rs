@@ -59,6 +59,7 @@ fn html(shared: &Shared, origin: &str) -> String {
     );
     resources(&mut page, &lock(&shared.state));
     requests(&mut page, shared);
+    deliveries(&mut page, shared);
     faults(&mut page, shared);
     routes(&mut page);
     page.push_str("</body></html>\n");
@@ -95,6 +96,18 @@ fn requests(page: &mut String, shared: &Shared) {
     let rows = requests.iter().rev().take(SHOWN);
     let rows = rows.map(|request| vec![request.method().to_string(), request.path().to_owned()]);
     table(page, "Last requests", &["Method", "Path"], rows);
+}
+
+fn deliveries(page: &mut String, shared: &Shared) {
+    let deliveries = shared.webhooks.deliveries();
+    let rows = deliveries.iter().rev().take(SHOWN).map(|delivery| {
+        let result = match (delivery.status(), delivery.error()) {
+            (Some(status), _) => status.to_string(),
+            (None, error) => error.unwrap_or_default().to_owned(),
+        };
+        vec![delivery.event_type().to_owned(), delivery.attempt().to_string(), result]
+    });
+    table(page, "Last deliveries of events", &["Event", "Attempt", "Result"], rows);
 }
 
 fn faults(page: &mut String, shared: &Shared) {

@@ -39,6 +39,7 @@ use crate::{
     router::{HandlerResult, route},
     snapshot,
     state::State,
+    storage,
     webhooks::Webhooks,
 };
 
@@ -48,7 +49,7 @@ const BODY_LIMIT: usize = 1024 * 1024;
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Time limit for each part of a body, so that a client that stops in the middle does not keep a connection.
-const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+pub(crate) const BODY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Shared by the handle and the tasks of one emulator.
 pub(crate) struct Shared {
@@ -59,6 +60,8 @@ pub(crate) struct Shared {
     pub(crate) requests: Mutex<Requests>,
     pub(crate) state: Mutex<State>,
     pub(crate) webhooks: Arc<Webhooks>,
+    /// Whether the emulator listens on all addresses.
+    pub(crate) any_host: bool,
     /// The names under which control routes are served, besides those of this machine.
     pub(crate) control_hosts: Vec<String>,
     /// Grows with each request that may have changed the state.
@@ -135,6 +138,10 @@ impl Connection {
         let entry = self.shared.log.map(|format| log::Entry::new(format, &head.method, &path));
         let response = if control::is_control(&path) {
             let body = read(body, control::BODY_LIMIT).await?;
+            if self.shared.recording && control::is_listener(&path) {
+                let body = body.clone().unwrap_or_default();
+                lock(&self.shared.requests).push(RecordedRequest::new(head.clone(), body, self.number));
+            }
             self.shared.changes.fetch_add(1, Ordering::Relaxed);
             Ok(control::serve(&self.shared, &head, body))
         } else {
@@ -144,6 +151,7 @@ impl Connection {
             } else {
                 self.serve(head, body).await
             };
+            self.shared.changes.fetch_add(1, Ordering::Relaxed);
             response.map(|response| if origin { cors::allow(response) } else { response })
         };
         self.reading.store(IDLE, Ordering::Relaxed);
@@ -154,6 +162,9 @@ impl Connection {
     }
 
     async fn serve(&self, head: request::Parts, body: Incoming) -> io::Result<Response> {
+        if head.uri.path().starts_with(storage::PREFIX) {
+            return storage::serve(&self.shared, head, body, self.number).await;
+        }
         let body = read(body, BODY_LIMIT).await?;
         let fault = lock(&self.shared.faults).take(&head.method, head.uri.path());
         let (outcome, delay) = fault.map_or((Outcome::Served, Duration::ZERO), |fault| (fault.outcome, fault.delay));
@@ -203,6 +214,10 @@ impl Shared {
         let _ = snapshot::load(&mut state, &seed);
     }
 
+    pub(crate) fn is_recording(&self) -> bool {
+        self.recording
+    }
+
     fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> Response {
         let (path, query) = (head.uri.path(), head.uri.query().unwrap_or_default());
         if !path.starts_with("/v1") {
@@ -223,7 +238,13 @@ impl Shared {
             let description = format!("The limit is {BODY_LIMIT} bytes.");
             return Err(ApiResponse::error(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", &description));
         };
-        route(&mut lock(&self.state), &head.method, head.uri.path(), head.uri.query(), &body)
+        let mut state = lock(&self.state);
+        if let (true, Some(host)) = (self.any_host, head.headers.get(header::HOST).and_then(|host| host.to_str().ok()))
+        {
+            // The URL of an upload is for the client that creates it, which can be on another machine.
+            state.storage.origin = format!("http://{host}");
+        }
+        route(&mut state, &head.method, head.uri.path(), head.uri.query(), &body)
     }
 
     fn accepts(&self, headers: &HeaderMap) -> bool {

@@ -6,7 +6,11 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use crate::{older_forms::OlderForms, server::lock, time::{date_time, rfc3339}};
+use crate::{
+    older_forms::OlderForms,
+    server::lock,
+    time::{date_time, rfc3339},
+};
 
 /// Settings that can be changed while the emulator runs, and its clock. Shared by the state and its media.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     data::data_set::DataSet, id::Ids, media_state::Media, playlists::Playlist, settings::Settings,
-    signing_keys::SigningKey, uploads::Upload, webhooks::Webhooks,
+    signing_keys::SigningKey, storage::Storage, uploads::Upload, webhooks::Webhooks,
 };
 
 /// The resources of the workspace, as the JSON that reading them returns, oldest first.
@@ -16,6 +16,7 @@ pub(crate) struct State {
     pub(crate) live_streams: Vec<Value>,
     pub(crate) media: Vec<Media>,
     pub(crate) uploads: Vec<Upload>,
+    pub(crate) storage: Storage,
     pub(crate) playlists: Vec<Playlist>,
     pub(crate) signing_keys: Vec<SigningKey>,
     /// Deleted keys included.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -10,6 +12,7 @@ use crate::{
     router::{HandlerResult, Request, Route},
     snapshot::Snapshot,
     state::State,
+    storage::Session,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -31,22 +34,30 @@ pub(crate) struct Upload {
     /// Until when its file can be sent, in unix seconds.
     expires: u64,
     status: &'static str,
+    session: Arc<Session>,
+    /// Whether the media that is made from the file fails.
+    fails: bool,
 }
 
 impl Snapshot for Upload {
     fn save(&self) -> Value {
-        json!({"record": self.record, "settings": self.settings, "status": self.status, "expires": self.expires})
+        json!({"record": self.record, "settings": self.settings, "status": self.status, "expires": self.expires, "fails": self.fails})
     }
 
-    fn load(saved: &Value, _: &State) -> Result<Self, (&'static str, &'static str)> {
+    /// The bytes of a file are not part of a state: an upload that was not complete begins again.
+    fn load(saved: &Value, state: &State) -> Result<Self, (&'static str, &'static str)> {
         let record = saved.get("record").filter(|record| !text(record, "uploadId").is_empty());
-        let record = record.ok_or(("record.uploadId", "must be a string"))?.clone();
+        let record = record.ok_or(("record.uploadId", "must be a string"))?;
+        let mut record = record.clone();
         let status = ["waiting", "completed", "cancelled", "timed_out"];
         let status = status.into_iter().find(|status| text(saved, "status") == *status);
         let status = status.ok_or(("status", "must be one of: waiting, completed, cancelled, timed_out"))?;
         let settings = or(Some(saved), "settings", json!({}));
         let expires = saved.get("expires").and_then(Value::as_u64).unwrap_or(u64::MAX);
-        Ok(Self { record, settings, status, expires })
+        let fails = or(Some(saved), "fails", false) == true;
+        let (url, session) = state.storage.restore(text(&record, "url"), status == "waiting");
+        set(&mut record, "url", url);
+        Ok(Self { record, settings, status, expires, session, fails })
     }
 }
 
@@ -68,11 +79,12 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     };
     let given = Some(&settings);
     let id = state.ids.uuid();
+    let (url, session) = state.storage.open(&id, &mut state.ids);
     let record = json!({
         "uploadId": id,
         "trial": false,
         "status": "waiting",
-        "url": format!("https://uploads.fastpix.test/{id}?signature={}", state.ids.hex()),
+        "url": url,
         "timeout": TIMEOUT,
         "corsOrigin": body.get("corsOrigin"),
         "pushMediaSettings": {
@@ -85,7 +97,8 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     });
     state.webhooks.media("media.upload", &id, record.clone());
     let expires = state.settings.now() + TIMEOUT;
-    state.uploads.push(Upload { record: record.clone(), settings, expires, status: "waiting" });
+    let upload = Upload { record: record.clone(), settings, expires, status: "waiting", session, fails: false };
+    state.uploads.push(upload);
     Ok(ApiResponse::created(record))
 }
 
@@ -104,6 +117,7 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "The upload cannot be cancelled", &description));
     }
     upload.status = "cancelled";
+    upload.session.expire();
     let settings = Some(&upload.settings);
     let mut cancelled = json!({
         "uploadId": id,
@@ -128,13 +142,15 @@ pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     let Some(upload) = find(state, id).filter(|upload| upload.is_waiting()) else { return false };
     upload.status = "completed";
     let url = upload.get("url").as_str().unwrap_or_default().to_owned();
+    let fails = upload.fails;
     let (settings, upload_data) = (upload.settings.clone(), upload.record.clone());
     let source = Source { url, range: settings.clone(), media_id: Value::Null, stream_id: Value::Null };
     let mut data = upload_data;
     set(&mut data, "status", "media_created");
     set(&mut data, "mediaId", id);
     state.webhooks.media("upload.media_created", id, data);
-    let media = Media::new(state, id, &settings, source);
+    let mut media = Media::new(state, id, &settings, source);
+    media.fails = fails;
     state.media.push(media);
     true
 }
@@ -144,7 +160,27 @@ fn expire(state: &mut State) {
     let now = state.settings.now();
     for upload in state.uploads.iter_mut().filter(|upload| upload.is_waiting() && upload.expires <= now) {
         upload.status = "timed_out";
+        upload.session.expire();
     }
+}
+
+/// Makes the media of an upload fail, whether or not its file has arrived. `false` if there is no such upload, or if the
+/// media is ready.
+pub(crate) fn fail(state: &mut State, id: &str) -> bool {
+    if let Some(media) = state.media.iter_mut().find(|media| media.id() == id) {
+        media.fails = true;
+        return !media.is_ready();
+    }
+    find(state, id).map(|upload| upload.fails = true).is_some()
+}
+
+/// The session of an upload at the storage host.
+pub(crate) fn session(state: &State, id: &str) -> Option<Arc<Session>> {
+    let upload = state.uploads.iter().find(|upload| upload.get("uploadId") == id)?;
+    if upload.is_waiting() && upload.expires <= state.settings.now() {
+        upload.session.expire();
+    }
+    Some(upload.session.clone())
 }
 
 fn find<'a>(state: &'a mut State, id: &str) -> Option<&'a mut Upload> {

@@ -147,6 +147,19 @@ impl Delivery {
         self.result.as_ref().err().map(String::as_str)
     }
 
+    /// Everything as JSON.
+    pub(crate) fn show(&self) -> Value {
+        json!({
+            "eventId": self.event_id,
+            "eventType": self.event_type,
+            "attempt": self.attempt,
+            "signature": self.signature,
+            "status": self.status(),
+            "error": self.error(),
+            "body": self.json(),
+        })
+    }
+
     /// Whether the receiver responded with a 2xx.
     pub fn is_success(&self) -> bool {
         matches!(self.result, Ok(200..=299))
@@ -190,8 +203,18 @@ impl Webhooks {
         Self { settings, ..Self::default() }
     }
 
-    pub(crate) fn set_target(&self, target: Target) {
-        *lock(&self.target) = Some(target);
+    /// Sets where events are posted to from now on; `None` for nowhere.
+    pub(crate) fn set_target(&self, target: Option<Target>) {
+        *lock(&self.target) = target;
+    }
+
+    pub(crate) fn url(&self) -> Option<String> {
+        lock(&self.target).as_ref().map(|target| target.uri.to_string())
+    }
+
+    /// The number of events that are to be posted, or posted again.
+    pub(crate) fn unfinished(&self) -> usize {
+        *self.unfinished.borrow()
     }
 
     /// An event about a media, one of its tracks or AI results, or an upload. `name` is what follows `video.`.

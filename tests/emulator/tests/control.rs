@@ -214,6 +214,13 @@ async fn an_invalid_fault_names_the_field() {
         (json!({"kind": "closeUnread", "times": 2}), "times"),
         (json!({"kind": "closeUnread", "method": "GET", "path": "/x", "times": 0}), "times"),
         (json!({"kind": "closeUnread", "tmes": 2}), "tmes"),
+        (json!({"kind": "closeUnread", "method": "GET", "path": "x"}), "path"),
+        (json!({"kind": "closeUnread", "event": "video.media.ready"}), "event"),
+        (json!({"kind": "duplicate"}), "event"),
+        (json!({"kind": "duplicate", "event": "/x"}), "event"),
+        (json!({"kind": "duplicate", "method": "GET", "path": "/x", "event": "video.media.ready"}), "event"),
+        (json!({"kind": "partialCommit"}), "bytes"),
+        (json!({"kind": "slow", "bytesPerSecond": 0}), "bytesPerSecond"),
         (json!({"kind": "status", "status": 503, "headers": ["a"]}), "headers"),
     ] {
         assert_eq!(client.request("POST", FAULTS, &fault).await.fields(), [field], "{fault}");
@@ -346,6 +353,10 @@ async fn ai_results_are_set() {
 /// Some numbers of views have more digits than the tests read.
 fn without_views(state: &Value) -> Value {
     let mut state = state.clone();
+    // And uploads have the address of their emulator.
+    for upload in state["uploads"].as_array_mut().unwrap() {
+        upload["record"]["url"] = upload["record"]["url"].as_str().unwrap().split_once("/storage/").unwrap().1.into();
+    }
     let views = state["views"].as_array_mut().unwrap();
     views.iter_mut().for_each(|view| view["record"] = view["record"]["viewId"].take());
     state
@@ -371,7 +382,6 @@ async fn the_state_is_the_same_after_it_was_loaded_by_another_emulator() {
         format!("/v1/on-demand/{id}"),
         format!("/v1/on-demand/{id}"),
         "/v1/live/streams?limit=50&offset=2".to_owned(),
-        "/v1/on-demand/uploads".to_owned(),
         "/v1/on-demand/playlists".to_owned(),
         "/v1/iam/signing-keys".to_owned(),
         "/v1/data/viewlist/top-content?timespan[]=30:days".to_owned(),
@@ -532,6 +542,100 @@ async fn the_clock_moves_ahead() {
         let response = client.request("POST", "/_emulator/clock", &json!({"seconds": seconds})).await;
         assert_eq!(response.fields(), ["seconds"]);
     }
+}
+
+/// The deliveries, once no event has to be posted any more.
+async fn deliveries(client: &mut Client) -> Vec<Value> {
+    loop {
+        if control(client, "GET", "/_emulator/webhooks", &Value::Null).await["unfinished"] == 0 {
+            let found = control(client, "GET", "/_emulator/webhooks/deliveries", &Value::Null).await;
+            return found["deliveries"].as_array().unwrap().clone();
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
+async fn events_are_posted_to_the_webhook_that_was_set() {
+    let (emulator, mut client) = start().await;
+    let event = json!({"type": "video.media.intro.ready", "object": {"type": "media", "id": "m"}});
+    assert_eq!(client.request("POST", "/_emulator/webhooks/events", &event).await.status, 409);
+    let url = format!("{}/_emulator/listener", emulator.origin());
+    let webhook = json!({"url": url, "secret": "c2VjcmV0"});
+    assert_eq!(control(&mut client, "PUT", "/_emulator/webhooks", &webhook).await["url"], url);
+
+    let sent = control(&mut client, "POST", "/_emulator/webhooks/events", &event).await;
+    let id = sent["id"].as_str().unwrap();
+    let delivered = deliveries(&mut client).await;
+    assert_eq!((&delivered[0]["eventId"], &delivered[0]["status"]), (&sent["id"], &json!(200)));
+    control(&mut client, "POST", &format!("/_emulator/webhooks/events/{id}/resend"), &Value::Null).await;
+    assert_eq!(deliveries(&mut client).await.len(), 2);
+    control(&mut client, "POST", "/_emulator/webhooks/probe", &Value::Null).await;
+    assert_eq!(deliveries(&mut client).await[2]["body"], json!({}));
+
+    // What arrived at the listener, with its signature.
+    let received = control(&mut client, "GET", "/_emulator/requests?path=/_emulator/listener", &Value::Null).await;
+    let received = received["requests"].as_array().unwrap();
+    assert_eq!(received.len(), 3);
+    assert_eq!(received[0]["body"]["type"], "video.media.intro.ready");
+    assert_eq!(received[0]["headers"]["fastpix-signature"], delivered[0]["signature"]);
+
+    // Faults of events.
+    control(&mut client, "DELETE", "/_emulator/webhooks/deliveries", &Value::Null).await;
+    let fault = json!({"kind": "duplicate", "event": "{any}.intro.ready"});
+    control(&mut client, "POST", FAULTS, &fault).await;
+    control(&mut client, "POST", "/_emulator/webhooks/events", &event).await;
+    assert_eq!(deliveries(&mut client).await.len(), 2);
+    control(&mut client, "POST", FAULTS, &json!({"kind": "wrongSignature", "event": "{any}"})).await;
+    let event = json!({"type": "video.media.intro.ready", "id": "e", "createdAt": "now", "attempts": []});
+    control(&mut client, "POST", "/_emulator/webhooks/events", &event).await;
+    control(&mut client, "POST", "/_emulator/webhooks/events", &event).await;
+    let delivered = deliveries(&mut client).await;
+    assert_eq!(delivered[2]["body"], delivered[3]["body"]);
+    assert_ne!(delivered[2]["signature"], delivered[3]["signature"]);
+
+    control(&mut client, "DELETE", "/_emulator/webhooks", &Value::Null).await;
+    for path in ["/_emulator/webhooks/events/x/resend", "/_emulator/webhooks/probe"] {
+        assert_eq!(client.call("POST", path).await.status, 409);
+    }
+    assert_eq!(client.request("POST", "/_emulator/webhooks/events", &json!({"a": 1})).await.fields(), ["type"]);
+    for webhook in [json!({"url": "https://a.example", "secret": "c2VjcmV0"}), json!({"url": url, "secret": "?"})] {
+        assert_eq!(client.request("PUT", "/_emulator/webhooks", &webhook).await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn faults_apply_to_the_storage_host_within_a_request() {
+    let (emulator, mut client) = start().await;
+    let upload = client.request("POST", "/v1/on-demand/upload", &json!({"corsOrigin": "*"})).await.data(201);
+    let (id, url) = (upload["uploadId"].as_str().unwrap(), upload["url"].as_str().unwrap());
+    let path = url.strip_prefix(emulator.origin()).unwrap();
+    let target = json!({"method": "PUT", "path": "/storage/{uploadId}"});
+    let fault = |more: Value| {
+        let mut fault = target.clone();
+        fault.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        fault
+    };
+    let file = vec![7; 600_000];
+    control(&mut client, "POST", FAULTS, &fault(json!({"kind": "closeWithoutResponse", "atByte": 300_000}))).await;
+    client.send("PUT", path, &file).await.unwrap_err();
+    assert_eq!(emulator.stored_file(id).unwrap().len(), 262_144);
+    let mut client = Client::connect(&emulator).await;
+    control(&mut client, "POST", FAULTS, &fault(json!({"kind": "slow", "bytesPerSecond": 100_000_000}))).await;
+    assert_eq!(client.send("PUT", path, &file).await.unwrap().status, 200);
+    assert_eq!(client.get(&format!("/v1/on-demand/{id}")).await.data(200)["id"], id);
+    // An upload of a loaded state has the URL of the emulator that loads it.
+    let upload = client.request("POST", "/v1/on-demand/upload", &json!({"corsOrigin": "*"})).await.data(201);
+    let other = Emulator::builder().seed(emulator.state()).start().await.unwrap();
+    let url = client.get("/v1/on-demand/uploads").await.data(200)[0]["url"].as_str().unwrap().to_owned();
+    let loaded = Client::connect(&other).await.get("/v1/on-demand/uploads").await.data(200);
+    let path = url.strip_prefix(emulator.origin()).unwrap();
+    assert_eq!(loaded[0]["url"], format!("{}{path}", other.origin()));
+    assert_eq!(Client::connect(&other).await.send("PUT", path, b"file").await.unwrap().status, 200);
+    assert!(other.stored_file(upload["uploadId"].as_str().unwrap()).unwrap().is_complete());
+    // The time of an upload ends at the storage host as well.
+    emulator.advance_clock(Duration::from_secs(14_400));
+    assert_eq!(client.send("PUT", path, b"file").await.unwrap().status, 410);
 }
 
 #[tokio::test]
