@@ -31,6 +31,13 @@ fn main() -> ExitCode {
     if !cfg!(debug_assertions) {
         command.arg("--release");
     }
+    // What cargo has set for this process: build scripts would see a difference, and dependencies be built again.
+    for (name, _) in env::vars_os() {
+        let name = name.to_string_lossy();
+        if name == "CARGO" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
     command.arg("--").args(env::args_os().skip(1));
     run(command)
 }
