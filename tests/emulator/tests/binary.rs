@@ -334,7 +334,7 @@ fn the_program_responds_soon_after_its_start() {
     });
     let fastest = times.min().unwrap();
     println!("from the start of the program to its first response: {fastest:?}");
-    // Measured: 10 ms in a debug build.
+    // Measured in a debug build on a loaded machine: 25 ms.
     assert!(fastest < Duration::from_millis(500), "{fastest:?}");
 }
 

@@ -57,7 +57,11 @@ impl HandlerResult {
 
 impl Client {
     pub async fn connect(emulator: &Emulator) -> Self {
-        let socket = BufReader::new(TcpStream::connect(address(emulator.url())).await.unwrap());
+        Self::connect_to(address(emulator.url())).await
+    }
+
+    pub async fn connect_to(address: &str) -> Self {
+        let socket = BufReader::new(TcpStream::connect(address).await.unwrap());
         Self { socket, authorization: Some(basic("some", "pair")) }
     }
 
