@@ -46,6 +46,13 @@
 //! earlier attempts are in its `attempts`. [`Emulator::deliveries`] lists what was posted, and
 //! [`Emulator::fault_on_event`] makes deliveries repeat, arrive late or have a wrong signature.
 //!
+//! # Direct uploads
+//!
+//! The URL of an upload leads to a storage host, which is this emulator too: it speaks the resumable protocol, with
+//! sessions, chunks and status queries, and keeps the length and the SHA-256 of the file ([`Emulator::stored_file`]).
+//! When the file is complete, its media exists and becomes ready. Faults on `PUT` and `POST` of `/storage/{uploadId}`
+//! apply to the storage host, also within a request: [`Fault::at_byte`], [`Fault::partial_commit`], [`Fault::slow`].
+//!
 //! # Signing keys
 //!
 //! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
@@ -64,7 +71,10 @@ mod access;
 mod ai;
 mod check;
 mod clips;
+mod control;
+mod cors;
 mod data;
+mod demo;
 mod drm;
 mod emulator;
 mod fault;
@@ -72,20 +82,25 @@ mod id;
 mod json;
 mod live_playback;
 mod live_streams;
+mod log;
 mod media;
 mod media_playback;
 mod media_settings;
 mod media_state;
 mod older_forms;
+mod page;
 mod playback;
 mod playlists;
 mod record;
 mod response;
 mod router;
 mod server;
+mod settings;
 mod signing_keys;
 mod simulcast;
+mod snapshot;
 mod state;
+mod storage;
 mod test_keys;
 mod time;
 mod tracks;
@@ -96,7 +111,9 @@ mod workspace;
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, MatchedFault};
 pub use http::Method;
+pub use log::LogFormat;
 pub use record::RecordedRequest;
+pub use storage::StoredFile;
 pub use webhooks::Delivery;
 
 #[cfg(doctest)]
