@@ -12,6 +12,9 @@ use crate::{
 
 pub(crate) struct Config {
     pub(crate) client: Box<dyn HttpClient>,
+    /// The client for other hosts than the API, if it is not the same: it has no client certificate.
+    #[cfg(feature = "_external")]
+    pub(crate) external_client: Option<Box<dyn HttpClient>>,
     pub(crate) security: Security,
     pub(crate) base_url: BaseUrl,
     pub(crate) url_rules: UrlRules,
