@@ -11,11 +11,11 @@ use std::{
     io::{self, Read as _, Seek as _, SeekFrom},
     path::PathBuf,
     pin::Pin,
-    task::ready,
+    task::{Poll, ready},
     time::UNIX_EPOCH,
 };
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use tokio::{
     io::{AsyncRead, ReadBuf},
     task::{JoinHandle, spawn_blocking},
@@ -56,7 +56,8 @@ impl Reader {
             Kind::Path(path) => Self::file(Some(path), None).await?,
             Kind::File(file) => Self::file(None, Some(file)).await?,
             Kind::Seekable(reader, length) => {
-                (Reading::Seekable(SeekableReader { reader, position: None }), Some(length), None)
+                let reader = SeekableReader { reader, position: None, buffers: Buffers::default() };
+                (Reading::Seekable(reader), Some(length), None)
             }
             Kind::Stream(reader, length) => (Reading::Stream(StreamReader::new(reader)), length, None),
         };
@@ -93,7 +94,11 @@ impl Reader {
             return Err(UploadError::new(UnreadableSource, message));
         };
         let (total, modified) = (metadata.len(), modified(&metadata));
-        Ok((Reading::File(FileReader { file: Some(file), reading: None }), Some(total), modified))
+        Ok((
+            Reading::File(FileReader { file: Some(file), reading: None, buffers: Buffers::default() }),
+            Some(total),
+            modified,
+        ))
     }
 
     /// The end of a chunk that begins at `start`, and whether it is the last one. A stream is read up to there.
@@ -194,14 +199,46 @@ fn empty() -> UploadError {
     UploadError::new(EmptySource, "the source is empty")
 }
 
+/// Buffers that are used again as soon as the connection has sent their bytes: no allocation for each block, and a fixed
+/// amount of memory.
+#[derive(Default)]
+struct Buffers(Vec<Bytes>);
+
+/// One is read into, one waits for the connection, one waits to be written, and one is being written.
+const BUFFERS: usize = 4;
+
+impl Buffers {
+    fn take(&mut self, length: u64) -> BytesMut {
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        let free = self.0.iter().position(Bytes::is_unique).map(|index| self.0.swap_remove(index));
+        match free.and_then(|free| free.try_into_mut().ok()) {
+            Some(mut buffer) => {
+                // It is initialized as far as it was used before.
+                buffer.resize(length, 0);
+                buffer
+            }
+            None => BytesMut::zeroed(length),
+        }
+    }
+
+    fn freeze(&mut self, buffer: BytesMut) -> Bytes {
+        let block = buffer.freeze();
+        if self.0.len() < BUFFERS {
+            self.0.push(block.clone());
+        }
+        block
+    }
+}
+
 struct FileReader {
     /// `None` while a block is read.
     file: Option<File>,
     reading: Option<(u64, JoinHandle<Read>)>,
+    buffers: Buffers,
 }
 
 /// A file, and what was read from it.
-type Read = (File, io::Result<Vec<u8>>);
+type Read = (File, io::Result<BytesMut>);
 
 impl FileReader {
     async fn block(&mut self, start: u64, most: u64, end: u64) -> Result<Bytes, UploadError> {
@@ -215,29 +252,25 @@ impl FileReader {
             self.reading = None;
             let (file, read) = read.map_err(|error| unreadable("the file cannot be read", io::Error::other(error)))?;
             self.file = Some(file);
-            // Read ahead for an attempt that failed since.
-            if position != start {
-                continue;
+            let mut block = self.buffers.freeze(read.map_err(|error| unreadable("the file cannot be read", error))?);
+            // It may have been read ahead for an attempt that failed since.
+            if position == start {
+                block.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+                let next = start + block.len() as u64;
+                if next < end {
+                    self.read(next, most.min(end - next));
+                }
+                return Ok(block);
             }
-            let mut block = Bytes::from(read.map_err(|error| unreadable("the file cannot be read", error))?);
-            block.truncate(usize::try_from(most).unwrap_or(usize::MAX));
-            let next = start + block.len() as u64;
-            if next < end {
-                self.read(next, most.min(end - next));
-            }
-            return Ok(block);
         }
     }
 
     /// Starts to read a block, unless one is read already.
     fn read(&mut self, start: u64, length: u64) {
         if let Some(mut file) = self.file.take() {
+            let buffer = self.buffers.take(length);
             let read = move || {
-                let mut block = Vec::with_capacity(length as usize);
-                let read = file
-                    .seek(SeekFrom::Start(start))
-                    .and_then(|_| (&mut file).take(length).read_to_end(&mut block))
-                    .map(|_| block);
+                let read = file.seek(SeekFrom::Start(start)).and_then(|_| read_full(&mut file, buffer));
                 (file, read)
             };
             self.reading = Some((start, spawn_blocking(read)));
@@ -245,16 +278,33 @@ impl FileReader {
     }
 }
 
+/// Fills the buffer, or as much of it as there is.
+fn read_full(file: &mut File, mut buffer: BytesMut) -> io::Result<BytesMut> {
+    let mut filled = 0;
+    while let Some(free) = buffer.get_mut(filled..).filter(|free| !free.is_empty()) {
+        match file.read(free) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    buffer.truncate(filled);
+    Ok(buffer)
+}
+
 struct SeekableReader {
     reader: Pin<Box<dyn ReadSeek>>,
     /// `None` if it is not known.
     position: Option<u64>,
+    buffers: Buffers,
 }
 
 impl SeekableReader {
     async fn block(&mut self, start: u64, most: u64) -> Result<Bytes, UploadError> {
         // The future can be dropped while it reads.
         let known = self.position.take();
+        let mut block = self.buffers.take(most);
         let read = async {
             if known != Some(start) {
                 // A seek that was begun and given up has to be complete before another.
@@ -262,35 +312,30 @@ impl SeekableReader {
                 self.reader.as_mut().start_seek(SeekFrom::Start(start))?;
                 poll_fn(|cx| self.reader.as_mut().poll_complete(cx)).await?;
             }
-            let mut block = Vec::with_capacity(most as usize);
-            fill(self.reader.as_mut(), &mut block).await?;
-            Ok(block)
+            fill(self.reader.as_mut(), &mut block).await
         };
-        let block = read.await.map_err(|error| unreadable("the source cannot be read", error))?;
+        read.await.map_err(|error| unreadable("the source cannot be read", error))?;
         self.position = Some(start + block.len() as u64);
-        Ok(block.into())
+        Ok(self.buffers.freeze(block))
     }
 }
 
-/// Reads until the capacity is full. `true` at the end of the reader.
-async fn fill(mut reader: Pin<&mut (impl AsyncRead + ?Sized)>, block: &mut Vec<u8>) -> io::Result<bool> {
-    let before = block.len();
-    // Without `unsafe`, the part that is read into has to be initialized.
-    block.resize(block.capacity(), 0);
-    let mut filled = before;
+/// Fills the buffer, or as much of it as there is. `true` at the end of the reader.
+async fn fill(mut reader: Pin<&mut (impl AsyncRead + ?Sized)>, buffer: &mut BytesMut) -> io::Result<bool> {
+    let mut filled = 0;
     let ended = poll_fn(|cx| {
-        while let Some(free) = block.get_mut(filled..).filter(|free| !free.is_empty()) {
-            let mut buffer = ReadBuf::new(free);
-            ready!(reader.as_mut().poll_read(cx, &mut buffer))?;
-            match buffer.filled().len() {
-                0 => return std::task::Poll::Ready(Ok(true)),
+        while let Some(free) = buffer.get_mut(filled..).filter(|free| !free.is_empty()) {
+            let mut free = ReadBuf::new(free);
+            ready!(reader.as_mut().poll_read(cx, &mut free))?;
+            match free.filled().len() {
+                0 => return Poll::Ready(Ok(true)),
                 read => filled += read,
             }
         }
-        std::task::Poll::Ready(Ok(false))
+        Poll::Ready(Ok(false))
     });
     let ended = ended.await;
-    block.truncate(filled);
+    buffer.truncate(filled);
     ended
 }
 
@@ -301,11 +346,12 @@ struct StreamReader {
     begin: u64,
     length: u64,
     is_at_end: bool,
+    buffers: Buffers,
 }
 
 impl StreamReader {
     fn new(reader: Pin<Box<dyn AsyncRead + Send>>) -> Self {
-        Self { reader, blocks: VecDeque::new(), begin: 0, length: 0, is_at_end: false }
+        Self { reader, blocks: VecDeque::new(), begin: 0, length: 0, is_at_end: false, buffers: Buffers::default() }
     }
 
     fn end(&self) -> u64 {
@@ -315,12 +361,12 @@ impl StreamReader {
     /// Reads until there are this many bytes from `start` on, or the stream ends. Returns how many there are.
     async fn fill(&mut self, start: u64, size: u64) -> Result<u64, UploadError> {
         while !self.is_at_end && self.end() < start.saturating_add(size) {
-            let mut block = Vec::with_capacity(BLOCK as usize);
+            let mut block = self.buffers.take(BLOCK);
             let ended = fill(self.reader.as_mut(), &mut block).await;
             self.is_at_end = ended.map_err(|error| unreadable("the stream cannot be read", error))?;
             self.length += block.len() as u64;
             if !block.is_empty() {
-                self.blocks.push_back(block.into());
+                self.blocks.push_back(block.freeze());
             }
             // What is committed already is skipped.
             self.release(start);
@@ -353,7 +399,8 @@ impl StreamReader {
             }
             self.begin += length;
             self.length -= length;
-            self.blocks.pop_front();
+            let sent = self.blocks.pop_front();
+            self.buffers.0.extend(sent.filter(|_| self.buffers.0.len() < BUFFERS));
         }
     }
 }

@@ -146,7 +146,8 @@ pub(crate) async fn run(mut transfer: Transfer, target: Target, source: Source) 
 fn check_unchanged(token: &ResumeToken, reader: &mut Reader) -> Result<(), UploadError> {
     let differs = |then: Option<u64>, now: Option<u64>| then.zip(now).is_some_and(|(then, now)| then != now);
     if differs(token.total, reader.total) || differs(token.modified, reader.modified) {
-        let message = "the source is not the one that the upload began with: its length or its modification time differs";
+        let message =
+            "the source is not the one that the upload began with: its length or its modification time differs";
         return Err(UploadError::new(UploadErrorKind::SourceChanged, message));
     }
     reader.total = reader.total.or(token.total);
@@ -181,7 +182,8 @@ impl Transfer {
             }
             Err(error) => {
                 let status = error.status();
-                let error = UploadError::new(UploadErrorKind::NotOpened, "the upload was not opened").with_source(error);
+                let error =
+                    UploadError::new(UploadErrorKind::NotOpened, "the upload was not opened").with_source(error);
                 Err(error.with_status(status))
             }
         }
@@ -360,7 +362,12 @@ impl Transfer {
             Ok(received) => received,
             Err(failure) => return Ok(Step::Failed(failure)),
         };
-        match step(&received)? {
+        let step = step(&received);
+        // Any response but a temporary error tells what became of the chunk.
+        if !matches!(step, Ok(Step::Failed(_))) {
+            self.state.lock().may_be_complete = false;
+        }
+        match step? {
             // It would be a file without its end.
             Step::Complete if !is_last => {
                 Err(unexpected("the storage host ended the upload before its last chunk", received.status))

@@ -169,10 +169,11 @@ async fn an_unclear_end_says_that_the_file_may_have_arrived() {
     assert_eq!(error.kind(), UploadErrorKind::RetriesExhausted);
     assert!(error.may_be_complete(), "{error}");
     assert!(error.to_string().contains("manage_videos_get_media"), "{error}");
-    // A status query that finds it incomplete settles it.
+    // A response to the last chunk settles it.
     let setup = self::setup().await;
     fault(&setup, 2, Fault::status(503));
-    setup.emulator.fault_on(Method::PUT, STORAGE, Fault::status(400)).after(3);
+    // After a status query, which is served.
+    fault(&setup, 3, Fault::status(400));
     assert!(!setup.upload(data(TOTAL)).await.unwrap_err().may_be_complete());
 }
 
@@ -183,8 +184,8 @@ async fn attempts_are_counted_per_stall_and_reset_by_progress() {
     let setup = setup().await;
     for chunk in 0..3 {
         for _ in 0..4 {
-            // A chunk that fails, then its status query.
-            setup.emulator.fault_on(Method::PUT, STORAGE, Fault::status(503)).after(chunk);
+            // Before them, a status query and a chunk were served for each chunk.
+            fault(&setup, 2 * chunk, Fault::status(503));
         }
     }
     setup.upload(bytes.clone()).await.unwrap();
@@ -300,9 +301,10 @@ async fn a_stall_ends_the_attempt() {
 #[tokio::test]
 async fn a_slow_storage_host_is_no_stall() {
     let setup = setup().await;
-    let bytes = data(6 * MIB);
-    setup.emulator.fault_on(Method::PUT, STORAGE, Fault::slow(4 * MIB)).times(10);
-    setup.upload(bytes.clone()).chunk_size(8 * MIB).stall_timeout(Duration::from_millis(1200)).await.unwrap();
+    // More than the buffers of the operating system, which take a part of it at once.
+    let bytes = data(48 * MIB);
+    setup.emulator.fault_on(Method::PUT, STORAGE, Fault::slow(8 * MIB)).times(10);
+    setup.upload(bytes.clone()).chunk_size(50 * MIB).stall_timeout(Duration::from_secs(3)).await.unwrap();
     setup.assert_stored(&bytes);
     assert_eq!(setup.ranges().len(), 1);
 }

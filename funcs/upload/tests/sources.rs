@@ -61,7 +61,11 @@ async fn every_source_of_every_length_arrives_byte_for_byte() {
             ("seekable", Source::seekable(Cursor::new(bytes.clone()), length), "application/octet-stream"),
             ("stream", Source::stream(Cursor::new(bytes.clone())), "application/octet-stream"),
             ("slow stream", Source::stream(trickle(&bytes)), "application/octet-stream"),
-            ("stream of known length", Source::stream(Cursor::new(bytes.clone())).length(length), "application/octet-stream"),
+            (
+                "stream of known length",
+                Source::stream(Cursor::new(bytes.clone())).length(length),
+                "application/octet-stream",
+            ),
         ];
         for (name, source, content_type) in sources {
             let setup = setup().await;
