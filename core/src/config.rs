@@ -1,6 +1,6 @@
 //! Configuration of a client, shared by its clones and calls.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use http::HeaderMap;
 use tokio::sync::Semaphore;
@@ -11,10 +11,7 @@ use crate::{
 };
 
 pub(crate) struct Config {
-    pub(crate) client: Box<dyn HttpClient>,
-    /// The client for other hosts than the API, if it is not the same: it has no client certificate.
-    #[cfg(feature = "_external")]
-    pub(crate) external_client: Option<Box<dyn HttpClient>>,
+    pub(crate) shared: Arc<Shared>,
     pub(crate) security: Security,
     pub(crate) base_url: BaseUrl,
     pub(crate) url_rules: UrlRules,
@@ -24,17 +21,28 @@ pub(crate) struct Config {
     pub(crate) json_headers: HeaderMap,
     pub(crate) timeouts: Timeouts,
     pub(crate) retries: RetryConfig,
+    /// Those of a call go first.
+    #[cfg(feature = "retry")]
+    pub(crate) retry_codes: Option<Vec<u16>>,
     pub(crate) limits: Limits,
+    #[cfg(feature = "gzip")]
+    pub(crate) gzip: bool,
+}
+
+/// What all views of a client share, whatever their options.
+pub(crate) struct Shared {
+    pub(crate) client: Box<dyn HttpClient>,
+    /// The client for other hosts than the API, if it is not the same: it has no client certificate.
+    #[cfg(feature = "_external")]
+    pub(crate) external_client: Option<Box<dyn HttpClient>>,
     /// A permit for each request that may be in flight.
     pub(crate) in_flight: Semaphore,
     #[cfg(feature = "retry")]
     pub(crate) budget: crate::retry::Budget,
-    #[cfg(feature = "gzip")]
-    pub(crate) gzip: bool,
     #[cfg(feature = "hooks")]
     pub(crate) hooks: Vec<Box<dyn crate::Hook>>,
     #[cfg(feature = "debug-log")]
-    pub(crate) debug_log: bool,
+    pub(crate) debug_log: Option<crate::execute::DebugLog>,
 }
 
 #[derive(Debug, Clone, Copy)]

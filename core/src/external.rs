@@ -39,7 +39,7 @@ impl FastpixCore {
             let observer = observe::Observer::before(&config, operation, &request);
             #[cfg(not(feature = "_observe"))]
             let _ = operation;
-            let client = config.external_client.as_ref().unwrap_or(&config.client);
+            let client = config.shared.external_client.as_ref().unwrap_or(&config.shared.client);
             let result = client.send(request).await.map_err(|error| failed(error.reason, error.source, &uri));
             #[cfg(feature = "_observe")]
             observer.after(&config, &result);
@@ -136,7 +136,7 @@ mod observe {
                 operation,
                 began,
                 #[cfg(feature = "hooks")]
-                base_url: if config.hooks.is_empty() { None } else { origin(request.uri()) },
+                base_url: if config.shared.hooks.is_empty() { None } else { origin(request.uri()) },
                 #[cfg(feature = "tracing")]
                 span: span(operation, request),
             };
@@ -146,11 +146,12 @@ mod observe {
                 *shown.method_mut() = request.method().clone();
                 *shown.uri_mut() = context.base_url.uri(&http::uri::PathAndQuery::from_static("/"));
                 *shown.headers_mut() = request.headers().clone();
-                let _ = hook.before_request(context, &mut HookRequest(&mut shown));
+                let request = &mut HookRequest { request: &mut shown, rules: config.url_rules };
+                let _ = hook.before_request(context, request);
             });
             #[cfg(feature = "debug-log")]
-            if config.debug_log {
-                log(&format!("{} to {}", operation.id(), request.uri().host().unwrap_or_default()));
+            if let Some(log) = &config.shared.debug_log {
+                log(&format!("fastpix > {} to {}", operation.id(), request.uri().host().unwrap_or_default()));
             }
             #[cfg(not(any(feature = "hooks", feature = "debug-log")))]
             let _ = config;
@@ -161,12 +162,13 @@ mod observe {
             #[cfg(feature = "tracing")]
             self.trace(result);
             #[cfg(feature = "debug-log")]
-            if config.debug_log {
+            if let Some(log) = &config.shared.debug_log {
                 let ended = match result {
                     Ok(response) => response.status().to_string(),
                     Err(error) => error.to_string(),
                 };
-                log(&format!("{}: {ended} after {:?}", self.operation.id(), self.began.elapsed()));
+                let elapsed = self.began.elapsed().as_millis();
+                log(&format!("fastpix < {ended} after {elapsed} ms ({})", self.operation.id()));
             }
             #[cfg(feature = "hooks")]
             self.hooks(config, |hook, context| match result {
@@ -196,7 +198,7 @@ mod observe {
             let Some(base_url) = &self.base_url else { return };
             let (operation, began) = (self.operation, self.began);
             let context = HookContext { operation, base_url, attempt: 1, call_began: began, attempt_began: began };
-            for hook in &config.hooks {
+            for hook in &config.shared.hooks {
                 let called = std::panic::AssertUnwindSafe(|| call(&**hook, &context));
                 let _ = std::panic::catch_unwind(called);
             }
@@ -244,11 +246,5 @@ mod observe {
             http.response.status_code = Empty,
             error.type = Empty,
         )
-    }
-
-    #[cfg(feature = "debug-log")]
-    fn log(line: &str) {
-        use std::io::Write as _;
-        let _ = writeln!(std::io::stderr(), "fastpix: {line}");
     }
 }

@@ -13,6 +13,7 @@
 //! | `hooks` | code of your own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | requests and responses on standard error, see below |
+//! | `testing` | a client without sockets, and responses and errors made by hand, for your tests: see [`testing`] |
 //! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
 //! | `ring` | HTTPS with rustls and ring |
 //! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used if both are enabled |
@@ -46,7 +47,10 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
-#![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 mod base_url;
 mod call;
@@ -62,6 +66,7 @@ mod http_client;
 mod http_date;
 #[cfg(feature = "hyper-client")]
 mod hyper_client;
+mod merge_json;
 mod operation;
 mod options;
 mod request;
@@ -69,6 +74,9 @@ mod request_body;
 mod response;
 mod retry;
 mod security;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
 
 pub use bytes;
 pub use fastpix_errors as errors;
@@ -93,7 +101,7 @@ pub use crate::{
     request_body::RequestBody,
     response::Response,
     retry::RetryConfig,
-    security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},
+    security::{Credentials, PASSWORD_VARIABLE, SERVER_URL_VARIABLE, Security, USERNAME_VARIABLE},
 };
 
 /// The error of an invalid request, apart from the code of valid ones.
