@@ -567,10 +567,24 @@ impl FastpixCoreBuilder {
         }
         let mut json_headers = headers.clone();
         json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        #[cfg(feature = "_external")]
+        #[cfg_attr(not(feature = "_tls"), expect(unused_mut, reason = "without TLS there are no certificates"))]
+        let mut external_client: Option<Box<dyn HttpClient>> = None;
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
+            None => {
+                #[cfg_attr(
+                    not(all(feature = "_external", feature = "_tls")),
+                    expect(unused_mut, reason = "it has no other client")
+                )]
+                let mut client = crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?;
+                #[cfg(all(feature = "_external", feature = "_tls"))]
+                if let Some(other) = client.without_certificate.take() {
+                    external_client = Some(other);
+                }
+                Box::new(client)
+            }
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(
@@ -581,6 +595,8 @@ impl FastpixCoreBuilder {
         Ok(FastpixCore(Arc::new(Config {
             shared: Arc::new(Shared {
                 client,
+                #[cfg(feature = "_external")]
+                external_client,
                 in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),

@@ -58,6 +58,9 @@ mod call;
 mod config;
 mod core;
 mod execute;
+#[cfg(feature = "_external")]
+#[doc(hidden)]
+pub mod external;
 #[cfg(feature = "hooks")]
 mod hooks;
 mod http_client;
