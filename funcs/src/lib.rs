@@ -41,6 +41,8 @@
 //! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
 //! as `rustls` and `retry`, are those of [`fastpix_core`].
 //!
+//! The feature `blocking` adds `Call::blocking`, for programs without a runtime.
+//!
 //! The feature `testing` is for your tests: a client without sockets, and calls, responses and errors made by hand, see
 //! `testing`.
 //!
