@@ -241,6 +241,8 @@ impl FastpixCore {
             shared: Arc::new(Shared {
                 client: Box::new(client),
                 in_flight: Semaphore::new(max_in_flight),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]
@@ -598,6 +600,8 @@ impl FastpixCoreBuilder {
                 #[cfg(feature = "_external")]
                 external_client,
                 in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]

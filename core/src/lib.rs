@@ -13,6 +13,7 @@
 //! | `hooks` | code of your own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | requests and responses on standard error, see below |
+//! | `blocking` | calls that block the thread, for programs without a runtime: [`Call::blocking`] |
 //! | `testing` | a client without sockets, and responses and errors made by hand, for your tests: see [`testing`] |
 //! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
 //! | `ring` | HTTPS with rustls and ring |
@@ -49,11 +50,13 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
+    not(all(feature = "blocking", feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod config;
 mod core;

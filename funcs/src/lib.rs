@@ -44,6 +44,7 @@
 //! The feature `client` adds the class form of the official SDKs, in which each operation is a method, and `pages` reads
 //! lists page by page. The feature `urls` adds the URLs that the API does not return, and signed tokens for private
 //! playback, and `webhooks` the verification and the types of webhook events.
+//! `blocking` adds `Call::blocking`, for programs without a runtime.
 //!
 //! The feature `testing` is for your tests: a client without sockets, and calls, responses and errors made by hand, see
 //! `testing`.

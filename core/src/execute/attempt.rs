@@ -22,10 +22,10 @@ impl CallPlan<'_> {
         mut sleep: Pin<&'s mut Sleep>,
     ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
         async move {
-            let _permit = match self.config.shared.in_flight.try_acquire() {
+            let _permit = match self.config.shared.in_flight().try_acquire() {
                 Ok(permit) => permit,
                 Err(_) => {
-                    let mut acquiring = Box::pin(self.config.shared.in_flight.acquire());
+                    let mut acquiring = Box::pin(self.config.shared.in_flight().acquire());
                     let Some(Ok(permit)) = within(sleep.as_mut(), self.deadline, &mut acquiring).await else {
                         return Err(timed_out(
                             Outcome::NotSent,

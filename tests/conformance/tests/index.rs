@@ -23,6 +23,7 @@ const TRANSPORT: &[&str] = &[
     "http2",
     "proxy",
     "retry",
+    "blocking",
     "debug-log",
     "gzip",
     "hooks",
