@@ -30,6 +30,7 @@ const TRANSPORT: &[&str] = &[
     "tracing",
     "client",
     "pages",
+    "wait",
     "urls",
 ];
 
