@@ -20,6 +20,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("tracing", &[]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
+    ("wait_until_ready", &["https://videos.example/opening.mp4", "https://videos.example/opening.vtt"]),
 ];
 
 fn run(name: &str, arguments: &[&str], credentials: bool) -> (Output, String, String) {
@@ -59,7 +60,7 @@ fn help_prints_the_usage_and_sends_nothing() {
 #[test]
 fn unknown_arguments_are_rejected_and_nothing_is_sent() {
     for (name, arguments) in EXAMPLES {
-        for unknown in [&["--unknown"][..], &["-h"], &["value", "value"]] {
+        for unknown in [&["--unknown"][..], &["-h"], &["value"; 3]] {
             for credentials in [false, true] {
                 let (output, printed, errors) = run(name, &[arguments, unknown].concat(), credentials);
                 assert_eq!(output.status.code(), Some(2), "{name} {unknown:?}: {errors}");

@@ -31,6 +31,7 @@ const TRANSPORT: &[&str] = &[
     "tracing",
     "client",
     "pages",
+    "wait",
     "urls",
     "jiff-1",
     "chrono-0_4",
