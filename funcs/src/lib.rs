@@ -45,7 +45,8 @@
 //! `testing`.
 //!
 //! The feature `client` adds the class form of the official SDKs, in which each operation is a method. The feature `urls`
-//! adds the URLs that the API does not return, and signed tokens for private playback.
+//! adds the URLs that the API does not return, and signed tokens for private playback. The feature `upload` adds
+//! `upload_file`, which uploads a file, resumes after errors, and reports progress.
 //!
 //! # Operations
 //!
@@ -199,6 +200,9 @@
 // Functions that are not enabled cannot be linked to.
 #![cfg_attr(not(feature = "full"), allow(rustdoc::broken_intra_doc_links))]
 
+#[cfg(feature = "upload")]
+#[cfg_attr(docsrs, doc(cfg(feature = "upload")))]
+pub mod upload;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub mod urls;
@@ -208,6 +212,9 @@ pub use fastpix_core::*;
 pub use fastpix_errors as errors;
 pub use fastpix_models as models;
 
+#[cfg(feature = "upload")]
+#[cfg_attr(docsrs, doc(cfg(feature = "upload")))]
+pub use crate::upload::upload_file;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};

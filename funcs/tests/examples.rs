@@ -16,6 +16,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("mocking", &[]),
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
+    ("upload", &["Cargo.toml"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
 ];
