@@ -240,6 +240,8 @@ impl FastpixCore {
         Self(Arc::new(Config {
             shared: Arc::new(Shared {
                 client: Box::new(client),
+                #[cfg(feature = "_external")]
+                external_client: None,
                 in_flight: Semaphore::new(max_in_flight),
                 #[cfg(feature = "blocking")]
                 blocking_in_flight: Semaphore::new(max_in_flight),

@@ -43,8 +43,8 @@
 //!
 //! The feature `client` adds the class form of the official SDKs, in which each operation is a method, `pages` reads lists
 //! page by page, `wait` waits until an object has the expected status, and `blocking` is for programs without a runtime.
-//! `urls` adds the URLs that the API does not return, and signed tokens for private playback, and `webhooks` the
-//! verification and the types of webhook events.
+//! `urls` adds the URLs that the API does not return, and signed tokens for private playback, `upload` the upload of files,
+//! and `webhooks` the verification and the types of webhook events.
 //!
 //! `recover` finds out whether a create took effect after an error. It is there with the operations that list live streams
 //! or media.
@@ -210,6 +210,9 @@ pub mod pages;
 #[cfg(any(feature = "manage-live-stream-get-all-streams", feature = "manage-videos-list-media"))]
 #[cfg_attr(docsrs, doc(cfg(any(feature = "manage-live-stream-get-all-streams", feature = "manage-videos-list-media"))))]
 pub mod recover;
+#[cfg(feature = "upload")]
+#[cfg_attr(docsrs, doc(cfg(feature = "upload")))]
+pub mod upload;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub mod urls;
@@ -229,6 +232,9 @@ pub use fastpix_models as models;
 #[cfg(feature = "pages")]
 #[cfg_attr(docsrs, doc(cfg(feature = "pages")))]
 pub use crate::pages::{PagedRequest, Pages, pages};
+#[cfg(feature = "upload")]
+#[cfg_attr(docsrs, doc(cfg(feature = "upload")))]
+pub use crate::upload::upload_file;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};

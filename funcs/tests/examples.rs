@@ -18,6 +18,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
     ("tracing", &[]),
+    ("upload", &["Cargo.toml"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
     ("wait_until_ready", &["https://videos.example/opening.mp4", "https://videos.example/opening.vtt"]),
