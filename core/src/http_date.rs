@@ -24,7 +24,7 @@ fn delay(text: &[u8]) -> Option<Duration> {
 }
 
 /// A number with too many digits is still a number: longer than any deadline.
-fn number(digits: &[u8]) -> Option<u64> {
+pub(crate) fn number(digits: &[u8]) -> Option<u64> {
     let add = |number: u64, digit: &u8| {
         digit.is_ascii_digit().then(|| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')))
     };

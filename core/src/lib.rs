@@ -48,6 +48,7 @@
 // What belongs to a feature that is off cannot be linked to.
 #![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]
 
+mod base64;
 mod base_url;
 mod call;
 mod config;

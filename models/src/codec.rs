@@ -35,7 +35,7 @@ pub(crate) trait SerializeField<M: SerializeMap> {
 impl<M: SerializeMap, T: Serialize> SerializeField<M> for Option<T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         match self {
-            Some(value) => map.serialize_entry(name, value),
+            Some(value) => write_entry(name, value, map),
             None => Ok(()),
         }
     }
@@ -47,8 +47,19 @@ pub(crate) struct Always<'a, T>(pub(crate) &'a T);
 
 impl<M: SerializeMap, T: Serialize> SerializeField<M> for Always<'_, T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry(name, self.0)
+        write_entry(name, self.0, map)
     }
+}
+
+fn write_entry<M: SerializeMap, T: Serialize>(name: &'static str, value: &T, map: &mut M) -> Result<(), M::Error> {
+    write_name(name, map)?;
+    map.serialize_value(value)
+}
+
+// Compiled once, not for each type of value.
+#[inline(never)]
+fn write_name<M: SerializeMap>(name: &'static str, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_key(name)
 }
 
 #[inline(never)]
@@ -453,25 +464,35 @@ pub(crate) enum UnknownFields {
 
 /// The way from the document to a value. It is known only where unknown fields are rejected.
 enum Path<'a> {
-    Document,
+    /// With what describes an unknown field, so that its code is in a program only if it rejects such fields.
+    Document(fn(&Path<'_>, &str) -> String),
     Field(&'a Path<'a>, Names, usize),
     Element(&'a Path<'a>, usize),
-    Unknown(&'a Path<'a>, &'a str),
+}
+
+impl Path<'_> {
+    #[cold]
+    fn describe(&self) -> fn(&Path<'_>, &str) -> String {
+        match self {
+            Self::Document(describe) => *describe,
+            Self::Field(parent, ..) | Self::Element(parent, ..) => parent.describe(),
+        }
+    }
+}
+
+fn unknown_field(parent: &Path<'_>, name: &str) -> String {
+    let dot = if matches!(parent, Path::Document(_)) { "" } else { "." };
+    format!("unknown field {parent}{dot}{name}")
 }
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (parent, name) = match *self {
-            Self::Document => return Ok(()),
-            Self::Element(parent, index) => return write!(f, "{parent}[{index}]"),
-            Self::Field(parent, names, index) => (parent, names.get(index)),
-            Self::Unknown(parent, name) => (parent, name),
-        };
-        parent.fmt(f)?;
-        if !matches!(parent, Self::Document) {
-            f.write_str(".")?;
+        match *self {
+            Self::Document(_) => Ok(()),
+            Self::Field(Self::Document(_), names, index) => f.write_str(names.get(index)),
+            Self::Field(parent, names, index) => write!(f, "{parent}.{}", names.get(index)),
+            Self::Element(parent, index) => write!(f, "{parent}[{index}]"),
         }
-        f.write_str(name)
     }
 }
 
@@ -483,7 +504,7 @@ pub(crate) fn deserialize<'de, T: Value, D: Deserializer<'de>>(
     let mut value = T::null();
     let path = match unknown {
         UnknownFields::Ignore => None,
-        UnknownFields::Reject => Some(&Path::Document),
+        UnknownFields::Reject => Some(&Path::Document(unknown_field)),
     };
     read(deserializer, T::place(&mut value), path)?;
     value.ok_or_else(|| T::place(&mut None).invalid())
@@ -700,9 +721,7 @@ impl Visitor<'_> for Key<'_> {
             return Err(E::custom("invalid value, expected an object"));
         }
         match self.path {
-            Some(parent) if found.is_none() => {
-                Err(E::custom(format_args!("unknown field {}", Path::Unknown(parent, text))))
-            }
+            Some(parent) if found.is_none() => Err(E::custom(format_args!("{}", parent.describe()(parent, text)))),
             _ => Ok(found),
         }
     }
