@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use http::HeaderMap;
-use tokio::sync::Semaphore;
 
 use crate::{
     HttpClient, RetryConfig, Security,
     base_url::{BaseUrl, UrlRules},
+    in_flight::InFlight,
 };
 
 pub(crate) struct Config {
@@ -22,8 +22,7 @@ pub(crate) struct Config {
     pub(crate) timeouts: Timeouts,
     pub(crate) retries: RetryConfig,
     pub(crate) limits: Limits,
-    /// A permit for each request that may be in flight.
-    pub(crate) in_flight: Semaphore,
+    pub(crate) in_flight: InFlight,
     #[cfg(feature = "retry")]
     pub(crate) budget: crate::retry::Budget,
     #[cfg(feature = "gzip")]

@@ -2,12 +2,12 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use fastpix_errors::FastpixError;
 use http::{HeaderMap, HeaderValue, header};
-use tokio::sync::Semaphore;
 
 use crate::{
     HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
     base_url::{BaseUrl, UrlRules},
     config::{Config, Limits, Timeouts},
+    in_flight::InFlight,
     invalid_request,
 };
 
@@ -355,7 +355,7 @@ impl FastpixCoreBuilder {
             timeouts: self.timeouts,
             retries: self.retries,
             limits: self.limits,
-            in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+            in_flight: InFlight::new(self.max_in_flight),
             #[cfg(feature = "retry")]
             budget: crate::retry::Budget::new(),
             #[cfg(feature = "gzip")]

@@ -60,6 +60,7 @@ mod http_client;
 mod http_date;
 #[cfg(feature = "hyper-client")]
 mod hyper_client;
+mod in_flight;
 mod operation;
 mod options;
 mod request;

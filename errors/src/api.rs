@@ -1,7 +1,7 @@
 use std::{borrow::Cow, error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use serde::de::IgnoredAny;
 
 use crate::{
@@ -152,9 +152,14 @@ fn code(raw: &[u8]) -> Option<i64> {
     })
 }
 
+/// `get` would bring another copy of the code for hashing names.
+fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a HeaderValue> {
+    headers.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
+}
+
 fn is_plain(headers: &HeaderMap) -> bool {
     const PLAIN: &[u8] = b"text/plain";
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.as_bytes().get(..PLAIN.len()));
+    let content_type = first(headers, &header::CONTENT_TYPE).and_then(|value| value.as_bytes().get(..PLAIN.len()));
     content_type.is_some_and(|value| value.eq_ignore_ascii_case(PLAIN))
 }
 
@@ -246,7 +251,7 @@ impl ApiError {
 
     /// The URL of a redirect. Only its host is for the text of the error, since a URL can be signed.
     fn location(&self) -> Option<Uri> {
-        let location = self.0.headers.get(header::LOCATION).filter(|_| self.0.status.is_redirection())?.as_bytes();
+        let location = first(&self.0.headers, &header::LOCATION).filter(|_| self.0.status.is_redirection())?.as_bytes();
         let scheme: &[u8] = if location.starts_with(b"//") { b"https:" } else { b"" };
         Uri::try_from([scheme, location].concat()).ok().filter(|uri| uri.scheme().is_some())
     }
@@ -284,8 +289,6 @@ impl Error for ApiError {}
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
-
     use super::*;
 
     fn with_header(status: u16, name: header::HeaderName, value: &'static str, body: &str) -> ApiError {
