@@ -27,6 +27,8 @@ use serde::{
     ser::SerializeMap,
 };
 
+use crate::float_text::float_text;
+
 /// A field that is serialized if it is set.
 pub(crate) trait SerializeField<M: SerializeMap> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;
@@ -404,7 +406,10 @@ impl Place<'_> {
                 Some(value) => **field = Some(value),
                 None => return false,
             },
-            Self::Text(field) => field.set(zmij::Buffer::new().format(value)),
+            Self::Text(field) => match float_text(value) {
+                Some(text) => field.set(&text),
+                None => return false,
+            },
             Self::Other(field) => return field.float(value),
             _ => return false,
         }
