@@ -1,4 +1,4 @@
-use std::{borrow::Cow, error::Error, fmt, time::Duration};
+use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -62,9 +62,9 @@ impl Detail {
     fn read(headers: &HeaderMap, body: &[u8]) -> Self {
         let mut detail = Self::default();
         let text = String::from_utf8_lossy(body);
-        let text = json::mend(&text).map_or(text, Cow::Owned);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         // A page that only looks like JSON is none.
-        if serde_json::from_str::<IgnoredAny>(&text).is_ok() {
+        if serde_json::from_str::<IgnoredAny>(text).is_ok() {
             detail.read_json(text.as_bytes());
         } else if text.len() <= LONGEST && is_plain(headers) {
             detail.message = Some(OneLine(text.trim_ascii()).to_string()).filter(|text| !text.is_empty());
