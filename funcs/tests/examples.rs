@@ -14,13 +14,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("signing_keys", &["--show-key"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
+    #[cfg(feature = "webhooks")]
+    ("webhooks", &[]),
 ];
 
 fn run(name: &str, arguments: &[&str], credentials: bool) -> (Output, String, String) {
     let folder = env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples");
     let program = folder.join(name).with_extension(env::consts::EXE_EXTENSION);
     let mut command = Command::new(&program);
-    for variable in ["FASTPIX_USERNAME", "FASTPIX_PASSWORD"] {
+    for variable in ["FASTPIX_USERNAME", "FASTPIX_PASSWORD", "FASTPIX_WEBHOOK_SECRET"] {
         command.env_remove(variable);
         if credentials {
             command.env(variable, "none");
