@@ -54,6 +54,7 @@
     allow(rustdoc::broken_intra_doc_links)
 )]
 
+mod base64;
 mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -1,11 +1,13 @@
 use std::{env, fmt, pin::Pin, sync::Arc};
 
-use base64::{Engine, encoded_len, engine::general_purpose::STANDARD};
 use fastpix_errors::{BoxError, FastpixError, InvalidRequestError};
 use http::HeaderValue;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::invalid_request;
+use crate::{
+    base64::{encode, encoded_len},
+    invalid_request,
+};
 
 /// Environment variable of the token ID.
 pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
@@ -36,7 +38,6 @@ impl Credentials {
 
     fn encode(&self) -> Result<HeaderValue, &'static str> {
         const SCHEME: &[u8] = b"Basic ";
-        const UNSENDABLE: &str = "the credentials cannot be sent in a header";
         if self.username.is_empty() {
             return Err("the user name (the token ID) is empty");
         }
@@ -51,12 +52,10 @@ impl Credentials {
             return Err("the credentials contain a control character, perhaps a line break at the end");
         }
         // Encoded directly into the header, and the pair is overwritten: no other copy stays in memory.
-        let length = encoded_len(pair.len(), true).ok_or(UNSENDABLE)?;
-        let mut header = vec![0; SCHEME.len() + length];
-        let (scheme, encoded) = header.split_at_mut_checked(SCHEME.len()).ok_or(UNSENDABLE)?;
-        scheme.copy_from_slice(SCHEME);
-        STANDARD.encode_slice(pair.as_bytes(), encoded).map_err(|_| UNSENDABLE)?;
-        let mut header = HeaderValue::try_from(header).map_err(|_| UNSENDABLE)?;
+        let mut header = Vec::with_capacity(SCHEME.len() + encoded_len(pair.len()));
+        header.extend_from_slice(SCHEME);
+        encode(pair.as_bytes(), &mut header);
+        let mut header = HeaderValue::try_from(header).map_err(|_| "the credentials cannot be sent in a header")?;
         header.set_sensitive(true);
         Ok(header)
     }

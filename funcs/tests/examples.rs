@@ -22,11 +22,18 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
     ("wait_until_ready", &["https://videos.example/opening.mp4", "https://videos.example/opening.vtt"]),
+    ("webhooks", &[]),
 ];
 
 fn run(name: &str, arguments: &[&str], credentials: bool) -> (Output, String, String) {
     let none = credentials.then_some("none");
-    run_with(name, arguments, &[("FASTPIX_USERNAME", none), ("FASTPIX_PASSWORD", none), ("FASTPIX_SERVER_URL", None)])
+    let variables = [
+        ("FASTPIX_USERNAME", none),
+        ("FASTPIX_PASSWORD", none),
+        ("FASTPIX_WEBHOOK_SECRET", none),
+        ("FASTPIX_SERVER_URL", None),
+    ];
+    run_with(name, arguments, &variables)
 }
 
 fn run_with(name: &str, arguments: &[&str], variables: &[(&str, Option<&str>)]) -> (Output, String, String) {
