@@ -12,6 +12,7 @@ use crate::{Operation, ResponseBody, http_date::retry_after};
 
 /// A value together with the response that it was read from: status, headers and raw body, with fields that the model
 /// does not have yet.
+#[derive(Clone)]
 pub struct Response<T> {
     value: T,
     response: RawResponse,
@@ -68,6 +69,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 }
 
 /// A response whose body was read to its end.
+#[derive(Clone)]
 pub(crate) struct RawResponse {
     pub(crate) operation: &'static Operation,
     pub(crate) attempts: u32,
@@ -77,14 +79,14 @@ pub(crate) struct RawResponse {
 }
 
 impl RawResponse {
-    pub(crate) fn begin(
+    pub(crate) fn new(
         operation: &'static Operation,
         attempts: u32,
-        response: http::Response<ResponseBody>,
-    ) -> (Self, ResponseBody) {
-        let (parts, body) = response.into_parts();
-        let (status, headers) = (parts.status, parts.headers);
-        (Self { operation, attempts, status, headers, body: Bytes::new() }, body)
+        mut response: http::Response<ResponseBody>,
+        body: Bytes,
+    ) -> Self {
+        let headers = mem::take(response.headers_mut());
+        Self { operation, attempts, status: response.status(), headers, body }
     }
 
     pub(crate) fn into_response<T>(self, value: T) -> Response<T> {

@@ -33,8 +33,9 @@ mod validation;
 
 use std::{error::Error, fmt, time::Duration};
 
-use http::StatusCode;
+use http::{HeaderMap, HeaderName, StatusCode};
 
+use crate::one_line::OneLine;
 pub use crate::{
     api::{ApiError, FieldError},
     class::ErrorClass,
@@ -128,6 +129,15 @@ impl FastpixError {
             Self::RequestAborted(error) => error.status(),
             Self::InvalidRequest(_) => None,
             Self::UnexpectedClient(error) => error.status(),
+        }
+    }
+
+    /// The header `cf-ray` of the response, where the error has headers: the id of the request for FastPix's support.
+    pub fn cf_ray(&self) -> Option<&str> {
+        match self {
+            Self::Api(error) => error.cf_ray(),
+            Self::ResponseValidation(error) => error.cf_ray(),
+            _ => None,
         }
     }
 
@@ -346,6 +356,21 @@ fn write_chain(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         cause = error.source();
     }
     Ok(())
+}
+
+/// The id of a request at the gateway of the API, which its support can look up.
+const CF_RAY: HeaderName = HeaderName::from_static("cf-ray");
+
+fn cf_ray(headers: &HeaderMap) -> Option<&str> {
+    headers.get(CF_RAY)?.to_str().ok()
+}
+
+/// `; cf-ray 8f1c2d3e4f5a6b7c-FRA`, after the description.
+fn write_cf_ray(headers: &HeaderMap, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match cf_ray(headers) {
+        Some(ray) => write!(f, "; cf-ray {}", OneLine(ray)),
+        None => Ok(()),
+    }
 }
 
 /// The call that an error belongs to.
