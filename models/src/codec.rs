@@ -717,17 +717,28 @@ impl Visitor<'_> for Key<'_> {
         f.write_str("a name")
     }
 
+    #[inline]
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Self::Value, E> {
         if self.next.next() == Some(text.as_bytes()) {
             return Ok(Some(self.next));
         }
-        let found = self.names.after(text);
-        if found.is_none() && text == NUMBER {
+        // Fields that are absent are skipped.
+        match self.next.after(text).or_else(|| self.names.iter().after(text)) {
+            None => self.unknown(text),
+            found => Ok(found),
+        }
+    }
+}
+
+impl Key<'_> {
+    #[inline(never)]
+    fn unknown<E: Error>(self, text: &str) -> Result<Option<NamesIter>, E> {
+        if text == NUMBER {
             return Err(E::custom("invalid value, expected an object"));
         }
         match self.path {
-            Some(parent) if found.is_none() => Err(E::custom(format_args!("{}", parent.describe()(parent, text)))),
-            _ => Ok(found),
+            Some(parent) => Err(E::custom(format_args!("{}", parent.describe()(parent, text)))),
+            None => Ok(None),
         }
     }
 }
@@ -772,21 +783,9 @@ impl Names {
         NamesIter { rest: self.0, index: 0 }
     }
 
-    /// The position after a name.
-    #[inline(never)]
-    fn after(self, text: &str) -> Option<NamesIter> {
-        let mut names = self.iter();
-        while let Some(name) = names.next() {
-            if name == text.as_bytes() {
-                return Some(names);
-            }
-        }
-        None
-    }
-
     /// The index of a name.
     pub(crate) fn find(self, text: &str) -> Option<usize> {
-        self.after(text).map(|after| after.index - 1)
+        self.iter().after(text).map(|after| after.index - 1)
     }
 
     /// The name at an index.
@@ -800,6 +799,19 @@ impl Names {
 struct NamesIter {
     rest: &'static [u8],
     index: usize,
+}
+
+impl NamesIter {
+    /// The position after a name.
+    #[inline(never)]
+    fn after(mut self, text: &str) -> Option<Self> {
+        while let Some(name) = self.next() {
+            if name == text.as_bytes() {
+                return Some(self);
+            }
+        }
+        None
+    }
 }
 
 impl Iterator for NamesIter {
