@@ -38,7 +38,7 @@ pub(crate) trait SerializeField<M: SerializeMap> {
 impl<M: SerializeMap, T: Serialize> SerializeField<M> for Option<T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         match self {
-            Some(value) => write_entry(name, value, map),
+            Some(value) => map.serialize_entry(name, value),
             None => Ok(()),
         }
     }
@@ -50,19 +50,8 @@ pub(crate) struct Always<'a, T>(pub(crate) &'a T);
 
 impl<M: SerializeMap, T: Serialize> SerializeField<M> for Always<'_, T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
-        write_entry(name, self.0, map)
+        map.serialize_entry(name, self.0)
     }
-}
-
-fn write_entry<M: SerializeMap, T: Serialize>(name: &'static str, value: &T, map: &mut M) -> Result<(), M::Error> {
-    write_name(name, map)?;
-    map.serialize_value(value)
-}
-
-// Compiled once, not for each type of value.
-#[inline(never)]
-fn write_name<M: SerializeMap>(name: &'static str, map: &mut M) -> Result<(), M::Error> {
-    map.serialize_key(name)
 }
 
 #[inline(never)]
@@ -763,18 +752,29 @@ impl<const STRICT: bool> Visitor<'_> for Key<'_, STRICT> {
         f.write_str("a name")
     }
 
+    #[inline]
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Self::Value, E> {
         if self.next.next() == Some(text.as_bytes()) {
             return Ok(Some(self.next));
         }
-        let found = self.names.after(text);
-        if found.is_none() && text == NUMBER {
+        // Fields that are absent are skipped.
+        match self.next.after(text).or_else(|| self.names.iter().after(text)) {
+            None => self.unknown(text),
+            found => Ok(found),
+        }
+    }
+}
+
+impl<const STRICT: bool> Key<'_, STRICT> {
+    #[inline(never)]
+    fn unknown<E: Error>(self, text: &str) -> Result<Option<NamesIter>, E> {
+        if text == NUMBER {
             return Err(E::custom("invalid value, expected an object"));
         }
-        if STRICT && found.is_none() {
+        if STRICT {
             return Err(E::custom(format_args!("unknown field {}", Path::Name(self.path, text))));
         }
-        Ok(found)
+        Ok(None)
     }
 }
 
@@ -818,21 +818,9 @@ impl Names {
         NamesIter { rest: self.0, index: 0 }
     }
 
-    /// The position after a name.
-    #[inline(never)]
-    fn after(self, text: &str) -> Option<NamesIter> {
-        let mut names = self.iter();
-        while let Some(name) = names.next() {
-            if name == text.as_bytes() {
-                return Some(names);
-            }
-        }
-        None
-    }
-
     /// The index of a name.
     pub(crate) fn find(self, text: &str) -> Option<usize> {
-        self.after(text).map(|after| after.index - 1)
+        self.iter().after(text).map(|after| after.index - 1)
     }
 
     /// The name at an index.
@@ -846,6 +834,19 @@ impl Names {
 struct NamesIter {
     rest: &'static [u8],
     index: usize,
+}
+
+impl NamesIter {
+    /// The position after a name.
+    #[inline(never)]
+    fn after(mut self, text: &str) -> Option<Self> {
+        while let Some(name) = self.next() {
+            if name == text.as_bytes() {
+                return Some(self);
+            }
+        }
+        None
+    }
 }
 
 impl Iterator for NamesIter {
