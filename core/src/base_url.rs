@@ -76,7 +76,7 @@ impl BaseUrl {
         } else if *scheme == Scheme::HTTP {
             if !rules.allow_http && !is_loopback(authority.host()) {
                 return Err(invalid_request(
-                    "plain http would show the credentials to the network; use https, or allow_http(true)",
+                    "plain http would send the credentials unencrypted; use https, or `.allow_http(true)`",
                 ));
             }
         } else {
@@ -102,6 +102,17 @@ impl BaseUrl {
                 host_header,
             }),
             _ => Err(invalid_request("the host of the server URL is invalid")),
+        }
+    }
+
+    /// That of [`Server::FastpixCom`].
+    #[cfg(feature = "testing")]
+    pub(crate) fn of_fastpix() -> Self {
+        Self {
+            scheme: Scheme::HTTPS,
+            authority: Authority::from_static("api.fastpix.com"),
+            prefix: "/v1".to_owned(),
+            host_header: HeaderValue::from_static("api.fastpix.com"),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::{Operation, ResponseBody, http_date::retry_after};
 
 /// A value together with the response that it was read from: status, headers and raw body, with fields that the model
 /// does not have yet.
+#[derive(Clone)]
 pub struct Response<T> {
     value: T,
     response: RawResponse,
@@ -68,6 +69,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 }
 
 /// A response whose body was read to its end.
+#[derive(Clone)]
 pub(crate) struct RawResponse {
     pub(crate) operation: &'static Operation,
     pub(crate) attempts: u32,

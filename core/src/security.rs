@@ -11,6 +11,8 @@ use crate::invalid_request;
 pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
 /// Environment variable of the secret.
 pub const PASSWORD_VARIABLE: &str = "FASTPIX_PASSWORD";
+/// Environment variable of the base URL, which is optional.
+pub const SERVER_URL_VARIABLE: &str = "FASTPIX_SERVER_URL";
 
 /// Access token of a FastPix workspace: the token ID as user name, the secret as password.
 ///
@@ -155,6 +157,11 @@ impl fmt::Debug for Security {
             Source::Provider(_) => "Security::provider(…)",
         })
     }
+}
+
+/// The base URL in the environment, if there is one. Its content is checked where the client is built.
+pub(crate) fn server_url_from_env() -> Result<Option<String>, InvalidRequestError> {
+    env::var_os(SERVER_URL_VARIABLE).map(|_| variable(SERVER_URL_VARIABLE)).transpose()
 }
 
 fn variable(name: &'static str) -> Result<String, InvalidRequestError> {

@@ -5,10 +5,10 @@ use http::{HeaderMap, StatusCode, Uri, header};
 use serde::de::IgnoredAny;
 
 use crate::{
-    ErrorClass, Origin, Outcome,
+    ErrorClass, Origin, Outcome, cf_ray,
     json::{self, Level},
     one_line::{LONGEST, OneLine},
-    write_chain,
+    write_cf_ray, write_chain,
 };
 
 /// An error that the API reported.
@@ -221,6 +221,11 @@ impl ApiError {
         &self.0.headers
     }
 
+    /// The header `cf-ray` of the response: the id of the request for FastPix's support.
+    pub fn cf_ray(&self) -> Option<&str> {
+        cf_ray(&self.0.headers)
+    }
+
     /// The body of the response as it was received; of one that is too long, its beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
@@ -271,6 +276,7 @@ impl fmt::Display for ApiError {
             let begun = u64::from(delay.subsec_nanos() > 0);
             write!(f, "; retry after {} s", delay.as_secs().saturating_add(begun))?;
         }
+        write_cf_ray(&self.0.headers, f)?;
         self.0.origin.write_after(f)
     }
 }
@@ -398,6 +404,15 @@ mod tests {
         {
             assert_eq!(plain(content_type, body), None, "{content_type}: {body}");
         }
+    }
+
+    #[test]
+    fn the_text_has_the_id_of_the_request_at_the_gateway() {
+        const CF_RAY: header::HeaderName = header::HeaderName::from_static("cf-ray");
+        let error = with_header(500, CF_RAY, "8f1c2d3e4f5a6b7c-FRA", "");
+        assert_eq!(error.cf_ray(), Some("8f1c2d3e4f5a6b7c-FRA"));
+        assert!(error.to_string().ends_with("(FastpixDefaultError); cf-ray 8f1c2d3e4f5a6b7c-FRA"), "{error}");
+        assert_eq!(read("").cf_ray(), None);
     }
 
     #[test]

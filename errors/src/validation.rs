@@ -3,7 +3,7 @@ use std::{borrow::Cow, error::Error, fmt, str::Utf8Error};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{Origin, Outcome, json, one_line::OneLine, write_chain};
+use crate::{Origin, Outcome, cf_ray, json, one_line::OneLine, write_cf_ray, write_chain};
 
 /// A success whose body does not fit the model.
 ///
@@ -69,6 +69,11 @@ impl ResponseValidationError {
         &self.0.headers
     }
 
+    /// The header `cf-ray` of the response: the id of the request for FastPix's support.
+    pub fn cf_ray(&self) -> Option<&str> {
+        cf_ray(&self.0.headers)
+    }
+
     /// The body of the response as it was received; of one that is too long, its beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
@@ -126,6 +131,7 @@ impl fmt::Display for ResponseValidationError {
         if !self.0.path.is_empty() {
             write!(f, " at {}", OneLine(&self.0.path))?;
         }
+        write_cf_ray(&self.0.headers, f)?;
         self.0.origin.write_after(f)
     }
 }

@@ -22,10 +22,10 @@ impl CallPlan<'_> {
         mut sleep: Pin<&'s mut Sleep>,
     ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
         async move {
-            let _permit = match self.config.in_flight.try_acquire() {
+            let _permit = match self.config.shared.in_flight().try_acquire() {
                 Ok(permit) => permit,
                 Err(_) => {
-                    let mut acquiring = Box::pin(self.config.in_flight.acquire());
+                    let mut acquiring = Box::pin(self.config.shared.in_flight().acquire());
                     let Some(Ok(permit)) = within(sleep.as_mut(), self.deadline, &mut acquiring).await else {
                         return Err(timed_out(
                             Outcome::NotSent,
@@ -37,7 +37,7 @@ impl CallPlan<'_> {
                 }
             };
             state.attempt.number += 1;
-            let deadline = deadline_after(state.attempt.began, self.config.timeouts.attempt).min(self.deadline);
+            let deadline = deadline_after(state.attempt.began, self.attempt_timeout).min(self.deadline);
             let mut sending = self.send(state, deadline)?;
             let (mut response, mut body) = match within(sleep.as_mut(), deadline, &mut sending).await {
                 Some(Ok(response)) => RawResponse::begin(self.request.operation(), state.attempt.number, response),
@@ -85,6 +85,6 @@ impl CallPlan<'_> {
             return Err(self.no_response_in_time(deadline, state));
         }
         state.send_state = Some(request.body().send_state().clone());
-        Ok(self.config.client.send(request))
+        Ok(self.config.shared.client.send(request))
     }
 }

@@ -30,6 +30,8 @@ impl CallPlan<'_> {
                     .with_source(source)
                     .into();
             }
+            #[cfg(feature = "testing")]
+            Reason::TimedOut => return timed_out(outcome, "no response within the attempt timeout"),
             Reason::Aborted => {
                 let message = "the HTTP client aborted the request";
                 return RequestAbortedError::new(outcome, message).with_source(source).into();

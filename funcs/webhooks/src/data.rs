@@ -1,6 +1,5 @@
-#[cfg(any(feature = "media", feature = "upload", feature = "live", feature = "ai"))]
 use crate::event_type::Family;
-#[cfg(any(feature = "upload", feature = "live", feature = "ai"))]
+#[cfg(feature = "ai")]
 use crate::json;
 
 /// Data of an event, typed by its family. The variants of a family need its feature.
@@ -50,16 +49,23 @@ pub enum EventData {
     Unknown,
 }
 
-/// AI result whose content FastPix does not document.
+/// AI result whose content FastPix does not document. `Debug` does not show it.
 #[cfg(feature = "ai")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ai")))]
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AiResult {
     /// The result as JSON.
     pub json: String,
     /// Reason of a failure.
     pub failed_reason: Option<String>,
+}
+
+#[cfg(feature = "ai")]
+impl std::fmt::Debug for AiResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AiResult").field("failed_reason", &self.failed_reason).finish_non_exhaustive()
+    }
 }
 
 /// AI chapters of a media.
@@ -95,83 +101,87 @@ pub struct Chapter {
 }
 
 impl EventData {
-    /// Types the data. Every field of a model is optional, so data counts as the model only if it has its ID.
-    #[cfg(any(feature = "media", feature = "upload", feature = "live", feature = "ai"))]
-    pub(crate) fn read(family: Family, json: &str) -> Self {
-        let data = match family {
-            #[cfg(feature = "upload")]
-            Family::Upload if is_upload(json) => model(json, Self::Upload),
+    /// Types the data at the beginning of the text, and returns its length.
+    pub(crate) fn read(family: Family, json: &str) -> Option<(Self, usize)> {
+        Self::read_as(family, json).or_else(|| match family {
             // Cancelled uploads come with their media.
-            #[cfg(feature = "media")]
-            Family::Media | Family::LiveMedia | Family::Upload => {
-                model(json, Self::Media).filter(|data| matches!(data, Self::Media(media) if media.id.is_some()))
-            }
-            #[cfg(feature = "media")]
-            Family::Track => model(json, Self::Track).filter(|data| match data {
-                Self::Track(track) => track.id().is_some() || !matches!(**track, fastpix_models::Track::Unknown(_)),
-                _ => false,
-            }),
-            #[cfg(feature = "live")]
-            Family::Simulcast if json::members(json, ["simulcastId"]).is_some_and(|[id]| id.is_some()) => {
-                model(json, Self::SimulcastTarget)
-            }
-            #[cfg(feature = "live")]
-            Family::LiveStream | Family::Simulcast => model(json, Self::LiveStream)
-                .filter(|data| matches!(data, Self::LiveStream(stream) if stream.stream_id.is_some())),
-            #[cfg(feature = "ai")]
-            Family::Summary => AiResult::read(json).map(Self::Summary),
-            #[cfg(feature = "ai")]
-            Family::Chapters => Chapters::read(json).map(Self::Chapters),
-            #[cfg(feature = "ai")]
-            Family::Moderation => AiResult::read(json).map(Self::Moderation),
-            #[cfg(feature = "ai")]
-            Family::NamedEntities => AiResult::read(json).map(Self::NamedEntities),
+            Family::Upload => Self::read_as(Family::Media, json),
+            Family::Simulcast => Self::read_as(Family::LiveStream, json),
             _ => None,
-        };
-        data.unwrap_or(Self::Unknown)
+        })
+    }
+
+    #[allow(unused_variables, reason = "without features")]
+    fn read_as(family: Family, json: &str) -> Option<(Self, usize)> {
+        match family {
+            #[cfg(feature = "media")]
+            Family::Media | Family::LiveMedia => model(json, Self::Media, |media| media.id.is_some()),
+            #[cfg(feature = "media")]
+            Family::Track => model(json, Self::Track, |track| {
+                track.id().is_some() || !matches!(track, fastpix_models::Track::Unknown(_))
+            }),
+            #[cfg(feature = "upload")]
+            Family::Upload => model(json, Self::Upload, |upload| upload.upload_id.is_some()),
+            #[cfg(feature = "live")]
+            Family::LiveStream => model(json, Self::LiveStream, |stream| stream.stream_id.is_some()),
+            #[cfg(feature = "live")]
+            Family::Simulcast => model(json, Self::SimulcastTarget, |target| target.simulcast_id.is_some()),
+            #[cfg(feature = "ai")]
+            Family::Summary => AiResult::read(json, Self::Summary),
+            #[cfg(feature = "ai")]
+            Family::Chapters => Chapters::read(json),
+            #[cfg(feature = "ai")]
+            Family::Moderation => AiResult::read(json, Self::Moderation),
+            #[cfg(feature = "ai")]
+            Family::NamedEntities => AiResult::read(json, Self::NamedEntities),
+            _ => None,
+        }
     }
 }
 
+/// Reads a model. Each of its fields is optional, so the data counts as one only if it has the ID.
 #[cfg(any(feature = "media", feature = "upload", feature = "live"))]
-fn model<T: serde::de::DeserializeOwned>(json: &str, variant: fn(Box<T>) -> EventData) -> Option<EventData> {
-    serde_json::from_str(json).ok().map(|model| variant(Box::new(model)))
+fn model<T: serde::de::DeserializeOwned>(
+    json: &str,
+    variant: fn(Box<T>) -> EventData,
+    has_id: fn(&T) -> bool,
+) -> Option<(EventData, usize)> {
+    let mut values = serde_json::Deserializer::from_str(json).into_iter();
+    let model = values.next()?.ok().filter(has_id)?;
+    Some((variant(Box::new(model)), values.byte_offset()))
 }
 
-#[cfg(feature = "upload")]
-fn is_upload(json: &str) -> bool {
-    json::members(json, ["uploadId"]).is_some_and(|[id]| id.is_some())
-}
-
+/// Reads the object at the beginning of the text, and the reason why there is no result.
 #[cfg(feature = "ai")]
-fn failed_reason(json: &str) -> Option<String> {
+fn failed_reason(json: &str) -> Option<(&str, Option<String>)> {
+    let json = json::value(json)?;
     let reasons = json::members(json, ["failedReason", "reason", "error", "message"])?;
-    reasons.into_iter().flatten().find_map(json::string)
+    Some((json, reasons.into_iter().flatten().find_map(json::string)))
 }
 
 #[cfg(feature = "ai")]
 impl AiResult {
-    fn read(json: &str) -> Option<Self> {
-        Some(Self { json: json.to_owned(), failed_reason: failed_reason(json) })
+    fn read(json: &str, variant: fn(Self) -> EventData) -> Option<(EventData, usize)> {
+        let (json, failed_reason) = failed_reason(json)?;
+        Some((variant(Self { json: json.to_owned(), failed_reason }), json.len()))
     }
 }
 
 #[cfg(feature = "ai")]
 impl Chapters {
-    fn read(json: &str) -> Option<Self> {
+    fn read(json: &str) -> Option<(EventData, usize)> {
+        let (json, failed_reason) = failed_reason(json)?;
         let [generated, chapters] = json::members(json, ["isChaptersGenerated", "chapters"])?;
-        let failed_reason = failed_reason(json);
         if chapters.is_none() && failed_reason.is_none() {
             return None;
         }
-        let chapters: Vec<&serde_json::value::RawValue> = match chapters {
-            Some(chapters) => serde_json::from_str(chapters).ok()?,
-            None => Vec::new(),
-        };
-        Some(Self {
+        let chapters = chapters.map_or(Some(Vec::new()), json::elements)?;
+        let chapters = Self {
             is_generated: generated.and_then(|json| json.parse().ok()),
-            chapters: chapters.into_iter().map(|json| Chapter::read(json.get())).collect::<Option<_>>()?,
+            chapters: chapters.into_iter().map(Chapter::read).collect::<Option<_>>()?,
             failed_reason,
-        })
+        };
+        Some((EventData::Chapters(chapters), json.len()))
     }
 }
 

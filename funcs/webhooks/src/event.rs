@@ -1,12 +1,11 @@
-use std::{fmt, ops::Range, str};
+use std::{fmt, ops::Range, str, sync::OnceLock};
 
 use fastpix_models::Timestamp;
-use serde_json::value::RawValue;
 
 use crate::{
     EventData, EventType, WebhookError,
     event_type::Family,
-    json::{members, string},
+    json::{elements, is_json, members, read_members, string},
 };
 
 /// Event that FastPix posted.
@@ -33,7 +32,8 @@ pub struct Event {
     /// Data of the event.
     pub data: EventData,
     matched_secret: usize,
-    subjects: Subjects,
+    family: Family,
+    ids: Ids,
     raw: String,
     raw_data: Option<Range<usize>>,
 }
@@ -58,55 +58,71 @@ pub struct EventWorkspace {
     pub name: Option<String>,
 }
 
-#[derive(Clone, Default, PartialEq)]
-struct Subjects {
-    media: Option<String>,
-    stream: Option<String>,
-    upload: Option<String>,
-    track: Option<String>,
+/// IDs of the data. They are read when they are asked for.
+#[derive(Clone, Default)]
+struct Ids(OnceLock<[Option<String>; 4]>);
+
+/// They are part of the JSON, which is compared.
+impl PartialEq for Ids {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
+
+/// Members of an event. The last ones are from older documents.
+const NAMES: [&str; 11] = [
+    "type",
+    "id",
+    "object",
+    "workspace",
+    "status",
+    "createdAt",
+    "attempts",
+    "data",
+    "Workspace",
+    "environment",
+    "created_at",
+];
 
 impl Event {
     pub(crate) fn read(body: &[u8], matched_secret: usize) -> Result<Self, WebhookError> {
         let not_json = || WebhookError::NotJson { body: body.to_owned() };
         let raw = str::from_utf8(body).map_err(|_| not_json())?;
-        let names = [
-            "type",
-            "id",
-            "object",
-            "workspace",
-            "status",
-            "createdAt",
-            "attempts",
-            "data",
-            "Workspace",
-            "environment",
-            "created_at",
-        ];
-        let Some(values) = members(raw, names) else {
-            let is_json = serde_json::from_str::<serde::de::IgnoredAny>(raw).is_ok();
-            return Err(if is_json { WebhookError::NotAnEvent { body: body.to_owned() } } else { not_json() });
-        };
+        let mut values = [None; NAMES.len()];
+        let mut typed = None;
+        let is_object = read_members(raw, &NAMES, &mut values, &mut |index, before, rest| {
+            if NAMES.get(index) != Some(&"data") {
+                return None;
+            }
+            // The type is the first member. It is read here, so that the data is read once.
+            let family = Family::of(&before.first().copied().flatten().and_then(string)?);
+            let (data, length) = EventData::read(family, rest).unzip();
+            typed = data.map(|data| (family, data));
+            length
+        });
+        if is_object.is_none() {
+            return Err(if is_json(raw) { WebhookError::NotAnEvent { body: body.to_owned() } } else { not_json() });
+        }
         let [name, id, object, workspace, status, created, attempts, data, workspace_b, environment, created_b] =
             values;
         let name = name.filter(|json| json.starts_with('"')).and_then(string);
         let name = name.ok_or_else(|| WebhookError::NotAnEvent { body: body.to_owned() })?;
         let family = Family::of(&name);
-        let object = object.and_then(EventObject::read);
+        // Read again if the type came after it.
+        let typed = typed.filter(|(read_as, _)| *read_as == family).map(|(_, data)| data);
+        let typed = typed.or_else(|| EventData::read(family, data?).map(|(data, _)| data));
         Ok(Self {
             id: id.and_then(string),
             event_type: EventType::from(name),
+            object: object.and_then(EventObject::read),
             workspace: workspace.or(workspace_b).or(environment).and_then(EventWorkspace::read),
             status: status.and_then(string),
             created_at: created.or(created_b).and_then(string).map(Timestamp::from),
-            attempts: attempts.map_or(0, count),
-            #[cfg(any(feature = "media", feature = "upload", feature = "live", feature = "ai"))]
-            data: data.map_or(EventData::Unknown, |json| EventData::read(family, json)),
-            #[cfg(not(any(feature = "media", feature = "upload", feature = "live", feature = "ai")))]
-            data: EventData::Unknown,
+            attempts: attempts.and_then(elements).map_or(0, |attempts| attempts.len()),
+            data: typed.unwrap_or(EventData::Unknown),
             matched_secret,
-            subjects: Subjects::read(family, object.as_ref(), data.unwrap_or_default()),
-            object,
+            family,
+            ids: Ids::default(),
             raw: raw.to_owned(),
             raw_data: data.map(|data| {
                 let start = data.as_ptr() as usize - raw.as_ptr() as usize;
@@ -117,22 +133,61 @@ impl Event {
 
     /// The media ID, if the event is about a media, a track, an AI result or an upload. An upload has the ID of its media.
     pub fn media_id(&self) -> Option<&str> {
-        self.subjects.media.as_deref()
+        let [id, media, _, _] = self.ids();
+        match self.family {
+            Family::Media => self.object_id().or(media).or(id),
+            Family::LiveMedia => media.or(id).or(self.object_id()),
+            Family::Track | Family::Summary | Family::Chapters | Family::Moderation | Family::NamedEntities => {
+                self.object_id().or(media)
+            }
+            Family::Upload => media.or(self.upload_id()),
+            Family::LiveStream | Family::Simulcast => media,
+            Family::Other => self.object_id_of(Family::Media).or(media),
+        }
     }
 
     /// The live stream ID, if the event is about a live stream, a simulcast target or a media from a live stream.
     pub fn stream_id(&self) -> Option<&str> {
-        self.subjects.stream.as_deref()
+        let [_, _, stream, _] = self.ids();
+        match self.family {
+            Family::LiveStream | Family::Simulcast => stream.or(self.object_id()),
+            Family::Other => self.object_id_of(Family::LiveStream).or(stream),
+            _ => stream,
+        }
     }
 
     /// The upload ID, if the event is about a direct upload.
     pub fn upload_id(&self) -> Option<&str> {
-        self.subjects.upload.as_deref()
+        let [id, _, _, upload] = self.ids();
+        match self.family {
+            Family::Upload => upload.or(self.object_id()).or(id),
+            _ => upload,
+        }
     }
 
     /// The track ID, if the event is about a track and names it.
     pub fn track_id(&self) -> Option<&str> {
-        self.subjects.track.as_deref()
+        let [id, _, _, _] = self.ids();
+        id.filter(|_| self.family == Family::Track)
+    }
+
+    fn object_id(&self) -> Option<&str> {
+        self.object.as_ref()?.id.as_deref()
+    }
+
+    /// The ID of the object if it is of this family by its own type.
+    fn object_id_of(&self, family: Family) -> Option<&str> {
+        let kind = self.object.as_ref()?.r#type.as_deref()?;
+        self.object_id().filter(|_| Family::of_object(kind) == family)
+    }
+
+    /// The members of the data that are IDs: `id`, `mediaId`, `streamId`, `uploadId`.
+    fn ids(&self) -> [Option<&str>; 4] {
+        let read = || {
+            let values = self.raw_data().and_then(|data| members(data, ["id", "mediaId", "streamId", "uploadId"]));
+            values.unwrap_or_default().map(|json| json.and_then(string))
+        };
+        self.ids.0.get_or_init(read).each_ref().map(Option::as_deref)
     }
 
     /// The JSON of the event as it was received. It can contain stream keys.
@@ -182,34 +237,4 @@ impl EventWorkspace {
         };
         Some(Self { id: id.and_then(string), name: name.and_then(string) })
     }
-}
-
-impl Subjects {
-    fn read(family: Family, object: Option<&EventObject>, data: &str) -> Self {
-        let object_id = object.and_then(|object| object.id.clone());
-        let names = ["id", "mediaId", "streamId", "uploadId"];
-        let [id, media, stream, upload] = members(data, names).unwrap_or_default().map(|json| json.and_then(string));
-        match family {
-            Family::Media => Self { media: object_id.or(media).or(id), stream, upload, track: None },
-            Family::LiveMedia => Self { media: media.or(id).or(object_id), stream, upload, track: None },
-            Family::Track => Self { media: object_id.or(media), stream, upload, track: id },
-            Family::Upload => {
-                let upload = upload.or(object_id).or(id);
-                Self { media: media.or_else(|| upload.clone()), stream, upload, track: None }
-            }
-            Family::LiveStream | Family::Simulcast => Self { media, stream: stream.or(object_id), upload, track: None },
-            Family::Summary | Family::Chapters | Family::Moderation | Family::NamedEntities => {
-                Self { media: object_id.or(media), stream, upload, track: None }
-            }
-            Family::Other => {
-                let kind = object.and_then(|object| object.r#type.as_deref()).unwrap_or_default();
-                let of = |word| object_id.clone().filter(|_| kind.contains(word));
-                Self { media: of("media").or(media), stream: of("live").or(stream), upload, track: None }
-            }
-        }
-    }
-}
-
-fn count(json: &str) -> usize {
-    serde_json::from_str::<Vec<&RawValue>>(json).map_or(0, |list| list.len())
 }

@@ -19,32 +19,36 @@ macro_rules! event_types {
         impl EventType {
             /// The name of the type, for example `video.media.ready`.
             pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $name,)+
-                    Self::Unknown(value) => value.as_str(),
-                }
+                let index = match self {
+                    $(Self::$variant => Index::$variant,)+
+                    Self::Unknown(value) => return value.as_str(),
+                };
+                let line = NAMES.split('\n').nth(index as usize).unwrap_or_default();
+                line.split(' ').next().unwrap_or_default()
             }
         }
 
         impl From<&str> for EventType {
             fn from(name: &str) -> Self {
-                /// The variants by number.
-                enum Index {
-                    $($variant,)+
-                }
-                static NAMES: &[(&str, u8)] = &[$(
-                    ($name, Index::$variant as u8),
-                    $(($other, Index::$variant as u8),)*
-                )+];
                 // Documents differ in upper and lower case.
-                let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-                let index = known.map(|(_, index)| *index);
-                $(if index == Some(Index::$variant as u8) {
+                let is_name = |known: &str| known.eq_ignore_ascii_case(name);
+                let index = NAMES.split('\n').position(|line| line.split(' ').any(is_name)).unwrap_or(usize::MAX);
+                $(if index == Index::$variant as usize {
                     return Self::$variant;
                 })+
                 Self::Unknown(UnknownValue::new(name))
             }
         }
+
+        /// The variants by number.
+        #[derive(Clone, Copy)]
+        enum Index {
+            $($variant,)+
+        }
+
+        /// A line for each variant, with its names. As strings of their own they would need more bytes for their addresses
+        /// than for what they say.
+        static NAMES: &str = concat!($($name, $(" ", $other,)* "\n",)+);
     };
 }
 
@@ -159,31 +163,42 @@ pub(crate) enum Family {
 }
 
 impl Family {
-    /// By prefixes and words, so that it is right for types that are not known yet.
+    /// By the type of the object: `media`, `video.media`, `live`, `live-stream`.
+    pub(crate) fn of_object(name: &str) -> Self {
+        let is = |known: &str| {
+            name.as_bytes().split(|byte| matches!(byte, b'.' | b'-' | b'_')).any(|word| word == known.as_bytes())
+        };
+        match (is("media"), is("live")) {
+            (true, _) => Self::Media,
+            (false, true) => Self::LiveStream,
+            (false, false) => Self::Other,
+        }
+    }
+
+    /// By the words of the name, so that it is right for types that are not known yet.
     pub(crate) fn of(name: &str) -> Self {
-        let name = name.to_ascii_lowercase();
-        let has = |word: &str| name.contains(word);
-        if has(".simulcast_target") {
+        let words = || name.as_bytes().split(|byte| *byte == b'.');
+        let has = |known: &str| words().any(|word| word.eq_ignore_ascii_case(known.as_bytes()));
+        let is_about = |known: &str| words().nth(1).is_some_and(|word| word.eq_ignore_ascii_case(known.as_bytes()));
+        if has("simulcast_target") {
             Self::Simulcast
-        } else if name.starts_with("video.live_stream.") {
+        } else if is_about("live_stream") {
             Self::LiveStream
-        } else if has(".summary.") {
+        } else if has("summary") {
             Self::Summary
-        } else if has(".chapters.") {
+        } else if has("chapters") {
             Self::Chapters
-        } else if has(".moderation.") {
+        } else if has("moderation") {
             Self::Moderation
-        } else if has(".namedentities.") || has(".named-entities.") {
+        } else if has("namedEntities") || has("named-entities") {
             Self::NamedEntities
-        } else if has(".track.") || has(".subtitle.") {
+        } else if has("track") || has("subtitle") {
             Self::Track
-        } else if name.starts_with("video.media.upload") || name.starts_with("video.upload.") {
+        } else if has("upload") {
             Self::Upload
-        } else if has(".live_stream.") || has(".live_clip.") {
+        } else if has("live_stream") || has("live_clip") {
             Self::LiveMedia
-        } else if has(".watermark.") {
-            Self::Other
-        } else if name.starts_with("video.media.") || name.starts_with("video.asset.") {
+        } else if (is_about("media") || is_about("asset")) && !has("watermark") {
             Self::Media
         } else {
             Self::Other

@@ -47,7 +47,7 @@
 //!   on it, or order events by [`Event::created_at`].
 //! - **Respond quickly, work later.** Put the event into a queue and respond with a 2xx.
 //! - **Any status but 2xx means "try again".** Respond with a 5xx if the event could not be stored. A body that is verified
-//!   but unreadable ([`WebhookError::is_verified`]) deserves a 2xx: it will be the same the next time.
+//!   but unreadable ([`WebhookError::is_verified`]) gets a 2xx: it will be the same the next time.
 //! - **Limit the body**, to [`BODY_LIMIT`], before it is read into memory. This crate reads bodies of any size.
 //! - **The secret is shown after a test.** The dashboard first posts an unsigned request that has to be answered with a 2xx,
 //!   see [`is_probe`].
@@ -60,6 +60,7 @@
 //! | `media`, `upload`, `live`, `ai` | typed data of these families of events, see [`EventData`] |
 //! | `full` | all of them |
 //! | `http` | takes the signature from an `http::HeaderMap` |
+#![cfg_attr(feature = "http", doc = include_str!("axum.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod data;

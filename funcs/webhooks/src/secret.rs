@@ -33,14 +33,23 @@ impl WebhookSecret {
         Ok(Self { keys: vec![decode(secret)?] })
     }
 
-    /// Accepts another secret too: the previous one, for as long as deliveries can be signed with it.
+    /// Accepts the previous secret, too, for as long as deliveries can be signed with it. Its index is the number of secrets
+    /// before it.
     ///
-    /// The index of this secret is the number of secrets before it.
+    /// ```
+    /// use fastpix_webhooks::{WebhookSecret, webhooks_sign, webhooks_verify_signature};
+    ///
+    /// let (current, previous) = ("Y3VycmVudA==", "cHJldmlvdXM=");
+    /// let secret = WebhookSecret::new(current)?.with_previous(previous)?;
+    /// let signature = webhooks_sign(&WebhookSecret::new(previous)?, b"{}");
+    /// assert_eq!(webhooks_verify_signature(&secret, &signature, b"{}"), Ok(1));
+    /// # Ok::<(), fastpix_webhooks::SecretError>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// The same as those of [`new`](Self::new).
-    pub fn or(mut self, secret: &str) -> Result<Self, SecretError> {
+    pub fn with_previous(mut self, secret: &str) -> Result<Self, SecretError> {
         self.keys.push(decode(secret)?);
         Ok(self)
     }
@@ -123,3 +132,15 @@ impl fmt::Display for SecretError {
 }
 
 impl std::error::Error for SecretError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::unwrap_used, reason = "a failure must panic")]
+    fn keys_are_overwritten_on_drop() {
+        fn assert_overwritten<T: zeroize::ZeroizeOnDrop>(_: &[T]) {}
+        assert_overwritten(&WebhookSecret::new("c2VjcmV0").unwrap().keys);
+    }
+}

@@ -135,7 +135,7 @@ pub fn webhooks_sign(secret: &WebhookSecret, body: &[u8]) -> String {
 }
 
 /// Whether a request is the test that the dashboard sends before it shows the secret: without a signature, and with an
-/// empty body, `{}` or an object without `id` or `type`.
+/// empty body, `{}` or other JSON without `id` or `type`.
 ///
 /// Respond with a 2xx, and do nothing else: anyone can send such a request.
 pub fn is_probe(headers: &(impl SignatureHeader + ?Sized), body: &[u8]) -> bool {
@@ -144,5 +144,8 @@ pub fn is_probe(headers: &(impl SignatureHeader + ?Sized), body: &[u8]) -> bool 
         return false;
     }
     let Some(body) = std::str::from_utf8(body).ok().map(str::trim) else { return false };
-    body.is_empty() || json::members(body, ["id", "type"]).is_some_and(|members| members.contains(&None))
+    match json::members(body, ["id", "type"]) {
+        Some(members) => members.contains(&None),
+        None => body.is_empty() || json::is_json(body),
+    }
 }

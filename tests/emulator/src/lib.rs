@@ -115,3 +115,7 @@ pub use log::LogFormat;
 pub use record::RecordedRequest;
 pub use storage::StoredFile;
 pub use webhooks::Delivery;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
