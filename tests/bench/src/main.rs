@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "of JSON, and of bytes that were looked at")]
 
 mod compile;
+mod emulator;
 mod guards;
 mod peers;
 mod plot;
@@ -31,6 +32,7 @@ Usage: cargo run --release -p fastpix-bench -- COMMAND [--json FILE] [--quick] [
   speed     instructions, CPU time and allocations of a call, time to the first response
   scale     throughput and memory with many calls in flight, bytes of a call, speed of decoding
   policy    requests and time in the faults where the retry policy matters
+  emulator  throughput of the emulator, beside a server with a constant response
   guards    what does not depend on the machine, against its limits; fails if one is not kept
   all       everything; writes tests/bench/RESULTS.md and tests/bench/size.svg
   plot      draws tests/bench/size.svg again, of the figures in --json FILE
@@ -101,6 +103,7 @@ fn measure(arguments: Arguments) -> Result<bool> {
         "speed" => speed::measure(&bench, &mut report)?,
         "scale" => scale::measure(&bench, &mut report)?,
         "policy" => policy::measure(&mut report)?,
+        "emulator" => emulator::measure(&bench, &mut report)?,
         "guards" => good = guards::measure(&bench, &mut report)?,
         "all" => {
             size::measure(&bench, &mut report)?;
@@ -108,6 +111,7 @@ fn measure(arguments: Arguments) -> Result<bool> {
             speed::measure(&bench, &mut report)?;
             scale::measure(&bench, &mut report)?;
             policy::measure(&mut report)?;
+            emulator::measure(&bench, &mut report)?;
             guards::measure(&bench, &mut report)?;
         }
         _ => return Err(HELP.into()),

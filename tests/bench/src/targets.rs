@@ -60,6 +60,20 @@ pub(crate) const GUARDS: &[Target] = &[
 
 /// All other figures.
 pub(crate) const TARGETS: &[Target] = &[
+    target(
+        "requests a second, emulator / constant response, reads",
+        Ratio("emulator.read", "emulator.read.constant"),
+        AtLeast,
+        0.5,
+        2,
+    ),
+    target(
+        "requests a second, emulator / constant response, creates",
+        Ratio("emulator.create", "emulator.create.constant"),
+        AtLeast,
+        0.5,
+        2,
+    ),
     target("size, ours / reqwest", Ratio("size.small.ours-1", "size.small.reqwest"), AtMost, 0.80, 3),
     target("size with TLS, ours / reqwest", Ratio("size.small.tls.ours-1", "size.small.tls.reqwest"), AtMost, 0.90, 3),
     target(

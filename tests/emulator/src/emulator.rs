@@ -262,7 +262,8 @@ impl Emulator {
         playback::sign(&lock(&self.shared.state), &format!("media:{playback_id}"), lifetime)
     }
 
-    /// All resources as JSON: for [`set_state`](Self::set_state), for [`EmulatorBuilder::seed`], or to look at.
+    /// All resources as JSON: for [`set_state`](Self::set_state), for [`EmulatorBuilder::seed`], or to look at. The bytes
+    /// of uploaded files are not part of it.
     pub fn state(&self) -> Value {
         snapshot::save(&lock(&self.shared.state))
     }

@@ -154,6 +154,38 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// What it does, in a few words.
+    fn describe(&self) -> String {
+        let mut text = match &self.outcome {
+            Outcome::Served => String::new(),
+            Outcome::Response(canned) => format!("responds with {}", canned.status),
+            Outcome::ClosedUnread => "closes the connection before the operation".to_owned(),
+            Outcome::ClosedWithoutResponse => "closes the connection without a response".to_owned(),
+            Outcome::Event(EventFault::Duplicate) => "posts the event twice".to_owned(),
+            Outcome::Event(EventFault::OutOfOrder) => "posts the event after the next one".to_owned(),
+            Outcome::Event(EventFault::WrongSignature) => "posts the event with a wrong signature".to_owned(),
+        };
+        let mut add = |part: String| {
+            let separator = if text.is_empty() { "" } else { ", " };
+            text.push_str(&format!("{separator}{part}"));
+        };
+        if let Some(bytes) = self.commit_at_most {
+            add(format!("commits {bytes} bytes"));
+        }
+        if let Some(rate) = self.bytes_per_second {
+            add(format!("reads {rate} bytes a second"));
+        }
+        if let Some(byte) = self.at {
+            add(format!("at byte {byte}"));
+        }
+        if !self.delay.is_zero() {
+            add(format!("after {:?}", self.delay));
+        }
+        text
+    }
+}
+
 impl fmt::Debug for Canned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
@@ -266,7 +298,7 @@ impl Faults {
     /// The faults that can still apply, in the order in which they are considered.
     pub(crate) fn list(&self) -> Vec<Value> {
         let matched = self.matched.iter().filter(|rule| !rule.is_over()).map(Rule::show);
-        matched.chain(self.next.iter().map(|fault| json!({"fault": format!("{fault:?}")}))).collect()
+        matched.chain(self.next.iter().map(|fault| json!({"fault": fault.describe()}))).collect()
     }
 
     /// The fault for a request: the first rule that matches and is in its turn, else the next of those without a rule.
@@ -315,7 +347,7 @@ impl Rule {
         json!({
             "method": self.method.as_str(),
             "path": self.path,
-            "fault": format!("{:?}", self.fault),
+            "fault": self.fault.describe(),
             "times": self.times,
             "after": self.after,
             "seen": self.seen,

@@ -53,6 +53,19 @@
 //! When the file is complete, its media exists and becomes ready. Faults on `PUT` and `POST` of `/storage/{uploadId}`
 //! apply to the storage host, also within a request: [`Fault::at_byte`], [`Fault::partial_commit`], [`Fault::slow`].
 //!
+//! # Control over HTTP
+//!
+//! What the methods of [`Emulator`] do can be done over HTTP, below `/_emulator/`, by clients in any language: faults,
+//! received requests, broadcasts, uploads, processing, AI results, webhooks, the state, the clock and the settings. These
+//! routes need no credentials, but answer only requests whose host is this machine or an
+//! [`EmulatorBuilder::control_host`], and none from a web page of another origin. The page at [`Emulator::origin`] lists
+//! them.
+//!
+//! # State and clock
+//!
+//! [`Emulator::state`] returns all resources as JSON, [`Emulator::set_state`] loads them, [`Emulator::reset`] restores
+//! those of the start. [`Emulator::advance_clock`] moves the clock ahead, for timeouts and expiries.
+//!
 //! # Signing keys
 //!
 //! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign

@@ -222,20 +222,20 @@ fn the_file_of_the_state_is_never_half_written() {
     let path = folder("killed").join("state.json");
     let file = path.to_str().unwrap();
     let mut before = 57;
-    for round in 0..6 {
+    for round in 0..4 {
         let mut running = Running::start(&["--state", file, "--seed", "demo"]);
-        for _ in 0..20 {
+        for _ in 0..10 {
             running.json("POST", "/v1/live/streams", &serde_json::from_str(STREAM).unwrap());
             let text = std::fs::read(&path).unwrap();
             serde_json::from_slice::<Value>(&text).unwrap();
         }
         // At another moment of the interval between two saves in each round.
-        sleep(Duration::from_millis(35 * round));
+        sleep(Duration::from_millis(55 * round));
         running.child.kill().unwrap();
         running.child.wait().unwrap();
         let state: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         let now = state["liveStreams"].as_array().unwrap().len();
-        assert!((before..=before + 20).contains(&now), "{before} {now}");
+        assert!((before..=before + 10).contains(&now), "{before} {now}");
         before = now;
     }
 }
@@ -335,7 +335,7 @@ fn the_program_responds_soon_after_its_start() {
     let fastest = times.min().unwrap();
     println!("from the start of the program to its first response: {fastest:?}");
     // Measured in a debug build on a loaded machine: 25 ms.
-    assert!(fastest < Duration::from_millis(500), "{fastest:?}");
+    assert!(fastest < Duration::from_secs(1), "{fastest:?}");
 }
 
 /// A crate that is tested with the emulator gets no parser of arguments.

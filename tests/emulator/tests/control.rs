@@ -181,6 +181,7 @@ async fn a_fault_with_method_and_path_applies_in_its_turn() {
         json!({"kind": "status", "status": 503, "method": "POST", "path": "/live/streams", "times": 2, "after": 1});
     let added = control(&mut client, "POST", FAULTS, &fault).await;
     assert_eq!(added["faults"][0]["times"], 2);
+    assert_eq!(added["faults"][0]["fault"], "responds with 503");
     let mut statuses = Vec::new();
     for _ in 0..4 {
         statuses.push(client.create(&minimal()).await.status);

@@ -461,5 +461,5 @@ async fn an_emulator_responds_soon_after_its_start() {
     }
     println!("from the start to the first response: {fastest:?}");
     // Measured in a debug build on a loaded machine: 30 ms.
-    assert!(fastest < Duration::from_millis(500), "{fastest:?}");
+    assert!(fastest < Duration::from_secs(1), "{fastest:?}");
 }
