@@ -32,6 +32,9 @@ pub(crate) struct Config {
 /// What all views of a client share, whatever their options.
 pub(crate) struct Shared {
     pub(crate) client: Box<dyn HttpClient>,
+    /// The client for other hosts than the API, if it is not the same: it has no client certificate.
+    #[cfg(feature = "_external")]
+    pub(crate) external_client: Option<Box<dyn HttpClient>>,
     /// A permit for each request that may be in flight.
     pub(crate) in_flight: Semaphore,
     /// The same for blocking calls. A thread that they block may have to run the calls that hold the permits above.

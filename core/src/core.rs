@@ -142,10 +142,12 @@ impl FastpixCore {
     /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
     ///
     /// static GET_NOVELTY: Operation =
-    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Idempotency::Idempotent, &[]);
+    ///     Operation::new("get-novelty", Method::GET, PATH, Idempotency::Idempotent, &[]);
+    /// const PATH: &str = "/live/streams/{streamId}/novelty";
     ///
     /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
-    ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
+    ///     let request = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full");
+    ///     let response = request.call_raw().await?;
     ///     Ok(String::from_utf8_lossy(response.body()).into_owned())
     /// }
     /// ```
@@ -237,6 +239,8 @@ impl FastpixCore {
         Self(Arc::new(Config {
             shared: Arc::new(Shared {
                 client: Box::new(client),
+                #[cfg(feature = "_external")]
+                external_client: None,
                 in_flight: Semaphore::new(max_in_flight),
                 #[cfg(feature = "blocking")]
                 blocking_in_flight: Semaphore::new(max_in_flight),
@@ -566,10 +570,24 @@ impl FastpixCoreBuilder {
         }
         let mut json_headers = headers.clone();
         json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        #[cfg(feature = "_external")]
+        #[cfg_attr(not(feature = "_tls"), expect(unused_mut, reason = "without TLS there are no certificates"))]
+        let mut external_client: Option<Box<dyn HttpClient>> = None;
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
+            None => {
+                #[cfg_attr(
+                    not(all(feature = "_external", feature = "_tls")),
+                    expect(unused_mut, reason = "it has no other client")
+                )]
+                let mut client = crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?;
+                #[cfg(all(feature = "_external", feature = "_tls"))]
+                if let Some(other) = client.without_certificate.take() {
+                    external_client = Some(other);
+                }
+                Box::new(client)
+            }
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(
@@ -580,6 +598,8 @@ impl FastpixCoreBuilder {
         Ok(FastpixCore(Arc::new(Config {
             shared: Arc::new(Shared {
                 client,
+                #[cfg(feature = "_external")]
+                external_client,
                 in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
                 #[cfg(feature = "blocking")]
                 blocking_in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),

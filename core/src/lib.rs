@@ -61,6 +61,9 @@ mod call;
 mod config;
 mod core;
 mod execute;
+#[cfg(feature = "_external")]
+#[doc(hidden)]
+pub mod external;
 #[cfg(feature = "hooks")]
 mod hooks;
 mod http_client;
@@ -122,3 +125,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(doctest, feature = "rustls"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -29,7 +29,13 @@ const TRANSPORT: &[&str] = &[
     "hooks",
     "testing",
     "tracing",
+    "client",
+    "pages",
+    "wait",
     "urls",
+    "jiff-1",
+    "chrono-0_4",
+    "webhooks",
 ];
 
 fn read(path: &str) -> String {
@@ -57,7 +63,9 @@ fn features() -> BTreeMap<String, Vec<String>> {
 
 /// Group that enables a feature: `start-live-stream` for `start-live-stream-create-new-stream`.
 fn group<'a>(features: &'a BTreeMap<String, Vec<String>>, feature: &str) -> &'a str {
-    let groups: Vec<_> = features.iter().filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
+    // `upload` has the operation that opens an upload, and is no resource.
+    let groups = features.iter().filter(|(name, _)| *name != "upload");
+    let groups: Vec<_> = groups.filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
     assert_eq!(groups.len(), 1, "{feature} is in {groups:?}");
     groups[0].0
 }
@@ -124,6 +132,33 @@ fn the_index_of_the_documentation_lists_every_operation_by_resource() {
     assert_eq!(rows.len(), operations().count());
     for row in operations() {
         assert_eq!(rows.get(row.function), Some(&source(&features, row.function).1.as_str()), "{}", row.function);
+    }
+}
+
+#[test]
+fn the_list_of_operations_has_the_documentation_and_the_official_name_of_every_method() {
+    let features = features();
+    let list = read("src/lib.rs");
+    let rows = list.lines().zip(list.lines().skip(1)).filter_map(|(documentation, row)| {
+        let (_, row) = row.split_once(": ")?;
+        let (row, _) = row.split_once('(')?;
+        let (method, function) = row.split_once(" => ")?;
+        Some((function, (method, documentation.trim_start().strip_prefix("/// ")?)))
+    });
+    let rows: BTreeMap<_, _> = rows.collect();
+    assert_eq!(rows.len(), operations().count());
+    for row in operations() {
+        let (method, does) = rows[row.function];
+        assert_eq!(does, source(&features, row.function).1);
+        let (method, official) = method.split_once(" \"").unwrap();
+        let official = official.strip_suffix('"').unwrap();
+        assert_eq!(official.to_lowercase(), method.replace('_', ""), "{}", row.function);
+        let alias = row.function.strip_suffix(method).unwrap().replace('_', "") + &official.to_lowercase();
+        assert_eq!(alias, row.function.replace('_', ""));
+        let (source, _) = source(&features, row.function);
+        let mut capital = official.to_owned();
+        capital[..1].make_ascii_uppercase();
+        assert!(source.contains(&format!("{capital}\")]")), "{}: {official}", row.function);
     }
 }
 
