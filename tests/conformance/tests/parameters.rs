@@ -23,7 +23,7 @@ async fn an_invalid_path_parameter_is_named_and_nothing_is_sent() {
     let line = |error: FastpixError| error.to_string();
 
     let error = manage_videos_get_media(&core, "").await.unwrap_err();
-    assert!(line(error).starts_with("get-media: the parameter `mediaId` is empty"));
+    assert!(line(error).starts_with("get-media (manage_videos_get_media): the parameter `mediaId` is empty"));
     for (first, second, expected) in [
         ("", "b", "by-id: the parameter `thingId` is empty"),
         ("a", "", "by-id: the parameter `partId` is empty"),
