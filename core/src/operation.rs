@@ -21,7 +21,8 @@ type ClassByMessage = fn(&ApiError, &[(&str, ErrorClass)]) -> Option<ErrorClass>
 /// [`FastpixCore::request`](crate::FastpixCore::request).
 #[derive(Debug)]
 pub struct Operation {
-    id: &'static str,
+    /// Id, and the function in parentheses if there is one: as one string, since errors show both.
+    name: &'static str,
     method: Method,
     path: &'static str,
     idempotency: Idempotency,
@@ -36,17 +37,18 @@ impl Operation {
     ///
     /// # Parameters
     ///
-    /// * `id`: the name in errors, as `create-new-stream`
+    /// * `name`: the id, as `create-new-stream`. The name of a function can follow in parentheses, as in
+    ///   `create-new-stream (start_live_stream_create_new_stream)`; errors show both
     /// * `path`: the path below the base URL, with parameters in braces
     /// * `errors`: the declared error class of each status
     pub const fn new(
-        id: &'static str,
+        name: &'static str,
         method: Method,
         path: &'static str,
         idempotency: Idempotency,
         errors: &'static [(u16, ErrorClass)],
     ) -> Self {
-        Self { id, method, path, idempotency, errors, by_message: None, target: OnceLock::new() }
+        Self { name, method, path, idempotency, errors, by_message: None, target: OnceLock::new() }
     }
 
     /// Declares error classes for status 400 by a part of the error message, in upper or lower case. If none matches, the
@@ -58,9 +60,20 @@ impl Operation {
         self
     }
 
-    /// The id in errors, as `create-new-stream`.
+    /// The id, as `create-new-stream`.
     pub fn id(&self) -> &'static str {
-        self.id
+        self.name.split_once(" (").map_or(self.name, |(id, _)| id)
+    }
+
+    /// The name of the function, as `start_live_stream_create_new_stream`; `None` if there is no function.
+    pub fn function(&self) -> Option<&'static str> {
+        self.name.split_once(" (")?.1.strip_suffix(')')
+    }
+
+    /// The name in errors.
+    #[doc(hidden)]
+    pub fn name(&self) -> &'static str {
+        self.name
     }
 
     /// The method.

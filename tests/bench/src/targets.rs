@@ -40,6 +40,20 @@ pub(crate) const GUARDS: &[Target] = &[
     ),
     target("bytes for each further operation", Value("size.small.operation"), AtMost, 5120.0, 0),
     target(
+        "bytes of the class form, − the function form",
+        Difference("size.small.class-form", "size.small.ours-1"),
+        AtMost,
+        64.0,
+        0,
+    ),
+    target(
+        "bytes of features that are on and not used",
+        Difference("size.small.unused", "size.small.ours-1"),
+        AtMost,
+        64.0,
+        0,
+    ),
+    target(
         "crates with TLS, ours − hand-written",
         Difference("crates.tls.ours-1", "crates.tls.hand-written"),
         AtMost,
