@@ -29,6 +29,7 @@ const TRANSPORT: &[&str] = &[
     "testing",
     "tracing",
     "client",
+    "upload",
     "urls",
     "jiff-1",
     "chrono-0_4",
