@@ -9,6 +9,7 @@ mod corpus;
 mod decode;
 mod error_envelope;
 mod path;
+mod range;
 mod retry_after;
 
 use fastpix_funcs::FastpixError;
@@ -20,6 +21,7 @@ pub use crate::{
     decode::decode,
     error_envelope::error_envelope,
     path::path,
+    range::range,
     retry_after::retry_after,
 };
 
@@ -32,6 +34,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("decode", decode),
     ("error_envelope", error_envelope),
     ("path", path),
+    ("range", range),
     ("retry_after", retry_after),
 ];
 
