@@ -142,10 +142,12 @@ impl FastpixCore {
     /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
     ///
     /// static GET_NOVELTY: Operation =
-    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Idempotency::Idempotent, &[]);
+    ///     Operation::new("get-novelty", Method::GET, PATH, Idempotency::Idempotent, &[]);
+    /// const PATH: &str = "/live/streams/{streamId}/novelty";
     ///
     /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
-    ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
+    ///     let request = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full");
+    ///     let response = request.call_raw().await?;
     ///     Ok(String::from_utf8_lossy(response.body()).into_owned())
     /// }
     /// ```
@@ -241,6 +243,8 @@ impl FastpixCore {
                 #[cfg(feature = "_external")]
                 external_client: None,
                 in_flight: Semaphore::new(max_in_flight),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]
@@ -598,6 +602,8 @@ impl FastpixCoreBuilder {
                 #[cfg(feature = "_external")]
                 external_client,
                 in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]

@@ -13,6 +13,7 @@
 //! | `hooks` | code of your own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | requests and responses on standard error, see below |
+//! | `blocking` | calls that block the thread, for programs without a runtime: [`Call::blocking`] |
 //! | `testing` | a client without sockets, and responses and errors made by hand, for your tests: see [`testing`] |
 //! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
 //! | `ring` | HTTPS with rustls and ring |
@@ -36,10 +37,11 @@
 //! the operation. Headers and bodies are not recorded.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
-//! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
+//! empty, `0` or `false`) prints each request and response to standard error; `FastpixCoreBuilder::debug_log` gives them to
+//! a closure. Secrets, all URLs in bodies, and header and
 //! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
 //!
-//! With the feature `hooks`, a [`Hook`] is called before and after each request.
+//! With the feature `hooks`, a [`Hook`] or a closure is called before and after each request.
 #![cfg_attr(
     not(feature = "hooks"),
     doc = "",
@@ -48,11 +50,13 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
+    not(all(feature = "blocking", feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod config;
 mod core;
@@ -121,3 +125,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(doctest, feature = "rustls"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -31,30 +31,32 @@ impl Credentials {
     }
 
     pub(crate) fn header(&self) -> Result<HeaderValue, InvalidRequestError> {
+        self.encode().map_err(invalid_request)
+    }
+
+    fn encode(&self) -> Result<HeaderValue, &'static str> {
+        const SCHEME: &[u8] = b"Basic ";
+        const UNSENDABLE: &str = "the credentials cannot be sent in a header";
         if self.username.is_empty() {
-            return Err(invalid_request("the user name (the token ID) is empty"));
+            return Err("the user name (the token ID) is empty");
         }
         if self.password.is_empty() {
-            return Err(invalid_request("the password (the secret) is empty"));
+            return Err("the password (the secret) is empty");
         }
         if self.username.contains(':') {
-            return Err(invalid_request("the user name (the token ID) contains a colon"));
+            return Err("the user name (the token ID) contains a colon");
         }
-        if [&self.username, &self.password].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
-            return Err(invalid_request(
-                "the credentials contain a control character, perhaps a line break at the end",
-            ));
+        let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
+        if pair.bytes().any(|byte| byte.is_ascii_control()) {
+            return Err("the credentials contain a control character, perhaps a line break at the end");
         }
         // Encoded directly into the header, and the pair is overwritten: no other copy stays in memory.
-        const SCHEME: &[u8] = b"Basic ";
-        let unsendable = || invalid_request("the credentials cannot be sent in a header");
-        let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
-        let length = encoded_len(pair.len(), true).ok_or_else(unsendable)?;
+        let length = encoded_len(pair.len(), true).ok_or(UNSENDABLE)?;
         let mut header = vec![0; SCHEME.len() + length];
-        let (scheme, encoded) = header.split_at_mut_checked(SCHEME.len()).ok_or_else(unsendable)?;
+        let (scheme, encoded) = header.split_at_mut_checked(SCHEME.len()).ok_or(UNSENDABLE)?;
         scheme.copy_from_slice(SCHEME);
-        STANDARD.encode_slice(pair.as_bytes(), encoded).map_err(|_| unsendable())?;
-        let mut header = HeaderValue::try_from(header).map_err(|_| unsendable())?;
+        STANDARD.encode_slice(pair.as_bytes(), encoded).map_err(|_| UNSENDABLE)?;
+        let mut header = HeaderValue::try_from(header).map_err(|_| UNSENDABLE)?;
         header.set_sensitive(true);
         Ok(header)
     }

@@ -4,8 +4,8 @@
 //! `fastpix.start_live_stream().create_new_stream(request)`. A method exists when the feature of its function is
 //! enabled; it calls the function and returns the same [`Call`](crate::Call).
 //!
-#![cfg_attr(all(feature = "manage-live-stream", feature = "hyper-client"), doc = "```no_run")]
-#![cfg_attr(not(all(feature = "manage-live-stream", feature = "hyper-client")), doc = "```ignore")]
+#![cfg_attr(feature = "manage-live-stream", doc = "```no_run")]
+#![cfg_attr(not(feature = "manage-live-stream"), doc = "```ignore")]
 //! use fastpix_funcs::{Fastpix, FastpixError, Security};
 //!
 //! async fn end(stream_id: &str) -> Result<(), FastpixError> {
@@ -20,14 +20,12 @@
 //! `no method named create_new_stream found for struct StartLiveStream` means that the feature of the operation is not
 //! enabled. The page of each struct below lists its methods with their features.
 
-use crate::FastpixCore;
-#[cfg(feature = "hyper-client")]
-use crate::{FastpixError, Security};
+use crate::{FastpixCore, FastpixError, Security};
 
 /// Client in the class form. It wraps a [`FastpixCore`] and is as cheap to clone.
 ///
-#[cfg_attr(all(feature = "manage-live-stream", feature = "hyper-client"), doc = "```no_run")]
-#[cfg_attr(not(all(feature = "manage-live-stream", feature = "hyper-client")), doc = "```ignore")]
+#[cfg_attr(feature = "manage-live-stream", doc = "```no_run")]
+#[cfg_attr(not(feature = "manage-live-stream"), doc = "```ignore")]
 /// use std::time::Duration;
 /// use fastpix_funcs::{Fastpix, FastpixCore, FastpixError, Security, models::GetAllStreamsRequest};
 ///
@@ -50,10 +48,9 @@ impl Fastpix {
     ///
     /// # Errors
     ///
-    /// [`InvalidRequest`](FastpixError::InvalidRequest) if the credentials are invalid.
-    #[cfg(feature = "hyper-client")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "hyper-client")))]
-    pub fn new(security: Security) -> Result<Self, FastpixError> {
+    /// [`InvalidRequest`](FastpixError::InvalidRequest) if the credentials are invalid, or if no enabled feature
+    /// provides HTTPS.
+    pub fn new(security: impl Into<Security>) -> Result<Self, FastpixError> {
         Ok(FastpixCore::new(security)?.into())
     }
 

@@ -10,15 +10,18 @@ use fastpix_emulator::Emulator;
 
 /// Each example with an argument list that it accepts.
 const EXAMPLES: &[(&str, &[&str])] = &[
+    ("all_media", &["3"]),
     ("class_form", &[]),
     ("create_live_stream", &["--show-keys", "--class-form"]),
     ("live_event", &[]),
     ("mocking", &[]),
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
+    ("tracing", &[]),
     ("upload", &["Cargo.toml"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
+    ("wait_until_ready", &["https://videos.example/opening.mp4", "https://videos.example/opening.vtt"]),
 ];
 
 fn run(name: &str, arguments: &[&str], credentials: bool) -> (Output, String, String) {
@@ -58,7 +61,7 @@ fn help_prints_the_usage_and_sends_nothing() {
 #[test]
 fn unknown_arguments_are_rejected_and_nothing_is_sent() {
     for (name, arguments) in EXAMPLES {
-        for unknown in [&["--unknown"][..], &["-h"], &["value", "value"]] {
+        for unknown in [&["--unknown"][..], &["-h"], &["value"; 3]] {
             for credentials in [false, true] {
                 let (output, printed, errors) = run(name, &[arguments, unknown].concat(), credentials);
                 assert_eq!(output.status.code(), Some(2), "{name} {unknown:?}: {errors}");

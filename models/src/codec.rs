@@ -36,7 +36,7 @@ pub(crate) trait SerializeField<M: SerializeMap> {
 impl<M: SerializeMap, T: Serialize> SerializeField<M> for Option<T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         match self {
-            Some(value) => map.serialize_entry(name, value),
+            Some(value) => write_entry(name, value, map),
             None => Ok(()),
         }
     }
@@ -48,8 +48,19 @@ pub(crate) struct Always<'a, T>(pub(crate) &'a T);
 
 impl<M: SerializeMap, T: Serialize> SerializeField<M> for Always<'_, T> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry(name, self.0)
+        write_entry(name, self.0, map)
     }
+}
+
+fn write_entry<M: SerializeMap, T: Serialize>(name: &'static str, value: &T, map: &mut M) -> Result<(), M::Error> {
+    write_name(name, map)?;
+    map.serialize_value(value)
+}
+
+// Compiled once, not for each type of value.
+#[inline(never)]
+fn write_name<M: SerializeMap>(name: &'static str, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_key(name)
 }
 
 #[inline(never)]

@@ -95,3 +95,7 @@ pub use crate::start_live_stream::*;
 #[cfg(feature = "views")]
 pub use crate::views::*;
 pub use crate::{common::*, envelope::Envelope, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

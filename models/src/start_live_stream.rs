@@ -17,8 +17,10 @@ request! {
     /// let request: CreateLiveStreamRequest = serde_json::from_str(text)?;
     /// assert_eq!(request.input_media_settings.reconnect_window, Some(120));
     ///
-    /// let error = serde_json::from_str::<CreateLiveStreamRequest>(&text.replace("reconnectW", "reconectW")).unwrap_err();
-    /// assert!(error.to_string().starts_with("unknown field inputMediaSettings.reconectWindow at line 3"));
+    /// let misspelt = text.replace("reconnectWindow", "reconectWindow");
+    /// let error = serde_json::from_str::<CreateLiveStreamRequest>(&misspelt).unwrap_err();
+    /// let expected = "unknown field inputMediaSettings.reconectWindow at line 3";
+    /// assert!(error.to_string().starts_with(expected));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct CreateLiveStreamRequest {

@@ -23,16 +23,20 @@ const TRANSPORT: &[&str] = &[
     "http2",
     "proxy",
     "retry",
+    "blocking",
     "debug-log",
     "gzip",
     "hooks",
     "testing",
     "tracing",
     "client",
+    "pages",
     "upload",
+    "wait",
     "urls",
     "jiff-1",
     "chrono-0_4",
+    "webhooks",
 ];
 
 fn read(path: &str) -> String {

@@ -14,7 +14,7 @@ use http::{HeaderMap, Method, StatusCode, header, request};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use ring::digest::{Context, SHA256};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use crate::{
     RecordedRequest,
@@ -22,7 +22,7 @@ use crate::{
     id::Ids,
     response::Response,
     router::{fit, segments},
-    server::{Shared, lock},
+    server::{BODY_TIMEOUT, Shared, lock},
     state::State,
     uploads,
 };
@@ -103,6 +103,18 @@ impl Storage {
             url = format!("{url}&upload_id={key}");
         }
         (url, Arc::new(Session::new(key, self.keep)))
+    }
+
+    /// The URL and the session of an upload from another run of the emulator, which may have had another address.
+    pub(crate) fn restore(&self, url: &str, is_waiting: bool) -> (String, Arc<Session>) {
+        let path = url.find(PREFIX).and_then(|start| url.get(start..));
+        let url = path.map_or_else(|| url.to_owned(), |path| format!("{}{path}", self.origin));
+        let key = url.split_once("upload_id=").map(|(_, key)| key.split('&').next().unwrap_or_default().to_owned());
+        let session = Session::new(key, self.keep);
+        if !is_waiting {
+            session.expire();
+        }
+        (url, Arc::new(session))
     }
 }
 
@@ -353,7 +365,7 @@ async fn receive(mut body: Incoming, write: Option<&Write>, fault: &mut Fault) -
     let mut received = 0;
     let mut pending = Pending { parts: Vec::new(), length: 0, skip: write.map_or(0, |write| write.overlap) };
     let most = fault.commit_at_most.unwrap_or(u64::MAX);
-    while let Some(frame) = body.frame().await {
+    while let Some(frame) = timeout(BODY_TIMEOUT, body.frame()).await? {
         let Ok(mut data) = frame.map_err(io::Error::other)?.into_data() else { continue };
         while !data.is_empty() {
             let until_fault = fault.at.map_or(u64::MAX, |at| at.saturating_sub(received)).min(data.len() as u64);
