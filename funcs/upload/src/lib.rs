@@ -69,3 +69,7 @@ pub use crate::upload::{Opening, upload_to};
 pub fn committed_by_range(range: &[u8]) -> Option<u64> {
     protocol::committed(range)
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;

@@ -31,6 +31,7 @@ const TRANSPORT: &[&str] = &[
     "tracing",
     "client",
     "pages",
+    "upload",
     "wait",
     "urls",
     "jiff-1",
