@@ -62,12 +62,12 @@ impl Operation {
 
     /// The id, as `create-new-stream`.
     pub fn id(&self) -> &'static str {
-        self.name.split_once(" (").map_or(self.name, |(id, _)| id)
+        self.name.split_once(' ').map_or(self.name, |(id, _)| id)
     }
 
     /// The name of the function, as `start_live_stream_create_new_stream`; `None` if there is no function.
     pub fn function(&self) -> Option<&'static str> {
-        self.name.split_once(" (")?.1.strip_suffix(')')
+        self.name.split_once('(')?.1.strip_suffix(')')
     }
 
     /// The name in errors.

@@ -1,11 +1,11 @@
 use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use http::{HeaderMap, StatusCode, Uri, header};
 use serde::de::IgnoredAny;
 
 use crate::{
-    ErrorClass, Origin, Outcome, cf_ray,
+    ErrorClass, Origin, Outcome, cf_ray, first,
     json::{self, Level},
     one_line::{LONGEST, OneLine},
     write_cf_ray, write_chain,
@@ -152,11 +152,6 @@ fn code(raw: &[u8]) -> Option<i64> {
     })
 }
 
-/// `get` would bring another copy of the code for hashing names.
-fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a HeaderValue> {
-    headers.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
-}
-
 fn is_plain(headers: &HeaderMap) -> bool {
     const PLAIN: &[u8] = b"text/plain";
     let content_type = first(headers, &header::CONTENT_TYPE).and_then(|value| value.as_bytes().get(..PLAIN.len()));
@@ -298,7 +293,7 @@ mod tests {
     use super::*;
 
     fn with_header(status: u16, name: header::HeaderName, value: &'static str, body: &str) -> ApiError {
-        let headers = HeaderMap::from_iter([(name, HeaderValue::from_static(value))]);
+        let headers = HeaderMap::from_iter([(name, http::HeaderValue::from_static(value))]);
         let status = StatusCode::from_u16(status).unwrap_or_default();
         ApiError::new(ErrorClass::FastpixDefaultError, status, headers, Bytes::copy_from_slice(body.as_bytes()))
     }

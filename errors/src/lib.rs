@@ -33,7 +33,7 @@ mod validation;
 
 use std::{error::Error, fmt, time::Duration};
 
-use http::{HeaderMap, HeaderName, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::one_line::OneLine;
 pub use crate::{
@@ -362,7 +362,12 @@ fn write_chain(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 const CF_RAY: HeaderName = HeaderName::from_static("cf-ray");
 
 fn cf_ray(headers: &HeaderMap) -> Option<&str> {
-    headers.get(CF_RAY)?.to_str().ok()
+    first(headers, &CF_RAY)?.to_str().ok()
+}
+
+/// `get` would bring another copy of the code for hashing names.
+fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a HeaderValue> {
+    headers.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
 }
 
 /// `; cf-ray 8f1c2d3e4f5a6b7c-FRA`, after the description.
@@ -384,7 +389,7 @@ struct Origin {
 impl Origin {
     /// The id of the operation.
     fn operation(self) -> Option<&'static str> {
-        self.operation.map(|name| name.split_once(" (").map_or(name, |(id, _)| id))
+        self.operation.map(|name| name.split_once(' ').map_or(name, |(id, _)| id))
     }
 
     /// `create-new-stream (start_live_stream_create_new_stream): `, before everything else.
