@@ -9,7 +9,7 @@ use fastpix_errors::{FastpixError, Outcome, UnexpectedClientError};
 #[cfg(feature = "_envelope")]
 use fastpix_models::Envelope;
 use http::{HeaderName, HeaderValue};
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
     FastpixCore, PreparedRequest, RequestOptions, Response, RetryConfig,
@@ -70,6 +70,21 @@ impl<T> Call<T> {
         Self { state: State::Ready(core, request, None), decode: Decode::Function(decode) }
     }
 
+    /// A call that has ended with this response.
+    #[cfg(feature = "testing")]
+    pub(crate) fn ended(
+        response: RawResponse,
+        decode: impl Fn(&mut RawResponse) -> Result<T, FastpixError> + Send + Sync + 'static,
+    ) -> Self {
+        let state = State::Running(Box::pin(std::future::ready(Ok(response))));
+        Self { state, decode: Decode::Composed(Box::new(decode)) }
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn is_running(&self) -> bool {
+        matches!(self.state, State::Running(_))
+    }
+
     /// Returns the request that the call will send, for tests without a network. `None` once the call has been polled.
     pub fn request(&self) -> Option<&PreparedRequest> {
         match &self.state {
@@ -81,6 +96,11 @@ impl<T> Call<T> {
     /// Sets the deadline of the whole call, including retries and delays. Default: the client's, 60 s.
     pub fn timeout(self, timeout: Duration) -> Self {
         self.set(|options| options.timeout(timeout))
+    }
+
+    /// Sets the timeout of one attempt, from connecting to the end of the response. Default: the client's, 30 s.
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        self.set(|options| options.attempt_timeout(timeout))
     }
 
     /// Sets the retry policy. Default: the client's.
@@ -102,6 +122,36 @@ impl<T> Call<T> {
     /// Adds a header, see [`RequestOptions::header`].
     pub fn header(self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
         self.set(|options| options.header(name, value))
+    }
+
+    /// Appends a pair to the query: a parameter that the request of the function does not have yet. The value becomes
+    /// percent-encoded. A key can occur several times.
+    pub fn query(mut self, key: &str, value: &str) -> Self {
+        if let State::Ready(_, request, _) = &mut self.state {
+            request.append_query(key, value);
+        }
+        self
+    }
+
+    /// Merges an object into the JSON body: fields that the request of the function does not have yet.
+    ///
+    /// Objects are merged member by member, at every depth. Any other value, also an array, replaces the one of the body;
+    /// `null` is sent as `null`. A call without a body gets the object as its body. Anything but an object is an
+    /// [`InvalidRequest`](FastpixError::InvalidRequest) error of the call.
+    ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    ///
+    /// # fn example(create: fastpix_core::Call<()>) -> fastpix_core::Call<()> {
+    /// // {"inputMediaSettings": {"novelty": true}}
+    /// create.merge_json(BTreeMap::from([("inputMediaSettings", BTreeMap::from([("novelty", true)]))]))
+    /// # }
+    /// ```
+    pub fn merge_json(mut self, fields: impl Serialize) -> Self {
+        if let State::Ready(_, request, _) = &mut self.state {
+            request.merge_json(serde_json::to_vec(&fields));
+        }
+        self
     }
 
     /// Sets several options. They override those that were set earlier.

@@ -1,6 +1,6 @@
 //! Configuration of a client, shared by its clones and calls.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use http::HeaderMap;
 use tokio::sync::Semaphore;
@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(crate) struct Config {
-    pub(crate) client: Box<dyn HttpClient>,
+    pub(crate) shared: Arc<Shared>,
     pub(crate) security: Security,
     pub(crate) base_url: BaseUrl,
     pub(crate) url_rules: UrlRules,
@@ -21,17 +21,42 @@ pub(crate) struct Config {
     pub(crate) json_headers: HeaderMap,
     pub(crate) timeouts: Timeouts,
     pub(crate) retries: RetryConfig,
-    pub(crate) limits: Limits,
-    /// A permit for each request that may be in flight.
-    pub(crate) in_flight: Semaphore,
+    /// Those of a call go first.
     #[cfg(feature = "retry")]
-    pub(crate) budget: crate::retry::Budget,
+    pub(crate) retry_codes: Option<Vec<u16>>,
+    pub(crate) limits: Limits,
     #[cfg(feature = "gzip")]
     pub(crate) gzip: bool,
+}
+
+/// What all views of a client share, whatever their options.
+pub(crate) struct Shared {
+    pub(crate) client: Box<dyn HttpClient>,
+    /// The client for other hosts than the API, if it is not the same: it has no client certificate.
+    #[cfg(feature = "_external")]
+    pub(crate) external_client: Option<Box<dyn HttpClient>>,
+    /// A permit for each request that may be in flight.
+    pub(crate) in_flight: Semaphore,
+    /// The same for blocking calls. A thread that they block may have to run the calls that hold the permits above.
+    #[cfg(feature = "blocking")]
+    pub(crate) blocking_in_flight: Semaphore,
+    #[cfg(feature = "retry")]
+    pub(crate) budget: crate::retry::Budget,
     #[cfg(feature = "hooks")]
     pub(crate) hooks: Vec<Box<dyn crate::Hook>>,
     #[cfg(feature = "debug-log")]
-    pub(crate) debug_log: bool,
+    pub(crate) debug_log: Option<crate::execute::DebugLog>,
+}
+
+impl Shared {
+    /// The permits for the calls on this thread.
+    pub(crate) fn in_flight(&self) -> &Semaphore {
+        #[cfg(feature = "blocking")]
+        if crate::blocking::is_background() {
+            return &self.blocking_in_flight;
+        }
+        &self.in_flight
+    }
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -1,15 +1,23 @@
 use std::{fmt, sync::Arc, time::Duration};
 
+#[cfg(feature = "hooks")]
+use bytes::Bytes;
+#[cfg(feature = "hooks")]
+use fastpix_errors::BoxError;
 use fastpix_errors::FastpixError;
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, Method, header};
 use tokio::sync::Semaphore;
 
 use crate::{
-    HttpClient, Operation, RequestBuilder, RetryConfig, Security, Server,
+    HttpClient, Idempotency, Operation, RequestBuilder, RequestOptions, RetryConfig, Security, Server,
     base_url::{BaseUrl, UrlRules},
-    config::{Config, Limits, Timeouts},
+    config::{Config, Limits, Shared, Timeouts},
     invalid_request,
+    security::{SERVER_URL_VARIABLE, server_url_from_env},
 };
+
+#[cfg(feature = "hooks")]
+use crate::{AttemptError, HookContext, HookRequest, Response};
 
 const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 
@@ -55,6 +63,50 @@ impl FastpixCore {
         Self::builder(security).build()
     }
 
+    /// Creates a client from the environment: [`builder_from_env`](Self::builder_from_env) and `build`.
+    ///
+    /// # Errors
+    ///
+    /// Those of `builder_from_env` and of [`build`](FastpixCoreBuilder::build).
+    pub fn from_env() -> Result<Self, FastpixError> {
+        Self::builder_from_env()?.build()
+    }
+
+    /// Configures a client with the credentials and the server that environment variables name:
+    ///
+    /// | variable | value |
+    /// | --- | --- |
+    /// | `FASTPIX_USERNAME` | the token ID |
+    /// | `FASTPIX_PASSWORD` | the secret |
+    /// | `FASTPIX_SERVER_URL` | optional: the base URL, as for [`server_url`](FastpixCoreBuilder::server_url) |
+    ///
+    /// The variables are read by this function. A server that is set by the builder takes precedence. Plain http to a host
+    /// other than loopback still needs [`allow_http`](FastpixCoreBuilder::allow_http), so that an environment alone cannot
+    /// send the credentials unencrypted.
+    ///
+    /// ```no_run
+    /// use std::time::Duration;
+    /// use fastpix_core::FastpixCore;
+    ///
+    /// let core = FastpixCore::builder_from_env()?.timeout(Duration::from_secs(20)).build()?;
+    /// # Ok::<(), fastpix_core::FastpixError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`FastpixError::InvalidRequest`] that names the variable, if one of the first two is not set, or if a variable is
+    /// empty, not Unicode, in quotes, or begins or ends with white space or a byte order mark, or if the base URL is invalid.
+    pub fn builder_from_env() -> Result<FastpixCoreBuilder, FastpixError> {
+        let builder = Self::builder(Security::from_env()?);
+        let Some(url) = server_url_from_env()? else { return Ok(builder) };
+        // Which schemes are allowed is known when the client is built.
+        if let Err(error) = BaseUrl::parse(&url, UrlRules { https: true, allow_http: true }) {
+            let variable = format!("the environment variable {SERVER_URL_VARIABLE} is invalid: {}", error.message());
+            return Err(invalid_request(variable).into());
+        }
+        Ok(builder.server_url(url))
+    }
+
     /// Configures a client with other options than the defaults.
     pub fn builder(security: impl Into<Security>) -> FastpixCoreBuilder {
         FastpixCoreBuilder {
@@ -76,6 +128,8 @@ impl FastpixCore {
             gzip: true,
             #[cfg(feature = "hooks")]
             hooks: Vec::new(),
+            #[cfg(feature = "debug-log")]
+            debug_log: None,
             #[cfg(feature = "hyper-client")]
             connections: crate::hyper_client::Options::default(),
         }
@@ -88,15 +142,128 @@ impl FastpixCore {
     /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
     ///
     /// static GET_NOVELTY: Operation =
-    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Idempotency::Idempotent, &[]);
+    ///     Operation::new("get-novelty", Method::GET, PATH, Idempotency::Idempotent, &[]);
+    /// const PATH: &str = "/live/streams/{streamId}/novelty";
     ///
     /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
-    ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
+    ///     let request = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full");
+    ///     let response = request.call_raw().await?;
     ///     Ok(String::from_utf8_lossy(response.body()).into_owned())
     /// }
     /// ```
     pub fn request(&self, operation: &'static Operation) -> RequestBuilder {
         RequestBuilder::new(self.clone(), operation)
+    }
+
+    /// Creates a second view of the client: with other options, and with the connections, the limit of requests in flight,
+    /// the retry budget and the hooks of the first.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use fastpix_core::{FastpixCore, FastpixError, RequestOptions};
+    ///
+    /// # #[cfg(feature = "hyper-client")]
+    /// fn for_a_tenant(core: &FastpixCore, tenant: &str) -> Result<FastpixCore, FastpixError> {
+    ///     core.with_options(RequestOptions::new().timeout(Duration::from_secs(5)).header("x-tenant", tenant))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`FastpixError::InvalidRequest`] if an option is invalid.
+    pub fn with_options(&self, options: RequestOptions) -> Result<Self, FastpixError> {
+        options.check()?;
+        let Config { shared, security, base_url, headers, json_headers, retries, .. } = &*self.0;
+        let (mut security, mut base_url) = (security.clone(), base_url.clone());
+        let (mut headers, mut json_headers) = (headers.clone(), json_headers.clone());
+        let mut timeouts = self.0.timeouts;
+        timeouts.total = options.timeout.unwrap_or(timeouts.total);
+        timeouts.attempt = options.attempt_timeout.unwrap_or(timeouts.attempt);
+        if let Some(url) = options.server_url {
+            base_url = BaseUrl::parse(&url, self.0.url_rules)?;
+            headers.insert(header::HOST, base_url.host_header());
+            json_headers.insert(header::HOST, base_url.host_header());
+        }
+        if options.headers.contains_key(header::AUTHORIZATION) {
+            // No provider is asked for another one.
+            security = Security::basic("", "");
+        }
+        json_headers.extend(options.headers.clone());
+        headers.extend(options.headers);
+        Ok(Self(Arc::new(Config {
+            shared: shared.clone(),
+            security,
+            base_url,
+            url_rules: self.0.url_rules,
+            headers,
+            json_headers,
+            timeouts,
+            retries: options.retries.unwrap_or(*retries),
+            #[cfg(feature = "retry")]
+            retry_codes: options.retry_codes.or_else(|| self.0.retry_codes.clone()),
+            limits: self.0.limits,
+            #[cfg(feature = "gzip")]
+            gzip: self.0.gzip,
+        })))
+    }
+
+    /// Opens a connection ahead of the first call, so that this call does not wait for DNS, TCP and TLS.
+    ///
+    /// The server is sent one request for it, a HEAD for the base URL with the credentials and options of the client. Any
+    /// response will do. The connection is kept for [`pool_idle_timeout`](FastpixCoreBuilder::pool_idle_timeout).
+    ///
+    /// # Errors
+    ///
+    /// Those of a call, but [`FastpixError::Api`]. Later calls try again.
+    pub async fn connect(&self) -> Result<(), FastpixError> {
+        static CONNECT: Operation = Operation::new("connect", Method::HEAD, "/", Idempotency::Idempotent, &[]);
+        match self.request(&CONNECT).call_raw().retries(RetryConfig::None).await {
+            Ok(_) | Err(FastpixError::Api(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A client for the test kit, with the default options and an HTTP client without sockets.
+    #[cfg(feature = "testing")]
+    pub(crate) fn mocked(client: impl HttpClient) -> Self {
+        let FastpixCoreBuilder { security, timeouts, limits, max_in_flight, retries, .. } =
+            Self::builder(crate::testing::credentials());
+        let base_url = BaseUrl::of_fastpix();
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, base_url.host_header());
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(header::USER_AGENT, HeaderValue::from_static(USER_AGENT));
+        headers.extend(security.fixed().ok().flatten().map(|authorization| (header::AUTHORIZATION, authorization)));
+        let mut json_headers = headers.clone();
+        json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        Self(Arc::new(Config {
+            shared: Arc::new(Shared {
+                client: Box::new(client),
+                #[cfg(feature = "_external")]
+                external_client: None,
+                in_flight: Semaphore::new(max_in_flight),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(max_in_flight),
+                #[cfg(feature = "retry")]
+                budget: crate::retry::Budget::new(),
+                #[cfg(feature = "hooks")]
+                hooks: Vec::new(),
+                #[cfg(feature = "debug-log")]
+                debug_log: crate::execute::debug_log_from_env(),
+            }),
+            security,
+            base_url,
+            url_rules: UrlRules { https: true, allow_http: true },
+            headers,
+            json_headers,
+            timeouts,
+            retries,
+            #[cfg(feature = "retry")]
+            retry_codes: None,
+            limits,
+            #[cfg(feature = "gzip")]
+            gzip: false,
+        }))
     }
 
     pub(crate) fn into_config(self) -> Arc<Config> {
@@ -131,6 +298,8 @@ pub struct FastpixCoreBuilder {
     gzip: bool,
     #[cfg(feature = "hooks")]
     hooks: Vec<Box<dyn crate::Hook>>,
+    #[cfg(feature = "debug-log")]
+    debug_log: Option<crate::execute::DebugLog>,
     #[cfg(feature = "hyper-client")]
     connections: crate::hyper_client::Options,
 }
@@ -255,6 +424,73 @@ impl FastpixCoreBuilder {
         self
     }
 
+    /// Adds a closure as [`Hook::before_create_request`](crate::Hook::before_create_request). Needs the feature `hooks`.
+    #[cfg(feature = "hooks")]
+    pub fn before_create_request(
+        self,
+        hook: impl Fn(&HookContext<'_>, RequestOptions) -> Result<RequestOptions, BoxError> + Send + Sync + 'static,
+    ) -> Self {
+        self.hook(crate::hooks::BeforeCreateRequest(hook))
+    }
+
+    /// Adds a closure as [`Hook::before_request`](crate::Hook::before_request). Needs the feature `hooks`.
+    ///
+    /// ```
+    /// use fastpix_core::{FastpixCore, Security};
+    ///
+    /// # #[cfg(feature = "hyper-client")]
+    /// let core = FastpixCore::builder(Security::basic("token-id", "secret"))
+    ///     .before_request(|context, request| {
+    ///         request.set_header("x-attempt", context.attempt())?;
+    ///         Ok(None)
+    ///     })
+    ///     .build()?;
+    /// # Ok::<(), fastpix_core::FastpixError>(())
+    /// ```
+    #[cfg(feature = "hooks")]
+    pub fn before_request<F>(self, hook: F) -> Self
+    where
+        F: Fn(&HookContext<'_>, &mut HookRequest<'_>) -> Result<Option<http::Response<Bytes>>, BoxError>,
+        F: Send + Sync + 'static,
+    {
+        self.hook(crate::hooks::BeforeRequest(hook))
+    }
+
+    /// Adds a closure as [`Hook::after_success`](crate::Hook::after_success). Needs the feature `hooks`.
+    #[cfg(feature = "hooks")]
+    pub fn after_success(
+        self,
+        hook: impl Fn(&HookContext<'_>, &Response<()>) -> Result<(), BoxError> + Send + Sync + 'static,
+    ) -> Self {
+        self.hook(crate::hooks::AfterSuccess(hook))
+    }
+
+    /// Adds a closure as [`Hook::after_error`](crate::Hook::after_error). Needs the feature `hooks`.
+    #[cfg(feature = "hooks")]
+    pub fn after_error(self, hook: impl Fn(&HookContext<'_>, AttemptError<'_>) + Send + Sync + 'static) -> Self {
+        self.hook(crate::hooks::AfterError(hook))
+    }
+
+    /// Sets a closure that gets the lines of the debug log, in place of standard error. The log is then on whatever
+    /// `FASTPIX_DEBUG` says. Each text is one request or response, without a line break at its end. Default: none. Needs
+    /// the feature `debug-log`.
+    ///
+    /// ```
+    /// use fastpix_core::{FastpixCore, Security};
+    ///
+    /// # #[cfg(feature = "hyper-client")]
+    /// let core = FastpixCore::builder(Security::basic("token-id", "secret"))
+    ///     .debug_log(|lines| println!("{lines}"))
+    ///     .build()?;
+    /// # Ok::<(), fastpix_core::FastpixError>(())
+    /// ```
+    #[doc(alias = "debugLogger")]
+    #[cfg(feature = "debug-log")]
+    pub fn debug_log(mut self, log: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.debug_log = Some(Box::new(log));
+        self
+    }
+
     /// Adds root certificates in PEM to those of the enabled features, for a gateway or a server in a test. Used by the
     /// default HTTP client only. Default: none. Needs the feature `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
@@ -334,10 +570,24 @@ impl FastpixCoreBuilder {
         }
         let mut json_headers = headers.clone();
         json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        #[cfg(feature = "_external")]
+        #[cfg_attr(not(feature = "_tls"), expect(unused_mut, reason = "without TLS there are no certificates"))]
+        let mut external_client: Option<Box<dyn HttpClient>> = None;
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
+            None => {
+                #[cfg_attr(
+                    not(all(feature = "_external", feature = "_tls")),
+                    expect(unused_mut, reason = "it has no other client")
+                )]
+                let mut client = crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?;
+                #[cfg(all(feature = "_external", feature = "_tls"))]
+                if let Some(other) = client.without_certificate.take() {
+                    external_client = Some(other);
+                }
+                Box::new(client)
+            }
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(
@@ -346,7 +596,20 @@ impl FastpixCoreBuilder {
             }
         };
         Ok(FastpixCore(Arc::new(Config {
-            client,
+            shared: Arc::new(Shared {
+                client,
+                #[cfg(feature = "_external")]
+                external_client,
+                in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                #[cfg(feature = "retry")]
+                budget: crate::retry::Budget::new(),
+                #[cfg(feature = "hooks")]
+                hooks: self.hooks,
+                #[cfg(feature = "debug-log")]
+                debug_log: self.debug_log.or_else(crate::execute::debug_log_from_env),
+            }),
             security: self.security,
             base_url,
             url_rules,
@@ -354,16 +617,11 @@ impl FastpixCoreBuilder {
             json_headers,
             timeouts: self.timeouts,
             retries: self.retries,
-            limits: self.limits,
-            in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
             #[cfg(feature = "retry")]
-            budget: crate::retry::Budget::new(),
+            retry_codes: None,
+            limits: self.limits,
             #[cfg(feature = "gzip")]
             gzip: self.gzip,
-            #[cfg(feature = "hooks")]
-            hooks: self.hooks,
-            #[cfg(feature = "debug-log")]
-            debug_log: crate::execute::debug_log_wanted(),
         })))
     }
 }

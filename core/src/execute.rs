@@ -39,7 +39,7 @@ use self::{plan::CallPlan, state::CallState, time::within};
 use crate::{PreparedRequest, RequestOptions, config::Config, response::RawResponse, retry::BackoffDelays};
 
 #[cfg(feature = "debug-log")]
-pub(crate) use self::debug_log::wanted as debug_log_wanted;
+pub(crate) use self::debug_log::{DebugLog, from_env as debug_log_from_env};
 
 pub(crate) type Execution = Pin<Box<dyn Future<Output = Result<RawResponse, FastpixError>> + Send>>;
 
@@ -73,7 +73,7 @@ pub(crate) fn execute(
                 ended.unwrap_or_else(|| Err(state.panicked()))
             }
         };
-        let result = result.map_err(|error| state.end(error, request.operation().id()));
+        let result = result.map_err(|error| state.end(error, request.operation().name()));
         #[cfg(feature = "tracing")]
         trace::end(&result);
         result

@@ -4,11 +4,14 @@ use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use fastpix_errors::{BoxError, FastpixError, InvalidRequestError};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header, uri::PathAndQuery};
 use tokio::time::Instant;
 
 use crate::{
-    Operation, RequestBody, RequestOptions, Response, base_url::BaseUrl, invalid_request, options::checked_header,
+    Operation, RequestBody, RequestOptions, Response,
+    base_url::{BaseUrl, UrlRules},
+    invalid_request,
+    options::checked_header,
 };
 
 /// Code that is called before and after each request of a client, for all operations: to add headers, to measure, to
@@ -16,6 +19,9 @@ use crate::{
 ///
 /// An error or a panic of a hook fails its call with [`FastpixError::UnexpectedClient`], and no other call. Hooks are
 /// synchronous: use an [`HttpClient`](crate::HttpClient) or a credentials provider for code that waits.
+///
+/// A hook of one function can be a closure, see [`FastpixCoreBuilder::before_request`](crate::FastpixCoreBuilder::before_request)
+/// and the methods beside it.
 ///
 /// ```
 /// use fastpix_core::{FastpixCore, Hook, HookContext, HookRequest, Security, bytes::Bytes, errors::BoxError, http};
@@ -84,6 +90,29 @@ pub trait Hook: Send + Sync + 'static {
     }
 }
 
+/// Declares hooks of one closure each.
+macro_rules! closures {
+    ($($name:ident: $method:ident($($argument:ident: $type:ty),*) $(-> $result:ty)?;)*) => {$(
+        pub(crate) struct $name<F>(pub(crate) F);
+
+        impl<F> Hook for $name<F>
+        where
+            F: Fn(&HookContext<'_>, $($type),*) $(-> $result)? + Send + Sync + 'static,
+        {
+            fn $method(&self, context: &HookContext<'_>, $($argument: $type),*) $(-> $result)? {
+                (self.0)(context, $($argument),*)
+            }
+        }
+    )*};
+}
+
+closures! {
+    BeforeCreateRequest: before_create_request(options: RequestOptions) -> Result<RequestOptions, BoxError>;
+    BeforeRequest: before_request(request: &mut HookRequest<'_>) -> Result<Option<http::Response<Bytes>>, BoxError>;
+    AfterSuccess: after_success(response: &Response<()>) -> Result<(), BoxError>;
+    AfterError: after_error(failure: AttemptError<'_>);
+}
+
 /// Error of one attempt.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -141,27 +170,30 @@ impl fmt::Debug for HookContext<'_> {
 }
 
 /// Request of an attempt, before it is sent.
-pub struct HookRequest<'a>(pub(crate) &'a mut http::Request<RequestBody>);
+pub struct HookRequest<'a> {
+    pub(crate) request: &'a mut http::Request<RequestBody>,
+    pub(crate) rules: UrlRules,
+}
 
 impl HookRequest<'_> {
     /// The method.
     pub fn method(&self) -> &Method {
-        self.0.method()
+        self.request.method()
     }
 
     /// The URL.
     pub fn uri(&self) -> &Uri {
-        self.0.uri()
+        self.request.uri()
     }
 
     /// The headers, without those that frame the message. The authorization is marked as sensitive.
     pub fn headers(&self) -> &HeaderMap {
-        self.0.headers()
+        self.request.headers()
     }
 
     /// The JSON body. Empty if there is none.
     pub fn body(&self) -> &Bytes {
-        self.0.body().bytes()
+        self.request.body().bytes()
     }
 
     /// Sets a header. It replaces one with the same name.
@@ -175,8 +207,42 @@ impl HookRequest<'_> {
         value: impl TryInto<HeaderValue>,
     ) -> Result<(), InvalidRequestError> {
         let (name, value) = checked_header(name.try_into().ok(), value.try_into().ok()).map_err(invalid_request)?;
-        self.0.headers_mut().insert(name, value);
+        self.request.headers_mut().insert(name, value);
         Ok(())
+    }
+
+    /// Sets the URL: scheme, host, path and query, and the header `host` with it. The credentials are sent to this server.
+    /// Errors, traces and the debug log of the call keep the name of the server of the client.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidRequestError`] by the rules of [`server_url`](crate::FastpixCoreBuilder::server_url), but for the query,
+    /// which is allowed.
+    pub fn set_uri(&mut self, uri: &str) -> Result<(), InvalidRequestError> {
+        let (url, query) = uri.split_once('?').map_or((uri, None), |(url, query)| (url, Some(query)));
+        let base_url = BaseUrl::parse(url, self.rules)?;
+        // `Uri` drops a fragment.
+        let invalid = || invalid_request("the query of the URL is invalid");
+        if query.is_some_and(|query| query.contains('#')) {
+            return Err(invalid());
+        }
+        let parsed: Uri = uri.parse().map_err(|error| invalid().with_source(error))?;
+        let target = parsed.path_and_query().cloned().unwrap_or_else(|| PathAndQuery::from_static("/"));
+        *self.request.uri_mut() = base_url.uri(&target);
+        self.request.headers_mut().insert(header::HOST, base_url.host_header());
+        Ok(())
+    }
+
+    /// Sets the body. Unless there is a header `content-type`, a body that is not empty is sent as JSON.
+    pub fn set_body(&mut self, body: impl Into<Bytes>) {
+        let body = body.into();
+        if body.is_empty() {
+            self.request.headers_mut().remove(header::CONTENT_TYPE);
+        } else {
+            let json = HeaderValue::from_static("application/json");
+            self.request.headers_mut().entry(header::CONTENT_TYPE).or_insert(json);
+        }
+        *self.request.body_mut() = RequestBody::new(self.request.method(), body);
     }
 }
 

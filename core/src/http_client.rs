@@ -110,6 +110,9 @@ pub(crate) enum Reason {
     NeverConnects,
     /// The head of the response cannot be parsed.
     InvalidResponse,
+    /// As the attempt timeout, for the test kit.
+    #[cfg(feature = "testing")]
+    TimedOut,
     /// By a hook, before the client had it.
     #[cfg(feature = "hooks")]
     Refused,

@@ -13,6 +13,8 @@
 //! | `hooks` | code of your own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | requests and responses on standard error, see below |
+//! | `blocking` | calls that block the thread, for programs without a runtime: [`Call::blocking`] |
+//! | `testing` | a client without sockets, and responses and errors made by hand, for your tests: see [`testing`] |
 //! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
 //! | `ring` | HTTPS with rustls and ring |
 //! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used if both are enabled |
@@ -32,13 +34,14 @@
 //! With the feature `tracing`, each call is a span `fastpix` and each attempt an event in it. The fields have the names
 //! of OpenTelemetry's conventions for HTTP clients: `http.request.method`, `url.template`, `server.address`,
 //! `server.port`, `http.request.resend_count`, `http.response.status_code`, `error.type`; `fastpix.operation` is the id of
-//! the operation. Headers and bodies are not recorded.
+//! the operation, `code.function.name` its function. Headers and bodies are not recorded.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
-//! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
+//! empty, `0` or `false`) prints each request and response to standard error; `FastpixCoreBuilder::debug_log` gives them to
+//! a closure. Secrets, all URLs in bodies, and header and
 //! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
 //!
-//! With the feature `hooks`, a [`Hook`] is called before and after each request.
+//! With the feature `hooks`, a [`Hook`] or a closure is called before and after each request.
 #![cfg_attr(
     not(feature = "hooks"),
     doc = "",
@@ -46,19 +49,29 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
-#![cfg_attr(not(all(feature = "hooks", feature = "proxy", feature = "rustls")), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "blocking", feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
+mod base64;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod config;
 mod core;
 mod execute;
+#[cfg(feature = "_external")]
+#[doc(hidden)]
+pub mod external;
 #[cfg(feature = "hooks")]
 mod hooks;
 mod http_client;
 mod http_date;
 #[cfg(feature = "hyper-client")]
 mod hyper_client;
+mod merge_json;
 mod operation;
 mod options;
 mod request;
@@ -66,6 +79,9 @@ mod request_body;
 mod response;
 mod retry;
 mod security;
+#[cfg(feature = "testing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "testing")))]
+pub mod testing;
 
 pub use bytes;
 pub use fastpix_errors as errors;
@@ -90,7 +106,7 @@ pub use crate::{
     request_body::RequestBody,
     response::Response,
     retry::RetryConfig,
-    security::{Credentials, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE},
+    security::{Credentials, PASSWORD_VARIABLE, SERVER_URL_VARIABLE, Security, USERNAME_VARIABLE},
 };
 
 /// The error of an invalid request, apart from the code of valid ones.
@@ -110,3 +126,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(doctest, feature = "rustls"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -20,6 +20,7 @@ use crate::{RetryConfig, invalid_request};
 #[doc(alias = "fetchOptions")]
 pub struct RequestOptions {
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) retries: Option<RetryConfig>,
     pub(crate) retry_codes: Option<Vec<u16>>,
     pub(crate) server_url: Option<String>,
@@ -37,6 +38,13 @@ impl RequestOptions {
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the timeout of one attempt, from connecting to the end of the response.
+    #[must_use]
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
         self
     }
 
@@ -90,6 +98,7 @@ impl RequestOptions {
         headers.extend(self.headers);
         Self {
             timeout: self.timeout.or(other.timeout),
+            attempt_timeout: self.attempt_timeout.or(other.attempt_timeout),
             retries: self.retries.or(other.retries),
             retry_codes: self.retry_codes.or(other.retry_codes),
             server_url: self.server_url.or(other.server_url),
@@ -102,7 +111,7 @@ impl RequestOptions {
         if let Some(message) = self.error {
             return Err(invalid_request(message));
         }
-        if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
+        if [self.timeout, self.attempt_timeout].contains(&Some(Duration::ZERO)) {
             return Err(invalid_request("a timeout of 0 leaves no time for anything"));
         }
         self.retries.as_ref().map_or(Ok(()), RetryConfig::check)
@@ -179,6 +188,7 @@ impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RequestOptions")
             .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
             .field("retries", &self.retries)
             .field("retry_codes", &self.retry_codes)
             .field("headers", &Headers(&self.headers))

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use fastpix_errors::InvalidRequestError;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{Call, FastpixCore, Operation, Response, call, invalid_request};
+use crate::{Call, FastpixCore, Operation, Response, call, invalid_request, merge_json};
 
 /// The request of a [`Call`], before it is sent: operation, path, query and JSON body.
 ///
@@ -73,6 +73,30 @@ impl PreparedRequest {
         &self.target
     }
 
+    pub(crate) fn append_query(&mut self, key: &str, value: &str) {
+        let target = self.target.to_mut();
+        target.push(if target.contains('?') { '&' } else { '?' });
+        encode(key, target);
+        target.push('=');
+        encode(value, target);
+    }
+
+    /// Merges an object into the body.
+    pub(crate) fn merge_json(&mut self, fields: serde_json::Result<Vec<u8>>) {
+        let base = self.body.as_deref().unwrap_or(b"{}");
+        match fields.and_then(|fields| merge_json::merge(base, &fields)) {
+            Ok(Some(merged)) => self.body = Some(merged.into()),
+            Ok(None) => {
+                self.set_error(invalid_request("only an object can be merged into the body, which must be one too"))
+            }
+            Err(error) => self.set_error(invalid_request("the fields cannot be written as JSON").with_source(error)),
+        }
+    }
+
+    fn set_error(&mut self, error: InvalidRequestError) {
+        self.error.get_or_insert(error);
+    }
+
     pub(crate) fn take_error(&mut self) -> Option<InvalidRequestError> {
         self.error.take()
     }
@@ -133,11 +157,7 @@ impl RequestBuilder {
 
     /// Appends a pair to the query. A key can occur several times.
     pub fn query(mut self, key: &str, value: &str) -> Self {
-        let target = self.request.target.to_mut();
-        target.push(if target.contains('?') { '&' } else { '?' });
-        encode(key, target);
-        target.push('=');
-        encode(value, target);
+        self.request.append_query(key, value);
         self
     }
 
@@ -198,7 +218,7 @@ impl RequestBuilder {
     }
 
     fn set_error(&mut self, error: InvalidRequestError) {
-        self.request.error.get_or_insert(error);
+        self.request.set_error(error);
     }
 }
 

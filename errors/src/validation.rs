@@ -3,7 +3,7 @@ use std::{borrow::Cow, error::Error, fmt, str::Utf8Error};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::{Origin, Outcome, json, one_line::OneLine, write_chain};
+use crate::{Origin, Outcome, cf_ray, json, one_line::OneLine, write_cf_ray, write_chain};
 
 /// A success whose body does not fit the model.
 ///
@@ -69,6 +69,11 @@ impl ResponseValidationError {
         &self.0.headers
     }
 
+    /// The header `cf-ray` of the response: the id of the request for FastPix's support.
+    pub fn cf_ray(&self) -> Option<&str> {
+        cf_ray(&self.0.headers)
+    }
+
     /// The body of the response as it was received; of one that is too long, its beginning.
     pub fn body(&self) -> &Bytes {
         &self.0.body
@@ -76,7 +81,7 @@ impl ResponseValidationError {
 
     /// The id of the operation, as `create-new-stream`; `None` if the error does not belong to a call.
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.origin.operation
+        self.0.origin.operation()
     }
 
     /// The number of attempts that were made for the call.
@@ -103,15 +108,21 @@ fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
         Category::Syntax | Category::Io => "invalid JSON".into(),
         Category::Data => {
             let text = error.to_string();
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let text = text.strip_suffix(&place).unwrap_or(&text);
-            match text.rsplit_once(',') {
-                Some((_, expected)) if expected.starts_with(" expected ") => expected.trim_start().to_owned().into(),
+            let text = text.get(..place(&text)).unwrap_or_default();
+            let comma = text.bytes().rposition(|byte| byte == b',').unwrap_or_default();
+            match text.get(comma..).and_then(|text| text.strip_prefix(", ")) {
+                Some(expected) if expected.starts_with("expected ") => expected.to_owned().into(),
                 _ if text.starts_with("duplicate field") || text.starts_with("missing field") => text.to_owned().into(),
                 _ => "unexpected value".into(),
             }
         }
     }
+}
+
+/// Where the line and the column begin, which come last.
+fn place(text: &str) -> usize {
+    const PLACE: &[u8] = b" at line ";
+    text.as_bytes().windows(PLACE.len()).rposition(|part| part == PLACE).unwrap_or(text.len())
 }
 
 impl fmt::Display for ResponseValidationError {
@@ -126,6 +137,7 @@ impl fmt::Display for ResponseValidationError {
         if !self.0.path.is_empty() {
             write!(f, " at {}", OneLine(&self.0.path))?;
         }
+        write_cf_ray(&self.0.headers, f)?;
         self.0.origin.write_after(f)
     }
 }

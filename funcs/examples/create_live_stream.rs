@@ -6,7 +6,7 @@ mod support;
 use std::{error::Error, process::ExitCode};
 
 use fastpix_funcs::{
-    IngestUrls,
+    Fastpix, IngestUrls,
     models::{BasicAccessPolicy, CreateLiveStreamRequest, InputMediaSettings, PlaybackSettings, Secret},
     start_live_stream_create_new_stream,
     urls::Playback,
@@ -15,12 +15,14 @@ use fastpix_funcs::{
 const HELP: &str = "\
 Creates a live stream and prints where to send it and where to watch it.
 
-Usage: create_live_stream [--show-keys]
+Usage: create_live_stream [--show-keys] [--class-form]
 
-  --show-keys  print the stream key and the SRT secret
+  --show-keys   print the stream key and the SRT secret
+  --class-form  call the method instead of the function
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
-emulator on this machine; with them, FastPix.
+emulator on this machine; with them, FastPix. FASTPIX_SERVER_URL names another
+server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]
@@ -29,7 +31,8 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
-    let show_keys = !arguments.is_empty();
+    let is_set = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    let (show_keys, class_form) = (is_set("--show-keys"), is_set("--class-form"));
     let session = support::session().await?;
 
     let request = CreateLiveStreamRequest::new(
@@ -39,7 +42,12 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
             .metadata([("livestream_name", "fastpix_livestream")])
             .enable_dvr_mode(true),
     );
-    let stream = start_live_stream_create_new_stream(&session.core, request).data().await?;
+    // Both forms send the same request and return the same response.
+    let call = match class_form {
+        false => start_live_stream_create_new_stream(&session.core, request),
+        true => Fastpix::from(session.core.clone()).start_live_stream().create_new_stream(request),
+    };
+    let stream = call.data().await?;
 
     let show = |secret: &Option<Secret>| match secret {
         Some(secret) if show_keys => secret.expose().to_owned(),

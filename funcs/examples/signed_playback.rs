@@ -28,6 +28,7 @@ Usage: signed_playback
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
 emulator on this machine and gets the playlist from it; with them, FastPix.
+FASTPIX_SERVER_URL names another server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

@@ -19,7 +19,8 @@ Usage: signing_keys [--show-key]
   --show-key  print the private key, which the API returns only once
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
-emulator on this machine; with them, FastPix.
+emulator on this machine; with them, FastPix. FASTPIX_SERVER_URL names another
+server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

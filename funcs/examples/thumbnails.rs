@@ -24,6 +24,7 @@ Usage: thumbnails
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
 emulator on this machine and gets a thumbnail from it; with them, FastPix.
+FASTPIX_SERVER_URL names another server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

@@ -18,7 +18,8 @@ Usage: upload_from_url [URL]
   URL  address of the video; an emulator accepts any and fetches nothing
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
-emulator on this machine; with them, FastPix.
+emulator on this machine; with them, FastPix. FASTPIX_SERVER_URL names another
+server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

@@ -20,7 +20,8 @@ Prints tables of what was watched in the last 30 days, and on which devices.
 Usage: viewing_report
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an
-emulator on this machine; with them, FastPix.
+emulator on this machine; with them, FastPix. FASTPIX_SERVER_URL names another
+server, as an emulator that is running.
 ";
 
 #[tokio::main(flavor = "current_thread")]

@@ -6,27 +6,45 @@ use std::{
     process::{Command, Output},
 };
 
+use fastpix_emulator::Emulator;
+
 /// Each example with an argument list that it accepts.
 const EXAMPLES: &[(&str, &[&str])] = &[
-    ("create_live_stream", &["--show-keys"]),
+    ("all_media", &["3"]),
+    ("class_form", &[]),
+    ("create_live_stream", &["--show-keys", "--class-form"]),
     ("live_event", &[]),
+    ("mocking", &[]),
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
+    ("tracing", &[]),
+    ("upload", &["Cargo.toml"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
-    #[cfg(feature = "webhooks")]
+    ("wait_until_ready", &["https://videos.example/opening.mp4", "https://videos.example/opening.vtt"]),
     ("webhooks", &[]),
 ];
 
 fn run(name: &str, arguments: &[&str], credentials: bool) -> (Output, String, String) {
+    let none = credentials.then_some("none");
+    let variables = [
+        ("FASTPIX_USERNAME", none),
+        ("FASTPIX_PASSWORD", none),
+        ("FASTPIX_WEBHOOK_SECRET", none),
+        ("FASTPIX_SERVER_URL", None),
+    ];
+    run_with(name, arguments, &variables)
+}
+
+fn run_with(name: &str, arguments: &[&str], variables: &[(&str, Option<&str>)]) -> (Output, String, String) {
     let folder = env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples");
     let program = folder.join(name).with_extension(env::consts::EXE_EXTENSION);
     let mut command = Command::new(&program);
-    for variable in ["FASTPIX_USERNAME", "FASTPIX_PASSWORD", "FASTPIX_WEBHOOK_SECRET"] {
-        command.env_remove(variable);
-        if credentials {
-            command.env(variable, "none");
-        }
+    for (variable, value) in variables {
+        match value {
+            Some(value) => command.env(variable, value),
+            None => command.env_remove(variable),
+        };
     }
     let output = command.args(arguments).output();
     let output = output.unwrap_or_else(|error| panic!("{}: {error}; cargo test builds it", program.display()));
@@ -50,7 +68,7 @@ fn help_prints_the_usage_and_sends_nothing() {
 #[test]
 fn unknown_arguments_are_rejected_and_nothing_is_sent() {
     for (name, arguments) in EXAMPLES {
-        for unknown in [&["--unknown"][..], &["-h"], &["value", "value"]] {
+        for unknown in [&["--unknown"][..], &["-h"], &["value"; 3]] {
             for credentials in [false, true] {
                 let (output, printed, errors) = run(name, &[arguments, unknown].concat(), credentials);
                 assert_eq!(output.status.code(), Some(2), "{name} {unknown:?}: {errors}");
@@ -61,13 +79,69 @@ fn unknown_arguments_are_rejected_and_nothing_is_sent() {
     }
 }
 
+#[cfg(unix)]
 #[test]
-fn every_example_runs_on_the_emulator() {
+fn an_upload_is_stopped_by_ctrl_c_and_resumed_by_the_command_that_it_prints() {
+    use std::{fs, io::Read as _, process::Stdio, time::Duration};
+
+    use fastpix_emulator::{Fault, Method};
+
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let emulator = runtime.block_on(Emulator::start()).unwrap();
+    let file = env::temp_dir().join(format!("fastpix-example-resumed-{}.mp4", std::process::id()));
+    fs::write(&file, vec![7; 20_000_000]).unwrap();
+    let path = file.to_str().unwrap();
+    let program = env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples/upload");
+    let start = |arguments: &[&str]| {
+        let mut command = Command::new(&program);
+        command.args(arguments).env("FASTPIX_SERVER_URL", emulator.url());
+        command.env_remove("FASTPIX_USERNAME").env_remove("FASTPIX_PASSWORD").stdout(Stdio::piped()).spawn().unwrap()
+    };
+
+    emulator.fault_on(Method::PUT, "/storage/{uploadId}", Fault::delay(Duration::from_secs(60)).at_byte(1)).after(1);
+    let mut stopped = start(&[path]);
+    let is_stalled = || emulator.requests().iter().filter(|request| request.method() == Method::PUT).count() == 2;
+    while !is_stalled() && stopped.try_wait().unwrap().is_none() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    // The handler of the signal is set before the upload is polled.
+    let signal = Command::new("kill").args(["-INT", &stopped.id().to_string()]).status().unwrap();
+    assert!(signal.success() && !stopped.wait().unwrap().success());
+    let mut printed = String::new();
+    stopped.stdout.unwrap().read_to_string(&mut printed).unwrap();
+    assert!(printed.contains(&format!("-- --resume {path}\n")), "{printed}");
+
+    let resumed = start(&["--resume", path]).wait_with_output().unwrap();
+    let printed = String::from_utf8(resumed.stdout).unwrap();
+    assert!(resumed.status.success() && printed.contains("Ready: https://"), "{printed}");
+    assert!(!file.with_extension("mp4.resume-token").exists(), "the token is deleted");
+    fs::remove_file(&file).unwrap();
+}
+
+#[test]
+fn every_example_runs_on_the_emulator_or_on_a_mock() {
     for (name, arguments) in EXAMPLES {
         for arguments in [&[][..], arguments] {
             let (output, printed, errors) = run(name, arguments, false);
             assert!(output.status.success() && errors.is_empty(), "{name}: {errors}");
-            assert!(printed.contains("using an emulator"), "{name}: {printed}");
+            assert_eq!(printed.contains("using an emulator"), *name != "mocking", "{name}: {printed}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn examples_use_a_running_emulator_that_the_environment_names() {
+    let emulator = Emulator::start().await.unwrap();
+    for credentials in [None, Some("any")] {
+        let url = emulator.url().to_owned();
+        let before = emulator.requests().len();
+        let ran = tokio::task::spawn_blocking(move || {
+            let credentials = [("FASTPIX_USERNAME", credentials), ("FASTPIX_PASSWORD", credentials)];
+            run_with("create_live_stream", &[], &[&credentials[..], &[("FASTPIX_SERVER_URL", Some(&url))]].concat())
+        });
+        let (output, printed, errors) = ran.await.unwrap();
+        assert!(output.status.success() && errors.is_empty(), "{errors}");
+        assert!(!printed.contains("using an emulator"), "{printed}");
+        assert_eq!(emulator.requests().len(), before + 1, "{credentials:?}");
     }
 }

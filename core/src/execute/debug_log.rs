@@ -1,4 +1,4 @@
-//! Debug log: requests and responses on standard error, without secrets.
+//! Debug log: requests and responses, without secrets, on standard error or to a closure.
 
 use std::{
     env,
@@ -49,32 +49,40 @@ const QUERY_PARAMETERS: [&str; 13] = [
     "viewerId",
 ];
 
-/// Whether the environment variable switches the log on.
-pub(crate) fn wanted() -> bool {
-    env::var_os("FASTPIX_DEBUG").is_some_and(|value| !["", "0", "false"].iter().any(|no| value == *no))
+/// What gets the lines.
+pub(crate) type DebugLog = Box<dyn Fn(&str) + Send + Sync>;
+
+/// Standard error, if the environment variable switches the log on.
+pub(crate) fn from_env() -> Option<DebugLog> {
+    let value = env::var_os("FASTPIX_DEBUG")?;
+    if ["", "0", "false"].iter().any(|no| value == *no) {
+        return None;
+    }
+    // All lines with one write, so that those of concurrent calls are not mixed. There is nowhere to report that standard
+    // error cannot be written.
+    Some(Box::new(|lines| _ = io::stderr().lock().write_all([lines, "\n"].concat().as_bytes())))
 }
 
-pub(super) fn request(operation: &Operation, request: &http::Request<RequestBody>, attempt: Attempt) {
+pub(super) fn request(log: &DebugLog, operation: &Operation, request: &http::Request<RequestBody>, attempt: Attempt) {
     let url = redacted_url(request.uri());
     let first = format_args!("{} {url} ({}, attempt {})", request.method(), operation.id(), attempt.number);
-    print('>', first, request.headers(), request.body().bytes());
+    print(log, '>', first, request.headers(), request.body().bytes());
 }
 
-pub(super) fn response(result: &Result<RawResponse, FastpixError>, attempt: Attempt) {
+pub(super) fn response(log: &DebugLog, result: &Result<RawResponse, FastpixError>, attempt: Attempt) {
     let elapsed = attempt.began.elapsed().as_millis();
     match result {
         Ok(response) => {
-            print('<', format_args!("{} after {elapsed} ms", response.status), &response.headers, &response.body)
+            print(log, '<', format_args!("{} after {elapsed} ms", response.status), &response.headers, &response.body)
         }
         Err(error) => {
             let error = redacted_text(&format!("{error:?}"));
-            print('<', format_args!("{error} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new());
+            print(log, '<', format_args!("{error} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new());
         }
     }
 }
 
-/// Prints all lines with one write, so that those of concurrent calls are not mixed.
-fn print(direction: char, first: fmt::Arguments<'_>, headers: &HeaderMap, body: &Bytes) {
+fn print(log: &DebugLog, direction: char, first: fmt::Arguments<'_>, headers: &HeaderMap, body: &Bytes) {
     let mut text = first.to_string();
     for (name, value) in headers {
         // Writing to a string cannot fail.
@@ -84,9 +92,7 @@ fn print(direction: char, first: fmt::Arguments<'_>, headers: &HeaderMap, body: 
         let _ = write!(text, "\n{}", body_text(body));
     }
     let prefix = format!("fastpix {direction} ");
-    let text: String = text.lines().flat_map(|line| [&prefix, line, "\n"]).collect();
-    // There is nowhere to report that standard error cannot be written.
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    log(&[&prefix, &*text.lines().collect::<Vec<_>>().join(&format!("\n{prefix}"))].concat());
 }
 
 fn redacted_header<'a>(name: &HeaderName, value: &'a HeaderValue) -> &'a str {

@@ -26,7 +26,7 @@ impl CallPlan<'_> {
     ) -> ControlFlow<Result<RawResponse, FastpixError>, (Instant, RetryTokens<'_>)> {
         if result.as_ref().is_ok_and(|response| response.status.is_success()) {
             #[cfg(feature = "retry")]
-            self.config.budget.success();
+            self.config.shared.budget.success();
             return ControlFlow::Break(result);
         }
         match self.next_attempt(&result, attempts, delays) {
@@ -47,7 +47,8 @@ impl CallPlan<'_> {
             RetryConfig::None => None,
             #[cfg(feature = "retry")]
             RetryConfig::Backoff(backoff) => {
-                let codes = self.options.and_then(|options| options.retry_codes.as_deref());
+                let of_call = self.options.and_then(|options| options.retry_codes.as_deref());
+                let codes = of_call.or(self.config.retry_codes.as_deref());
                 let idempotency = self.request.operation().idempotency();
                 if attempts >= backoff.max_attempts || !backoff.allows(AttemptOutcome::of(result)?, idempotency, codes)
                 {
@@ -59,7 +60,7 @@ impl CallPlan<'_> {
                 // Without time for another attempt the call ends at once.
                 let in_time = next < deadline_after(self.began, backoff.max_elapsed_time).min(self.deadline);
                 let timed_out = matches!(result, Err(FastpixError::RequestTimeout(_)));
-                if in_time { Some((next, self.config.budget.take(timed_out)?)) } else { None }
+                if in_time { Some((next, self.config.shared.budget.take(timed_out)?)) } else { None }
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn before_create_request(
     options: Option<Box<RequestOptions>>,
     began: Instant,
 ) -> (Option<FastpixError>, Option<Box<RequestOptions>>) {
-    let Config { hooks, base_url, .. } = config;
+    let (hooks, base_url) = (&config.shared.hooks, &config.base_url);
     if hooks.is_empty() {
         return (None, options);
     }
@@ -61,8 +61,8 @@ impl CallPlan<'_> {
         #[cfg(feature = "tracing")]
         super::trace::attempt(self.base_url(), attempt);
         #[cfg(feature = "debug-log")]
-        if self.config.debug_log {
-            super::debug_log::request(self.request.operation(), request, attempt);
+        if let Some(log) = &self.config.shared.debug_log {
+            super::debug_log::request(log, self.request.operation(), request, attempt);
         }
         #[cfg(not(feature = "hooks"))]
         let _ = (request, attempt);
@@ -72,8 +72,10 @@ impl CallPlan<'_> {
     #[cfg(feature = "hooks")]
     fn hooked(&self, request: &mut http::Request<RequestBody>, attempt: Attempt) -> Option<HttpFuture> {
         let context = self.context(attempt);
-        let asked = |hook: &dyn crate::Hook| hook.before_request(&context, &mut HookRequest(request)).transpose();
-        let response = self.config.hooks.iter().map(|hook| &**hook).find_map(asked)?;
+        let rules = self.config.url_rules;
+        let asked =
+            |hook: &dyn crate::Hook| hook.before_request(&context, &mut HookRequest { request, rules }).transpose();
+        let response = self.config.shared.hooks.iter().map(|hook| &**hook).find_map(asked)?;
         Some(HttpFuture::new(ready(match response {
             Ok(response) => Ok(response.map(ResponseBody::from)),
             Err(source) => Err(HttpClientError { reason: Reason::Refused, source }),
@@ -97,12 +99,12 @@ impl CallPlan<'_> {
         result: Result<RawResponse, FastpixError>,
         attempt: Attempt,
     ) -> Result<RawResponse, FastpixError> {
-        let result = result.map_err(|error| error.with_call(self.request.operation().id(), attempt.number));
+        let result = result.map_err(|error| error.with_call(self.request.operation().name(), attempt.number));
         #[cfg(feature = "tracing")]
         super::trace::ended(&result, attempt);
         #[cfg(feature = "debug-log")]
-        if self.config.debug_log {
-            super::debug_log::response(&result, attempt);
+        if let Some(log) = &self.config.shared.debug_log {
+            super::debug_log::response(log, &result, attempt);
         }
         #[cfg(feature = "hooks")]
         let result = self.after(result, attempt);
@@ -112,7 +114,7 @@ impl CallPlan<'_> {
     #[cfg(feature = "hooks")]
     fn after(&self, result: Result<RawResponse, FastpixError>, attempt: Attempt) -> Result<RawResponse, FastpixError> {
         let context = self.context(attempt);
-        let hooks = &self.config.hooks;
+        let hooks = &self.config.shared.hooks;
         let response = match result {
             Ok(response) => response.into_response(()),
             Err(error) => {

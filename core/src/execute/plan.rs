@@ -1,5 +1,7 @@
 //! Plan of a call: what does not change from attempt to attempt.
 
+use std::time::Duration;
+
 use fastpix_errors::{BoxError, FastpixError, Outcome, UnexpectedClientError};
 use http::{HeaderValue, header, uri::PathAndQuery};
 use tokio::time::{Instant, Sleep};
@@ -9,7 +11,6 @@ use crate::{
     Credentials, PreparedRequest, RequestBody, RequestOptions, RetryConfig,
     base_url::BaseUrl,
     config::{Config, Timeouts},
-    invalid_request,
 };
 
 pub(super) struct CallPlan<'a> {
@@ -17,6 +18,7 @@ pub(super) struct CallPlan<'a> {
     pub(super) request: &'a PreparedRequest,
     pub(super) options: Option<&'a RequestOptions>,
     pub(super) retries: &'a RetryConfig,
+    pub(super) attempt_timeout: Duration,
     /// The base URL, if it is not the client's.
     own_url: Option<Box<BaseUrl>>,
     path: PathAndQuery,
@@ -34,19 +36,17 @@ impl<'a> CallPlan<'a> {
         options: Option<&'a RequestOptions>,
         began: Instant,
     ) -> Result<Self, FastpixError> {
-        if request.target().contains('{') {
-            return Err(invalid_request("a path parameter is missing").into());
-        }
         if tokio::runtime::Handle::try_current().is_err() {
             let message = "there is no Tokio runtime to run the call";
             return Err(UnexpectedClientError::new(Outcome::NotSent, message).into());
         }
-        let mut timeout = config.timeouts.total;
+        let Timeouts { total: mut timeout, attempt: mut attempt_timeout, .. } = config.timeouts;
         let mut retries = &config.retries;
         let mut own_url = None;
         if let Some(options) = options {
             options.check()?;
             timeout = options.timeout.unwrap_or(timeout);
+            attempt_timeout = options.attempt_timeout.unwrap_or(attempt_timeout);
             retries = options.retries.as_ref().unwrap_or(retries);
             if let Some(url) = &options.server_url {
                 own_url = Some(Box::new(BaseUrl::parse(url, config.url_rules)?));
@@ -54,14 +54,15 @@ impl<'a> CallPlan<'a> {
         }
         let path = own_url.as_deref().unwrap_or(&config.base_url).join(request)?;
         let deadline = deadline_after(began, timeout);
-        Ok(Self { config, request, options, retries, own_url, path, authorization: None, began, deadline })
+        let authorization = None;
+        Ok(Self { config, request, options, retries, attempt_timeout, own_url, path, authorization, began, deadline })
     }
 
     /// The one timer of the call. It starts with the shortest time that it may have to wait for, so that usually it does
     /// not have to be reset.
     pub(super) fn timer(&self) -> Sleep {
-        let Timeouts { attempt, read, .. } = self.config.timeouts;
-        tokio::time::sleep_until(deadline_after(self.began, read.min(attempt)).min(self.deadline))
+        let shortest = self.config.timeouts.read.min(self.attempt_timeout);
+        tokio::time::sleep_until(deadline_after(self.began, shortest).min(self.deadline))
     }
 
     pub(super) fn base_url(&self) -> &BaseUrl {

@@ -4,7 +4,7 @@
 use std::{env, error::Error, process::ExitCode};
 
 use fastpix_emulator::Emulator;
-use fastpix_funcs::{FastpixCore, PASSWORD_VARIABLE, Security, USERNAME_VARIABLE};
+use fastpix_funcs::{FastpixCore, PASSWORD_VARIABLE, SERVER_URL_VARIABLE, Security, USERNAME_VARIABLE};
 
 /// Runs an example: `help` is what `--help` prints. Its indented lines begin with the arguments that the example takes:
 /// flags such as `--show-keys`, and a name in capitals such as `URL` for at most one value. Any other argument is an error,
@@ -41,16 +41,25 @@ where
 }
 
 /// A client, and the emulator that it uses, if any: the emulator stops when it is dropped.
+#[allow(dead_code, reason = "some examples send nothing")]
 pub(crate) struct Session {
     pub(crate) core: FastpixCore,
     #[allow(dead_code, reason = "some examples only keep it alive")]
     pub(crate) emulator: Option<Emulator>,
 }
 
-/// Connects to FastPix if `FASTPIX_USERNAME` or `FASTPIX_PASSWORD` is set, and to a new emulator otherwise.
+/// Connects as the environment says, and to a new emulator if it says nothing. A server without credentials is an emulator,
+/// which accepts any.
+#[allow(dead_code, reason = "some examples send nothing")]
 pub(crate) async fn session() -> Result<Session, Box<dyn Error>> {
-    if env::var_os(USERNAME_VARIABLE).is_some() || env::var_os(PASSWORD_VARIABLE).is_some() {
-        return Ok(Session { core: FastpixCore::new(Security::from_env()?)?, emulator: None });
+    if [USERNAME_VARIABLE, PASSWORD_VARIABLE].iter().any(|name| env::var_os(name).is_some()) {
+        return Ok(Session { core: FastpixCore::from_env()?, emulator: None });
+    }
+    if let Some(url) = env::var_os(SERVER_URL_VARIABLE) {
+        let url = url.into_string().map_err(|_| format!("{SERVER_URL_VARIABLE} is not Unicode"))?;
+        println!("{USERNAME_VARIABLE} and {PASSWORD_VARIABLE} are not set: using any credentials");
+        let core = FastpixCore::builder(Security::basic("any", "pair")).server_url(url).build()?;
+        return Ok(Session { core, emulator: None });
     }
     let emulator = Emulator::start().await?;
     println!("{USERNAME_VARIABLE} and {PASSWORD_VARIABLE} are not set: using an emulator at {}", emulator.url());

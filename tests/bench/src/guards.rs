@@ -15,6 +15,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
     }
     size::operation(bench, report, "small")?;
     size::webhooks(bench, report)?;
+    size::forms(bench, report)?;
     scale::footprint(bench, report)?;
     let traces = traces(bench)?;
     for trace in &traces {

@@ -14,7 +14,7 @@ use std::{
 use fastpix_conformance::{LIST_STREAMS, Memory, all_texts, example, quick};
 use fastpix_funcs::{
     Backoff, FastpixCore, FastpixCoreBuilder, FastpixError, Idempotency, Operation, Outcome, PASSWORD_VARIABLE,
-    RequestOptions, Response, RetryConfig, Security, USERNAME_VARIABLE, http::Method,
+    RequestOptions, Response, RetryConfig, SERVER_URL_VARIABLE, Security, USERNAME_VARIABLE, http::Method,
     start_live_stream_create_new_stream,
 };
 use serde::{Serialize, Serializer, ser};
@@ -102,7 +102,8 @@ fn plain_http_is_for_loopback_addresses_unless_allowed() {
         assert!(basic("id", "secret").server_url(url).build().is_ok(), "{url}");
     }
     let url = "http://gateway.internal/";
-    assert_invalid(basic("id", "secret").server_url(url).build(), url);
+    let text = assert_invalid(basic("id", "secret").server_url(url).build(), url);
+    assert!(text.contains("`.allow_http(true)`"), "{text}");
     basic("id", "secret").server_url(url).allow_http(true).build().unwrap();
 }
 
@@ -176,7 +177,10 @@ async fn invalid_options_of_a_call_are_rejected_and_nothing_is_sent() {
     assert_invalid(call().timeout(Duration::ZERO).await, "timeout");
     for url in ["", "https://id:hunter2@fastpix.com/", "http://api.fastpix.com/v1/", "https://fastpix.com/?a"] {
         let text = assert_invalid(call().server_url(url).await, url);
-        assert!(text.starts_with("create-new-stream: ") && !text.contains("hunter2"), "{text}");
+        assert!(
+            text.starts_with("create-new-stream (start_live_stream_create_new_stream): ") && !text.contains("hunter2"),
+            "{text}"
+        );
     }
     assert_eq!(memory.count(), 0);
 }
@@ -228,7 +232,7 @@ async fn any_number_of_headers_is_handled_without_a_panic() {
 fn in_a_process_of_its_own(test: &str, variables: &[(&str, OsString)]) -> Output {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
-    command.env_remove(USERNAME_VARIABLE).env_remove(PASSWORD_VARIABLE);
+    command.env_remove(USERNAME_VARIABLE).env_remove(PASSWORD_VARIABLE).env_remove(SERVER_URL_VARIABLE);
     command.envs(variables.iter().map(|(name, value)| (name, value))).output().unwrap()
 }
 
@@ -236,15 +240,16 @@ fn in_a_process_of_its_own(test: &str, variables: &[(&str, OsString)]) -> Output
 #[ignore = "run by the tests that set its environment"]
 async fn create_with_the_environment() {
     let memory = Memory::answering(201, "{}");
-    let result = match Security::from_env() {
-        Ok(security) => match FastpixCore::builder(security).http_client(memory.clone()).build() {
-            Ok(core) => start_live_stream_create_new_stream(&core, example()).await.map(drop),
-            Err(error) => Err(error),
-        },
+    let core = FastpixCore::builder_from_env().and_then(|builder| builder.http_client(memory.clone()).build());
+    let result = match core {
+        Ok(core) => start_live_stream_create_new_stream(&core, example()).await.map(drop),
         Err(error) => Err(error),
     };
     match result {
-        Ok(()) => println!("sent <{}>", memory.requests()[0].headers()["authorization"].to_str().unwrap()),
+        Ok(()) => {
+            let authorization = memory.requests()[0].headers()["authorization"].to_str().unwrap().to_owned();
+            println!("sent <{authorization}> to <{}>", memory.last_uri());
+        }
         Err(error) => println!("refused <{}>", assert_invalid(Err::<(), _>(error), "the environment")),
     }
 }
@@ -259,7 +264,27 @@ fn create_with(variables: &[(&str, &str)]) -> String {
 #[test]
 fn credentials_can_come_from_the_environment() {
     let output = create_with(&[("FASTPIX_USERNAME", "token-id"), ("FASTPIX_PASSWORD", "secret")]);
-    assert!(output.contains("sent <Basic dG9rZW4taWQ6c2VjcmV0>"), "{output}");
+    let expected = "sent <Basic dG9rZW4taWQ6c2VjcmV0> to <https://api.fastpix.com/v1/live/streams>";
+    assert!(output.contains(expected), "{output}");
+}
+
+#[test]
+fn the_server_url_can_come_from_the_environment() {
+    for (url, expected) in [
+        ("https://gateway.example/api", "to <https://gateway.example/api/live/streams>"),
+        ("http://127.0.0.1:8080/v1/", "to <http://127.0.0.1:8080/v1/live/streams>"),
+        ("http://gateway.internal/", "`.allow_http(true)`"),
+        ("", "FASTPIX_SERVER_URL is empty"),
+        ("https://gateway.example/\n", "FASTPIX_SERVER_URL begins or ends with a line break"),
+        ("gateway.example", "FASTPIX_SERVER_URL is invalid: the server URL needs a scheme"),
+        ("https://id:hunter2@gateway.example/", "FASTPIX_SERVER_URL is invalid: the server URL has a user name"),
+    ] {
+        let credentials = [("FASTPIX_USERNAME", "token-id"), ("FASTPIX_PASSWORD", "secret")];
+        let output = create_with(&[&credentials[..], &[("FASTPIX_SERVER_URL", url)]].concat());
+        assert!(output.contains(expected) && !output.contains("hunter2"), "{url}: {output}");
+    }
+    let output = create_with(&[("FASTPIX_SERVER_URL", "https://gateway.example/")]);
+    assert!(output.contains("FASTPIX_USERNAME is not set"), "{output}");
 }
 
 #[test]

@@ -23,11 +23,19 @@ const TRANSPORT: &[&str] = &[
     "http2",
     "proxy",
     "retry",
+    "blocking",
     "debug-log",
     "gzip",
     "hooks",
+    "testing",
     "tracing",
+    "client",
+    "pages",
+    "upload",
+    "wait",
     "urls",
+    "jiff-1",
+    "chrono-0_4",
     "webhooks",
 ];
 
@@ -56,7 +64,9 @@ fn features() -> BTreeMap<String, Vec<String>> {
 
 /// Group that enables a feature: `start-live-stream` for `start-live-stream-create-new-stream`.
 fn group<'a>(features: &'a BTreeMap<String, Vec<String>>, feature: &str) -> &'a str {
-    let groups: Vec<_> = features.iter().filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
+    // `upload` has the operation that opens an upload, and is no resource.
+    let groups = features.iter().filter(|(name, _)| *name != "upload");
+    let groups: Vec<_> = groups.filter(|(_, enables)| enables.iter().any(|name| name == feature)).collect();
     assert_eq!(groups.len(), 1, "{feature} is in {groups:?}");
     groups[0].0
 }
@@ -94,13 +104,18 @@ fn every_feature_is_an_operation_a_resource_or_a_transport_feature() {
     assert!(features["default"].iter().all(|name| TRANSPORT.contains(&name.as_str())), "no operation by default");
 }
 
+/// The documentation of the function in the file of an operation, from its first line.
+fn documentation(source: &str) -> &str {
+    source.split_once(");\n\n/// ").unwrap().1
+}
+
 /// The file of an operation, and the first line of the documentation of its function.
 fn source(features: &BTreeMap<String, Vec<String>>, function: &str) -> (String, String) {
     let feature = function.replace('_', "-");
     let group = group(features, &feature);
     let name = feature.strip_prefix(&format!("{group}-")).unwrap().replace('-', "_");
     let source = read(&format!("src/{}/{name}.rs", group.replace('-', "_")));
-    let first = source.lines().find_map(|line| line.strip_prefix("/// ")).unwrap().to_owned();
+    let first = documentation(&source).lines().next().unwrap().to_owned();
     (source, first)
 }
 
@@ -127,12 +142,40 @@ fn the_index_of_the_documentation_lists_every_operation_by_resource() {
 }
 
 #[test]
+fn the_list_of_operations_has_the_documentation_and_the_official_name_of_every_method() {
+    let features = features();
+    let list = read("src/lib.rs");
+    let rows = list.lines().zip(list.lines().skip(1)).filter_map(|(documentation, row)| {
+        let (_, row) = row.split_once(": ")?;
+        let (row, _) = row.split_once('(')?;
+        let (method, function) = row.split_once(" => ")?;
+        Some((function, (method, documentation.trim_start().strip_prefix("/// ")?)))
+    });
+    let rows: BTreeMap<_, _> = rows.collect();
+    assert_eq!(rows.len(), operations().count());
+    for row in operations() {
+        let (method, does) = rows[row.function];
+        assert_eq!(does, source(&features, row.function).1);
+        let (method, names) = method.split_once(" \"").unwrap();
+        let (official, constant) = names.split_once("\" ").unwrap();
+        assert_eq!(constant, row.function.to_uppercase());
+        assert_eq!(official.to_lowercase(), method.replace('_', ""), "{}", row.function);
+        let alias = row.function.strip_suffix(method).unwrap().replace('_', "") + &official.to_lowercase();
+        assert_eq!(alias, row.function.replace('_', ""));
+        let (source, _) = source(&features, row.function);
+        let mut capital = official.to_owned();
+        capital[..1].make_ascii_uppercase();
+        assert!(source.contains(&format!("{capital}\")]")), "{}: {official}", row.function);
+    }
+}
+
+#[test]
 fn the_documentation_of_every_function_states_endpoint_feature_idempotency_and_errors() {
     let features = features();
     for row in operations() {
         let (source, _) = source(&features, row.function);
-        let (_, comment) = source.split_once("\n/// ").unwrap();
-        let lines: Vec<_> = comment.lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).collect();
+        let lines: Vec<_> =
+            documentation(&source).lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).collect();
         let documentation = lines.join("\n");
         let states = |text: &str| assert!(documentation.contains(text), "{}: {text}", row.function);
         let endpoint = format!("`{} {}` · feature `{}`", row.method, row.path, row.function.replace('_', "-"));

@@ -8,8 +8,11 @@ use fastpix_conformance::{
 use fastpix_funcs::{
     FastpixCore, FastpixError, Idempotency, Operation, Outcome, RequestOptions, Security,
     http::{HeaderValue, Method, header},
+    manage_live_stream_enable_live_stream, manage_live_stream_get_all_streams,
+    models::GetAllStreamsRequest,
     start_live_stream_create_new_stream,
 };
+use serde_json::{Value, json};
 
 const AGENT: &str = concat!("user-agent: fastpix-rust/", env!("CARGO_PKG_VERSION"));
 
@@ -85,6 +88,7 @@ fn every_call_shows_its_request_without_a_network_or_a_runtime() {
             let call = (request.call)(&core);
             let about = format!("{}, {}", row.function, request.name);
             assert_eq!(call.operation.id(), row.id, "{about}");
+            assert_eq!(call.operation.function(), Some(row.function), "{about}");
             assert_eq!(call.operation.method(), row.method, "{about}");
             assert_eq!(call.operation.path(), row.path, "{about}");
             assert_eq!(call.operation.idempotency(), row.repeat, "{about}");
@@ -297,4 +301,66 @@ async fn query_pairs_are_encoded_and_keys_can_repeat() {
         "GET /live/streams?timespan%5B%5D=1700000000&timespan%5B%5D=1700003600\
          &filterby%5B%5D=%21browser_name%3AChrome%20%26%20Co%3D1%3F%23%C3%A9%2B&empty= HTTP/1.1"
     );
+}
+
+#[tokio::test]
+async fn pairs_and_fields_that_a_model_does_not_have_can_be_added_to_a_call() {
+    let tap = Tap::created().await;
+    let core = core(&tap.url());
+    let fields = json!({
+        "inputMediaSettings": {"metadata": {"livestream_name": null, "more": [1]}, "novelty": 0.5},
+        "later": {"a": true},
+    });
+    let call = start_live_stream_create_new_stream(&core, example()).query("preview", "a b&c").query("preview", "2");
+    let call = call.merge_json(fields).merge_json(json!({"later": {"b": 2}}));
+    let body = call.request().unwrap().body().unwrap().clone();
+    call.await.unwrap();
+
+    let sent = tap.only();
+    assert_eq!(sent.start, "POST /live/streams?preview=a%20b%26c&preview=2 HTTP/1.1");
+    assert_eq!(sent.body, body);
+    let sent: Value = serde_json::from_str(&sent.body).unwrap();
+    let mut expected = serde_json::to_value(example()).unwrap();
+    expected["inputMediaSettings"]["metadata"] = json!({"livestream_name": null, "more": [1]});
+    expected["inputMediaSettings"]["novelty"] = json!(0.5);
+    expected["later"] = json!({"a": true, "b": 2});
+    assert_eq!(sent, expected);
+}
+
+#[tokio::test]
+async fn a_pair_is_appended_to_the_query_of_the_request() {
+    let tap = Tap::created().await;
+    let request = GetAllStreamsRequest::new().limit(2);
+    manage_live_stream_get_all_streams(&core(&tap.url()), request).query("status", "idle").await.unwrap();
+    assert_eq!(tap.only().start, "GET /live/streams?limit=2&status=idle HTTP/1.1");
+}
+
+#[tokio::test]
+async fn merged_fields_are_the_body_of_a_call_without_one() {
+    let tap = Tap::created().await;
+    let core = core(&tap.url());
+    manage_live_stream_enable_live_stream(&core, "5c1f").merge_json(json!({"until": 5})).await.unwrap();
+    let sent = tap.only();
+    assert_eq!((&*sent.start, &*sent.body), ("PUT /live/streams/5c1f/live-enable HTTP/1.1", r#"{"until":5}"#));
+    assert!(sent.headers.iter().any(|header| header == "content-type: application/json"), "{:?}", sent.headers);
+}
+
+#[tokio::test]
+async fn merging_anything_but_an_object_is_an_invalid_request() {
+    let tap = Tap::created().await;
+    let core = core(&tap.url());
+    static PUT_LIST: Operation = Operation::new("put-list", Method::PUT, "/list", Idempotency::Idempotent, &[]);
+    let unwritable = std::collections::BTreeMap::from([((1, 2), 3)]);
+    let create = || start_live_stream_create_new_stream(&core, example());
+    for error in [
+        create().merge_json(json!([1])).await.unwrap_err(),
+        create().merge_json("text").merge_json(json!({})).await.unwrap_err(),
+        create().merge_json(()).await.unwrap_err(),
+        create().merge_json(unwritable).await.unwrap_err(),
+        core.request(&PUT_LIST).json(&[1]).call_raw().merge_json(json!({"a": 1})).await.unwrap_err(),
+    ] {
+        assert!(matches!(error, FastpixError::InvalidRequest(_)), "{error:?}");
+        assert_eq!(error.outcome(), Outcome::NotSent);
+    }
+    assert_eq!(tap.count(), 0);
 }

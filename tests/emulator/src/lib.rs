@@ -46,6 +46,26 @@
 //! earlier attempts are in its `attempts`. [`Emulator::deliveries`] lists what was posted, and
 //! [`Emulator::fault_on_event`] makes deliveries repeat, arrive late or have a wrong signature.
 //!
+//! # Direct uploads
+//!
+//! The URL of an upload leads to a storage host, which is this emulator too: it speaks the resumable protocol, with
+//! sessions, chunks and status queries, and keeps the length and the SHA-256 of the file ([`Emulator::stored_file`]).
+//! When the file is complete, its media exists and becomes ready. Faults on `PUT` and `POST` of `/storage/{uploadId}`
+//! apply to the storage host, also within a request: [`Fault::at_byte`], [`Fault::partial_commit`], [`Fault::slow`].
+//!
+//! # Control over HTTP
+//!
+//! What the methods of [`Emulator`] do can be done over HTTP, below `/_emulator/`, by clients in any language: faults,
+//! received requests, broadcasts, uploads, processing, AI results, webhooks, the state, the clock and the settings. These
+//! routes need no credentials, but answer only requests whose host is this machine or an
+//! [`EmulatorBuilder::control_host`], and none from a web page of another origin. The page at [`Emulator::origin`] lists
+//! them.
+//!
+//! # State and clock
+//!
+//! [`Emulator::state`] returns all resources as JSON, [`Emulator::set_state`] loads them, [`Emulator::reset`] restores
+//! those of the start. [`Emulator::advance_clock`] moves the clock ahead, for timeouts and expiries.
+//!
 //! # Signing keys
 //!
 //! Signing keys use key pairs that are part of this crate, so that creating one takes no time. They are public: sign
@@ -64,7 +84,10 @@ mod access;
 mod ai;
 mod check;
 mod clips;
+mod control;
+mod cors;
 mod data;
+mod demo;
 mod drm;
 mod emulator;
 mod fault;
@@ -72,20 +95,25 @@ mod id;
 mod json;
 mod live_playback;
 mod live_streams;
+mod log;
 mod media;
 mod media_playback;
 mod media_settings;
 mod media_state;
 mod older_forms;
+mod page;
 mod playback;
 mod playlists;
 mod record;
 mod response;
 mod router;
 mod server;
+mod settings;
 mod signing_keys;
 mod simulcast;
+mod snapshot;
 mod state;
+mod storage;
 mod test_keys;
 mod time;
 mod tracks;
@@ -96,5 +124,11 @@ mod workspace;
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, MatchedFault};
 pub use http::Method;
+pub use log::LogFormat;
 pub use record::RecordedRequest;
+pub use storage::StoredFile;
 pub use webhooks::Delivery;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -10,7 +10,6 @@ use crate::{
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
     state::State,
-    time,
     webhooks::Webhooks,
 };
 
@@ -67,7 +66,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "status": "idle",
         "maxResolution": or(media, "maxResolution", "1080p"),
         "maxDuration": 0,
-        "createdAt": time::stamp(),
+        "createdAt": state.settings.stamp(),
         "reconnectWindow": or(media, "reconnectWindow", 60),
         "enableRecording": or(media, "enableRecording", true),
         "enableDvrMode": or(media, "enableDvrMode", false),
@@ -152,17 +151,12 @@ fn disable(state: &mut State, request: &Request<'_>) -> HandlerResult {
 }
 
 fn complete(state: &mut State, request: &Request<'_>) -> HandlerResult {
-    let webhooks = state.webhooks.clone();
-    let stream = find_mut(state, request)?;
-    let status = text(stream, "status");
-    if status != "active" {
+    let (_, stream) = find(state, request)?;
+    let status = text(stream, "status").to_owned();
+    if !stop_broadcast(state, request.parameter("streamId")) {
         return Err(rejected("stream cannot be completed", &format!("It is not active, but {status}.")));
     }
-    let recording = items(stream, "mediaIds").last().cloned();
-    let response = transition(stream, "idle", &webhooks, &["disconnected", "idle"])?;
-    let is_recording = |media: &&Media| Some(media.get("id")) == recording.as_ref();
-    state.media.iter().find(is_recording).into_iter().for_each(|media| media.emit("created"));
-    Ok(response)
+    Ok(ApiResponse::done())
 }
 
 /// Changes the status and posts these events.
@@ -208,6 +202,19 @@ pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
         recording.emit("live_stream.created");
         state.media.push(recording);
     }
+    true
+}
+
+/// Ends the broadcast of an active stream. Otherwise returns `false` and changes nothing.
+pub(crate) fn stop_broadcast(state: &mut State, id: &str) -> bool {
+    let webhooks = state.webhooks.clone();
+    let is_active = |stream: &&mut Value| text(stream, "streamId") == id && text(stream, "status") == "active";
+    let Some(stream) = state.live_streams.iter_mut().find(is_active) else { return false };
+    let recording = items(stream, "mediaIds").last().cloned();
+    set(stream, "status", "idle");
+    ["disconnected", "idle"].iter().for_each(|name| webhooks.live(name, stream));
+    let is_recording = |media: &&Media| Some(media.get("id")) == recording.as_ref();
+    state.media.iter().find(is_recording).into_iter().for_each(|media| media.emit("created"));
     true
 }
 

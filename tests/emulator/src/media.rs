@@ -67,7 +67,7 @@ pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
 pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let detail = media.detail();
-    media.finish();
+    media.finish_by_reading();
     Ok(ApiResponse::ok(detail))
 }
 
@@ -122,6 +122,6 @@ pub(crate) fn input_info(state: &mut State, request: &Request<'_>) -> HandlerRes
         "configuration": {"url": media.source().url},
         "file": {"containerFormat": media.is_ready().then(|| media.source().format()), "tracks": tracks},
     });
-    media.finish();
+    media.finish_by_reading();
     Ok(ApiResponse::ok(info))
 }

@@ -7,13 +7,14 @@ use serde_json::{Map, Value, json};
 use crate::{
     access,
     check::or,
-    json::set,
+    json::{items, set},
     media_settings::inputs,
     older_forms::{self, OlderForms},
     response::ApiResponse,
     router::Request,
+    settings::Settings,
+    snapshot::Snapshot,
     state::State,
-    time,
     webhooks::Webhooks,
     workspace,
 };
@@ -21,6 +22,9 @@ use crate::{
 /// Duration in seconds, and width and height, of each source file.
 const SOURCE_SECONDS: f64 = 60.0;
 const SOURCE_SIZE: (u32, u32) = (1920, 1080);
+
+/// The AI features that have a result.
+pub(crate) const AI_FEATURES: [&str; 4] = ["summary", "chapters", "namedEntities", "moderation"];
 
 /// The source file of a media.
 pub(crate) struct Source {
@@ -56,7 +60,7 @@ pub(crate) struct Media {
     /// The fields in the order of responses. Those that depend on the tracks are set when the media is read.
     record: Map<String, Value>,
     source: Source,
-    forms: OlderForms,
+    settings: Arc<Settings>,
     webhooks: Arc<Webhooks>,
     /// The tracks of the file, until the file was processed.
     unseen: Vec<Track>,
@@ -64,6 +68,8 @@ pub(crate) struct Media {
     /// Number of words.
     summary_length: u64,
     in_preparation: bool,
+    /// Whether processing fails.
+    pub(crate) fails: bool,
 }
 
 pub(crate) struct Track {
@@ -103,9 +109,9 @@ pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
 
 impl Media {
     pub(crate) fn new(state: &mut State, id: &str, settings: &Value, source: Source) -> Self {
-        let (ids, forms) = (&mut state.ids, state.older_forms);
+        let (ids, shared) = (&mut state.ids, state.settings.clone());
         let set = Some(settings);
-        let created = time::stamp();
+        let created = shared.stamp();
         let record = object(json!({
             "thumbnail": null,
             "id": id,
@@ -146,12 +152,13 @@ impl Media {
         let mut media = Self {
             record,
             source,
-            forms,
+            settings: shared,
             webhooks,
             unseen,
             tracks: Vec::new(),
             summary_length: 0,
             in_preparation: true,
+            fails: false,
         };
 
         for (_, input) in inputs(settings, "subtitle") {
@@ -186,7 +193,7 @@ impl Media {
     }
 
     pub(crate) fn forms(&self) -> OlderForms {
-        self.forms
+        self.settings.older_forms()
     }
 
     /// Posts an event about the media. `name` is what follows `video.media.`.
@@ -210,7 +217,7 @@ impl Media {
     }
 
     pub(crate) fn touch(&mut self) {
-        self.record.insert("updatedAt".to_owned(), time::stamp().into());
+        self.record.insert("updatedAt".to_owned(), self.settings.stamp().into());
     }
 
     pub(crate) fn playback_ids(&self) -> &[Value] {
@@ -285,13 +292,41 @@ impl Media {
         }
     }
 
+    /// Completes the processing, unless only a call of the control does.
+    pub(crate) fn finish_by_reading(&mut self) {
+        if !self.settings.is_manual() {
+            self.finish();
+        }
+    }
+
+    /// Makes the processing of the file fail. `false` if it is complete.
+    pub(crate) fn fail(&mut self) -> bool {
+        let fails = self.get("status") == "Created";
+        if fails {
+            self.in_preparation = false;
+            self.set("status", "Failed");
+            self.emit("failed");
+        }
+        fails
+    }
+
+    /// Replaces an AI result, and turns its feature on. `false` if the media is not ready or there is no such feature.
+    pub(crate) fn set_ai_result(&mut self, name: &str, data: Value) -> bool {
+        let known = self.is_ready() && AI_FEATURES.contains(&name);
+        if known {
+            self.webhooks.media(&format!("mediaAI.{name}.ready"), self.id(), ai_event(name, &data));
+            self.set(name, json!({"status": "available", "data": data}));
+        }
+        known
+    }
+
     /// Completes the processing.
     pub(crate) fn finish(&mut self) {
         if !std::mem::take(&mut self.in_preparation) {
             return;
         }
         let is_new = self.get("status") == "Created";
-        if is_new && self.source.is_unreachable() {
+        if is_new && (self.fails || self.source.is_unreachable()) {
             self.set("status", "Failed");
             self.emit("failed");
         } else if is_new {
@@ -327,7 +362,7 @@ impl Media {
         if has_new_files {
             self.emit("mp4Support.ready");
         }
-        for name in ["summary", "chapters", "namedEntities", "moderation"] {
+        for name in AI_FEATURES {
             if self.get(name).get("status").is_some_and(|status| status == "preparing") {
                 self.enable(name, true);
             }
@@ -384,7 +419,7 @@ impl Media {
         record.insert("tracks".to_owned(), tracks.into());
         record.insert("generatedSubtitles".to_owned(), generated.into());
         record.insert("subtitleAvailable".to_owned(), subtitles.into());
-        self.forms.media(&mut record);
+        self.forms().media(&mut record);
         record
     }
 }
@@ -431,6 +466,80 @@ impl Track {
         let id = self.get("id").as_str().unwrap_or_default();
         let url = self.is_available().then(|| format!("https://stream.fastpix.com/subtitles/{id}.vtt"));
         json!({"status": self.get("status"), "url": url})
+    }
+}
+
+impl Snapshot for Media {
+    fn save(&self) -> Value {
+        let tracks = |tracks: &[Track]| tracks.iter().map(Track::save).collect::<Vec<_>>();
+        json!({
+            "record": self.record,
+            "source": {
+                "url": self.source.url,
+                "range": self.source.range,
+                "mediaId": self.source.media_id,
+                "streamId": self.source.stream_id,
+            },
+            "tracks": tracks(&self.tracks),
+            "tracksOfFile": tracks(&self.unseen),
+            "summaryLength": self.summary_length,
+            "inPreparation": self.in_preparation,
+            "fails": self.fails,
+        })
+    }
+
+    fn load(saved: &Value, state: &State) -> Result<Self, (&'static str, &'static str)> {
+        let record = saved.get("record").and_then(Value::as_object).ok_or(("record", "must be an object"))?.clone();
+        if !record.get("id").is_some_and(Value::is_string) {
+            return Err(("record.id", "must be a string"));
+        }
+        if !record
+            .get("status")
+            .is_some_and(|status| ["Created", "Ready", "Failed"].iter().any(|known| status == known))
+        {
+            return Err(("record.status", "must be one of: Created, Ready, Failed"));
+        }
+        let source = or(Some(saved), "source", json!({}));
+        let source = |name| or(Some(&source), name, Value::Null);
+        let source = Source {
+            url: source("url").as_str().unwrap_or_default().to_owned(),
+            range: source("range"),
+            media_id: source("mediaId"),
+            stream_id: source("streamId"),
+        };
+        let tracks = |name| items(saved, name).iter().map(Track::load).collect::<Result<Vec<_>, _>>();
+        Ok(Self {
+            record,
+            source,
+            settings: state.settings.clone(),
+            webhooks: state.webhooks.clone(),
+            unseen: tracks("tracksOfFile").map_err(|demand| ("tracksOfFile", demand))?,
+            tracks: tracks("tracks").map_err(|demand| ("tracks", demand))?,
+            summary_length: or(Some(saved), "summaryLength", 100).as_u64().unwrap_or_default(),
+            in_preparation: or(Some(saved), "inPreparation", false) == true,
+            fails: or(Some(saved), "fails", false) == true,
+        })
+    }
+}
+
+impl Track {
+    fn save(&self) -> Value {
+        let origin = match &self.origin {
+            Origin::File => "file".into(),
+            Origin::Generated => "generated".into(),
+            Origin::Url(url) => json!({"url": url}),
+        };
+        json!({"record": self.record, "origin": origin})
+    }
+
+    fn load(saved: &Value) -> Result<Self, &'static str> {
+        let record = saved.get("record").and_then(Value::as_object).ok_or("must have a record each")?.clone();
+        let origin = match saved.get("origin") {
+            Some(Value::Object(origin)) => Origin::Url(origin.get("url").cloned().unwrap_or_default()),
+            Some(origin) if origin == "generated" => Origin::Generated,
+            _ => Origin::File,
+        };
+        Ok(Self { record, origin })
     }
 }
 

@@ -92,6 +92,11 @@ impl ApiResponse {
         self
     }
 
+    /// The result of an operation; `null` if it has none.
+    pub(crate) fn into_data(mut self) -> Value {
+        self.body.get_mut("data").map(Value::take).unwrap_or_default()
+    }
+
     pub(crate) fn into_response(self) -> Response {
         let mut response = Response::new(Full::new(self.body.to_string().into()).boxed());
         *response.status_mut() = self.status;

@@ -28,7 +28,8 @@ use crate::{
     id::Ids,
     json::{items_mut, set, text},
     server::{Shared, lock},
-    time, workspace,
+    settings::Settings,
+    workspace,
 };
 
 /// Attempts for one event.
@@ -146,6 +147,19 @@ impl Delivery {
         self.result.as_ref().err().map(String::as_str)
     }
 
+    /// Everything as JSON.
+    pub(crate) fn show(&self) -> Value {
+        json!({
+            "eventId": self.event_id,
+            "eventType": self.event_type,
+            "attempt": self.attempt,
+            "signature": self.signature,
+            "status": self.status(),
+            "error": self.error(),
+            "body": self.json(),
+        })
+    }
+
     /// Whether the receiver responded with a 2xx.
     pub fn is_success(&self) -> bool {
         matches!(self.result, Ok(200..=299))
@@ -168,6 +182,7 @@ impl fmt::Debug for Delivery {
 /// posts them.
 #[derive(Default)]
 pub(crate) struct Webhooks {
+    settings: Arc<Settings>,
     /// Without one there are no events.
     target: Mutex<Option<Target>>,
     ids: Mutex<Ids>,
@@ -184,8 +199,22 @@ struct Job {
 }
 
 impl Webhooks {
-    pub(crate) fn set_target(&self, target: Target) {
-        *lock(&self.target) = Some(target);
+    pub(crate) fn new(settings: Arc<Settings>) -> Self {
+        Self { settings, ..Self::default() }
+    }
+
+    /// Sets where events are posted to from now on; `None` for nowhere.
+    pub(crate) fn set_target(&self, target: Option<Target>) {
+        *lock(&self.target) = target;
+    }
+
+    pub(crate) fn url(&self) -> Option<String> {
+        lock(&self.target).as_ref().map(|target| target.uri.to_string())
+    }
+
+    /// The number of events that are to be posted, or posted again.
+    pub(crate) fn unfinished(&self) -> usize {
+        *self.unfinished.borrow()
     }
 
     /// An event about a media, one of its tracks or AI results, or an upload. `name` is what follows `video.`.
@@ -221,7 +250,7 @@ impl Webhooks {
             set(&mut event, "workspace", json!({"id": workspace::ID, "name": "Development"}));
         }
         if event.get("createdAt").is_none() {
-            set(&mut event, "createdAt", time::stamp_in_nanoseconds());
+            set(&mut event, "createdAt", self.settings.stamp_in_nanoseconds());
         }
         items_mut(&mut event, "attempts");
         let id = text(&event, "id").to_owned();
@@ -380,7 +409,7 @@ impl Job {
                 result,
             };
             is_done |= delivery.is_success();
-            let attempt = json!({"attemptedAt": time::stamp(), "statusCode": delivery.status()});
+            let attempt = json!({"attemptedAt": webhooks.settings.stamp(), "statusCode": delivery.status()});
             if !self.is_probe() {
                 items_mut(&mut self.event, "attempts").into_iter().for_each(|list| list.push(attempt.clone()));
             }

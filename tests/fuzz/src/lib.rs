@@ -10,6 +10,7 @@ mod corpus;
 mod decode;
 mod error_envelope;
 mod path;
+mod range;
 mod retry_after;
 mod webhooks_unwrap;
 
@@ -22,6 +23,7 @@ pub use crate::{
     decode::decode,
     error_envelope::error_envelope,
     path::path,
+    range::range,
     retry_after::retry_after,
     webhooks_unwrap::webhooks_unwrap,
 };
@@ -35,6 +37,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("decode", decode),
     ("error_envelope", error_envelope),
     ("path", path),
+    ("range", range),
     ("retry_after", retry_after),
     ("webhooks_unwrap", webhooks_unwrap),
 ];
