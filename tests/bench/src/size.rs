@@ -30,6 +30,28 @@ pub(crate) fn operation(bench: &Bench, report: &mut Report, profile: &str) -> Re
     Ok(bytes)
 }
 
+/// What a receiver of webhooks can do with a body, apart from reading it.
+const RECEIVERS: [(&str, &str); 5] = [
+    ("", "reads the body"),
+    ("verify", "verifies the signature"),
+    ("event", "reads the event, with its data as JSON"),
+    ("media", "matches on media events"),
+    ("families", "matches on events of media, live streams and uploads"),
+];
+
+/// Figures are named `size.small.webhooks.FEATURE`.
+pub(crate) fn webhooks(bench: &Bench, report: &mut Report) -> Result<()> {
+    let mut table =
+        Table::new("Size of a receiver of webhooks", "bytes of a program on hyper, profile `small`", ["bytes"]);
+    for (feature, what) in RECEIVERS {
+        let bytes = size(&bench.workspace.build("peer-webhooks", "small", &[feature.to_owned()])?)?;
+        report.set(format!("size.small.webhooks.{feature}"), bytes);
+        table.row(what, vec![number(bytes, 0)]);
+    }
+    report.add(table);
+    Ok(())
+}
+
 /// The program with one operation, written in the class form, and with features on that it does not use. Figures are named
 /// `size.small.class-form` and `size.small.unused`.
 pub(crate) fn forms(bench: &Bench, report: &mut Report) -> Result<()> {
@@ -81,6 +103,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     );
     report.add(bytes);
     report.add(ratios);
+    webhooks(bench, report)?;
 
     let mut table = Table::new("Crates in the tree", "without the program itself", ["plain", "TLS"]);
     for one in PEERS {

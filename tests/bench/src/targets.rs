@@ -69,6 +69,34 @@ pub(crate) const GUARDS: &[Target] = &[
     ),
     target("bytes of the largest call", Value("call.bytes"), AtMost, 128.0, 0),
     target("bytes of the largest state of a call", Value("call.state"), AtMost, 1280.0, 0),
+    target(
+        "webhooks: bytes to verify",
+        Difference("size.small.webhooks.verify", "size.small.webhooks."),
+        AtMost,
+        25_000.0,
+        0,
+    ),
+    target(
+        "webhooks: bytes of the event",
+        Difference("size.small.webhooks.event", "size.small.webhooks."),
+        AtMost,
+        50_000.0,
+        0,
+    ),
+    target(
+        "webhooks: bytes with media",
+        Difference("size.small.webhooks.media", "size.small.webhooks."),
+        AtMost,
+        110_000.0,
+        0,
+    ),
+    target(
+        "webhooks: bytes with media, live streams and uploads",
+        Difference("size.small.webhooks.families", "size.small.webhooks."),
+        AtMost,
+        125_000.0,
+        0,
+    ),
     target("traces of operations that are not enabled", Value("traces"), AtMost, 0.0, 0),
 ];
 
