@@ -130,12 +130,12 @@ async fn an_upload_takes_no_permit_and_no_attempt_timeout_of_the_core() {
     let core = FastpixCore::builder(Security::basic("id", "secret"))
         .server_url(emulator.url())
         .max_in_flight(1)
-        .attempt_timeout(Duration::from_millis(500))
+        .attempt_timeout(Duration::from_secs(3))
         .timeout(Duration::from_secs(20))
         .build()
         .unwrap();
     let (id, url) = open(&core).await;
-    emulator.fault_on(Method::PUT, STORAGE, Fault::delay(Duration::from_secs(2)));
+    emulator.fault_on(Method::PUT, STORAGE, Fault::delay(Duration::from_secs(5)));
     // The upload is in flight when the call is made.
     let sending = tokio::spawn(quick(upload(&core, &url, data(10))).into_future());
     common::until("the upload", || emulator.requests().len() == 2).await;
