@@ -210,8 +210,7 @@ impl FastpixCore {
     /// Opens a connection ahead of the first call, so that this call does not wait for DNS, TCP and TLS.
     ///
     /// The server is sent one request for it, a HEAD for the base URL with the credentials and options of the client. Any
-    /// response will do. The connection is kept for
-    /// [`pool_idle_timeout`](https://docs.rs/fastpix-core/latest/fastpix_core/struct.FastpixCoreBuilder.html).
+    /// response will do. The connection is kept for [`pool_idle_timeout`](FastpixCoreBuilder::pool_idle_timeout).
     ///
     /// # Errors
     ///

@@ -73,7 +73,7 @@ pub(crate) fn execute(
                 ended.unwrap_or_else(|| Err(state.panicked()))
             }
         };
-        let result = result.map_err(|error| state.end(error, request.operation().id()));
+        let result = result.map_err(|error| state.end(error, request.operation().name()));
         #[cfg(feature = "tracing")]
         trace::end(&result);
         result

@@ -179,7 +179,7 @@ mod observe {
                     *shown.headers_mut() = response.headers().clone();
                     // The URL of a session.
                     shown.headers_mut().remove(http::header::LOCATION);
-                    let shown = RawResponse::begin(self.operation, 1, shown).0.into_response(());
+                    let shown = RawResponse::new(self.operation, 1, shown, bytes::Bytes::new()).into_response(());
                     // In the resumable protocol, 308 is the success of a chunk.
                     if response.status().is_success() || response.status() == http::StatusCode::PERMANENT_REDIRECT {
                         let _ = hook.after_success(context, &shown);

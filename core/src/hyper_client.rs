@@ -12,7 +12,6 @@ mod tcp;
 pub(crate) mod tls;
 
 use std::{
-    fmt,
     future::pending,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
@@ -360,7 +359,7 @@ impl Service<Uri> for Connector {
         let limit = self.timeout;
         Box::pin(async move {
             let Ok(connected) = tokio::time::timeout(limit, connecting).await else {
-                return Err(ConnectTimeout.into());
+                return Err("no connection within the connect timeout".into());
             };
             #[cfg(feature = "http2")]
             let connected = connected.map(|io| TokioIo::new(streams::Streams::new(io)));
@@ -368,17 +367,6 @@ impl Service<Uri> for Connector {
         })
     }
 }
-
-#[derive(Debug)]
-struct ConnectTimeout;
-
-impl fmt::Display for ConnectTimeout {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no connection within the connect timeout")
-    }
-}
-
-impl std::error::Error for ConnectTimeout {}
 
 #[cfg(test)]
 mod tests {

@@ -34,7 +34,7 @@
 //! With the feature `tracing`, each call is a span `fastpix` and each attempt an event in it. The fields have the names
 //! of OpenTelemetry's conventions for HTTP clients: `http.request.method`, `url.template`, `server.address`,
 //! `server.port`, `http.request.resend_count`, `http.response.status_code`, `error.type`; `fastpix.operation` is the id of
-//! the operation. Headers and bodies are not recorded.
+//! the operation, `code.function.name` its function. Headers and bodies are not recorded.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
 //! empty, `0` or `false`) prints each request and response to standard error; `FastpixCoreBuilder::debug_log` gives them to
@@ -54,6 +54,7 @@
     allow(rustdoc::broken_intra_doc_links)
 )]
 
+mod base64;
 mod base_url;
 #[cfg(feature = "blocking")]
 mod blocking;

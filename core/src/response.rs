@@ -79,14 +79,14 @@ pub(crate) struct RawResponse {
 }
 
 impl RawResponse {
-    pub(crate) fn begin(
+    pub(crate) fn new(
         operation: &'static Operation,
         attempts: u32,
-        response: http::Response<ResponseBody>,
-    ) -> (Self, ResponseBody) {
-        let (parts, body) = response.into_parts();
-        let (status, headers) = (parts.status, parts.headers);
-        (Self { operation, attempts, status, headers, body: Bytes::new() }, body)
+        mut response: http::Response<ResponseBody>,
+        body: Bytes,
+    ) -> Self {
+        let headers = mem::take(response.headers_mut());
+        Self { operation, attempts, status: response.status(), headers, body }
     }
 
     pub(crate) fn into_response<T>(self, value: T) -> Response<T> {
@@ -133,20 +133,20 @@ impl RawResponse {
     #[cold]
     fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
         let error = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
-        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.name(), self.attempts)
     }
 
     #[cold]
     fn into_utf8_error(self, error: Utf8Error) -> FastpixError {
         let error = ResponseValidationError::from_utf8(error, self.status, self.headers, self.body);
-        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.name(), self.attempts)
     }
 
     /// An error for a response without any value.
     #[cold]
     pub(crate) fn into_missing_value_error(self) -> FastpixError {
         let error = ResponseValidationError::new("expected a value", self.status, self.headers, self.body);
-        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.name(), self.attempts)
     }
 
     /// An error for a response without the data that the caller asked for.
@@ -154,7 +154,7 @@ impl RawResponse {
     #[cold]
     pub(crate) fn into_missing_data_error(self) -> FastpixError {
         let error = ResponseValidationError::new("expected a value", self.status, self.headers, self.body).at("data");
-        FastpixError::from(error).with_call(self.operation.id(), self.attempts)
+        FastpixError::from(error).with_call(self.operation.name(), self.attempts)
     }
 
     /// An error for a response whose status says success and whose body says failure.
@@ -162,7 +162,7 @@ impl RawResponse {
     #[cold]
     #[inline(never)]
     pub(crate) fn into_unsuccessful_error(self) -> FastpixError {
-        let (operation, attempts) = (self.operation.id(), self.attempts);
+        let (operation, attempts) = (self.operation.name(), self.attempts);
         self.into_api_error().with_call(operation, attempts)
     }
 }

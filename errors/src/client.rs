@@ -82,7 +82,7 @@ macro_rules! client_errors {
 
             /// The id of the operation, as `create-new-stream`; `None` if the error does not belong to a call.
             pub fn operation(&self) -> Option<&'static str> {
-                self.0.origin.operation
+                self.0.origin.operation()
             }
 
             /// The number of attempts that were made for the call.

@@ -376,12 +376,18 @@ fn write_cf_ray(headers: &HeaderMap, f: &mut fmt::Formatter<'_>) -> fmt::Result 
 /// The call that an error belongs to.
 #[derive(Clone, Copy, Default)]
 struct Origin {
+    /// The id, and the function in parentheses if there is one: `create-new-stream (start_live_stream_create_new_stream)`.
     operation: Option<&'static str>,
     attempts: u32,
 }
 
 impl Origin {
-    /// `create-new-stream: `, before everything else.
+    /// The id of the operation.
+    fn operation(self) -> Option<&'static str> {
+        self.operation.map(|name| name.split_once(" (").map_or(name, |(id, _)| id))
+    }
+
+    /// `create-new-stream (start_live_stream_create_new_stream): `, before everything else.
     fn write_before(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.operation {
             Some(operation) => write!(f, "{operation}: "),

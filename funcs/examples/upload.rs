@@ -14,10 +14,11 @@ use std::{
 };
 
 use fastpix_funcs::{
-    FastpixCore, MediaPlaybackUrls, manage_videos_get_media,
-    models::{AccessPolicy, DirectUploadVideoMediaRequest, MediaStatus, PushMediaSettings},
+    MediaPlaybackUrls,
+    models::{AccessPolicy, DirectUploadVideoMediaRequest, PushMediaSettings},
     upload::{Progress, ResumeToken, Upload, resume},
     upload_file,
+    wait::wait_until_media_ready,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -69,7 +70,10 @@ async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
     // There is none if the upload was never stopped.
     let _ = fs::remove_file(&stored);
     println!("Media {media_id} has its file");
-    wait_until_ready(core, &media_id).await
+    let media = wait_until_media_ready(core, media_id).poll_interval(Duration::from_secs(1)).await?;
+    let playback = media.playback(AccessPolicy::Public).ok_or("the media has no public playback ID")?;
+    println!("Ready: {}", playback.hls().build()?);
+    Ok(())
 }
 
 /// Sends the file. If that fails or is stopped, what it is resumed from is stored beside the file.
@@ -121,29 +125,6 @@ fn token_path(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".resume-token");
     name.into()
-}
-
-async fn wait_until_ready(core: &FastpixCore, media_id: &str) -> Result<(), Box<dyn Error>> {
-    let mut delay = Duration::from_millis(200);
-    for _ in 0..200 {
-        let media = match manage_videos_get_media(core, media_id).data().await {
-            Ok(media) => media,
-            // It may take a moment until there is a media.
-            Err(error) if error.is_not_found() => Default::default(),
-            Err(error) => return Err(error.into()),
-        };
-        match &media.status {
-            Some(MediaStatus::Ready) => {
-                let playback = media.playback(AccessPolicy::Public).ok_or("the media has no public playback ID")?;
-                println!("Ready: {}", playback.hls().build()?);
-                return Ok(());
-            }
-            Some(MediaStatus::Failed) => return Err("the file could not be processed".into()),
-            _ => tokio::time::sleep(delay).await,
-        }
-        delay = (delay * 2).min(Duration::from_secs(5));
-    }
-    Err("the file is still being processed".into())
 }
 
 /// A file that is deleted at the end.

@@ -73,7 +73,7 @@ macro_rules! class_form {
         $accessor:ident: $resource:ident $official_resource:literal in $folder:literal as $module:ident {
             $(
                 #[doc = $does:literal]
-                $feature:literal: $method:ident $official:literal => $function:ident($($request:ident)?) -> $response:ident;
+                $feature:literal: $method:ident $official:literal $constant:ident => $function:ident($($request:ident)?) -> $response:ident;
             )*
         }
     )*) => {

@@ -101,6 +101,28 @@ pub fn pages<R: PagedRequest>(
 /// [`next`](Self::next) returns items and [`next_page`](Self::next_page) whole responses. It is also a
 /// [`Stream`] of items.
 ///
+#[cfg_attr(feature = "manage-videos-list-media", doc = "```")]
+#[cfg_attr(not(feature = "manage-videos-list-media"), doc = "```ignore")]
+/// use fastpix_funcs::{FastpixCore, FastpixError, Pages, manage_videos_list_media, models::*, pages};
+///
+/// struct Export {
+///     media: Pages<ListMediaRequest>,
+/// }
+///
+/// impl Export {
+///     fn new(core: &FastpixCore) -> Self {
+///         Self { media: pages(core, ListMediaRequest::new(), manage_videos_list_media) }
+///     }
+///
+///     /// Returns the number of media of the next page and of all pages.
+///     async fn step(&mut self) -> Result<Option<(usize, i64)>, FastpixError> {
+///         let Some(page) = self.media.next_page().await.transpose()? else { return Ok(None) };
+///         let total = page.pagination.and_then(|pagination| pagination.total_records);
+///         Ok(Some((page.data.unwrap_or_default().len(), total.unwrap_or_default())))
+///     }
+/// }
+/// ```
+///
 /// # Reading ahead
 ///
 /// While the caller works on a page, the next one is on its way: its call starts when a page arrives, and continues when
@@ -319,8 +341,8 @@ impl<R: PagedRequest> Pages<R> {
             let (headers, body) = (response.headers().clone(), response.body().clone());
             let message = "expected another page than the one before";
             let error = ResponseValidationError::new(message, response.status(), headers, body).at("data");
-            let id = operation.map_or("", Operation::id);
-            return Err(FastpixError::from(error).with_call(id, response.attempts()));
+            let name = operation.map_or("", Operation::name);
+            return Err(FastpixError::from(error).with_call(name, response.attempts()));
         }
         self.previous = Some((first.clone(), last.clone(), items.len()));
         let mut response = response.into_value();
@@ -364,6 +386,18 @@ impl<R: PagedRequest> fmt::Debug for Pages<R> {
 
 /// Request of an operation that returns a list in pages, for [`pages`](pages()). It is implemented for the requests of all
 /// such operations that are enabled.
+///
+/// ```
+/// use fastpix_funcs::{FastpixError, PagedRequest, Pages};
+///
+/// async fn count<R: PagedRequest>(mut pages: Pages<R>) -> Result<usize, FastpixError> {
+///     let mut count = 0;
+///     while pages.next().await.transpose()?.is_some() {
+///         count += 1;
+///     }
+///     Ok(count)
+/// }
+/// ```
 pub trait PagedRequest: Clone + sealed::Sealed {
     /// Response with one page.
     type Response: DeserializeOwned + 'static;

@@ -52,6 +52,18 @@ const GROWTH: f64 = 1.5;
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 /// Whether the condition of [`wait_until`] is met. A closure that cannot tell of failures returns `bool`.
+///
+/// ```
+/// use fastpix_funcs::wait::Condition;
+///
+/// fn condition(status: &str) -> Condition {
+///     match status {
+///         "done" => Condition::Met,
+///         "failed" => Condition::Failed,
+///         _ => Condition::NotYet,
+///     }
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Condition {
@@ -110,6 +122,16 @@ enum Check<T, V> {
 ///
 /// Nothing is sent until it is polled; until then, its setters have an effect. Dropping it ends the wait. `T` is what the
 /// calls return.
+///
+/// ```
+/// use std::{fmt::Debug, time::Duration};
+/// use fastpix_funcs::wait::{WaitError, Waiter};
+///
+/// async fn patiently<T: Debug + Send + 'static>(wait: Waiter<T>) -> Result<T, WaitError<T>> {
+///     let minute = Duration::from_secs(60);
+///     wait.timeout(60 * minute).poll_interval(minute).on_status(|value| println!("{value:?}")).await
+/// }
+/// ```
 #[must_use = "a wait does nothing until it is awaited"]
 pub struct Waiter<T, V = T>(State<T, V>);
 

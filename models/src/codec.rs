@@ -28,6 +28,8 @@ use serde::{
     ser::SerializeMap,
 };
 
+use crate::float_text::float_text;
+
 /// A field that is serialized if it is set.
 pub(crate) trait SerializeField<M: SerializeMap> {
     fn write(&self, name: &'static str, map: &mut M) -> Result<(), M::Error>;
@@ -292,7 +294,45 @@ impl OtherField for Option<f64> {
 #[allow(dead_code, reason = "used by some resources")]
 pub(crate) fn parse_float(text: &str) -> Option<f64> {
     let is_number = text.ends_with(|char: char| char.is_ascii_digit()) && !text.starts_with('+');
-    is_number.then(|| text.parse().ok())?.filter(|value: &f64| value.is_finite())
+    is_number.then(|| to_float(text))?.filter(|value| value.is_finite())
+}
+
+#[cfg(feature = "_exact-floats")]
+fn to_float(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+/// Exact for up to 15 digits and exponents up to 22, as durations have them. Others can differ in the last bits.
+#[cfg(not(feature = "_exact-floats"))]
+#[allow(dead_code, reason = "used by some resources")]
+fn to_float(text: &str) -> Option<f64> {
+    /// What an integer of 64 bits can hold.
+    const DIGITS: usize = 18;
+
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (is_negative, number) = number.strip_prefix('-').map_or((false, number), |number| (true, number));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = [whole, fraction].concat();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digits = digits.trim_start_matches('0');
+    let kept = digits.get(..DIGITS).unwrap_or(digits);
+    let dropped = i32::try_from(digits.len() - kept.len()).ok()?.checked_sub(i32::try_from(fraction.len()).ok()?)?;
+    let mut exponent = exponent.parse::<i32>().ok()?.saturating_add(dropped).clamp(-400, 400);
+    let mut value = kept.bytes().fold(0, |value: u64, digit| value * 10 + u64::from(digit - b'0')) as f64;
+    // The largest power of ten that a float is equal to is 1e22.
+    while exponent < -22 {
+        value /= 1e22;
+        exponent += 22;
+    }
+    while exponent > 22 {
+        value *= 1e22;
+        exponent -= 22;
+    }
+    let power = 10_f64.powi(exponent.abs());
+    let value = if exponent < 0 { value / power } else { value * power };
+    Some(if is_negative { -value } else { value })
 }
 
 /// Reads a number that came as a text into a field that takes integers and floats.
@@ -394,7 +434,10 @@ impl Place<'_> {
                 Some(value) => **field = Some(value),
                 None => return false,
             },
-            Self::Text(field) => field.set(zmij::Buffer::new().format(value)),
+            Self::Text(field) => match float_text(value) {
+                Some(text) => field.set(&text),
+                None => return false,
+            },
             Self::Other(field) => return field.float(value),
             _ => return false,
         }
@@ -709,18 +752,29 @@ impl<const STRICT: bool> Visitor<'_> for Key<'_, STRICT> {
         f.write_str("a name")
     }
 
+    #[inline]
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Self::Value, E> {
         if self.next.next() == Some(text.as_bytes()) {
             return Ok(Some(self.next));
         }
-        let found = self.names.after(text);
-        if found.is_none() && text == NUMBER {
+        // Fields that are absent are skipped.
+        match self.next.after(text).or_else(|| self.names.iter().after(text)) {
+            None => self.unknown(text),
+            found => Ok(found),
+        }
+    }
+}
+
+impl<const STRICT: bool> Key<'_, STRICT> {
+    #[inline(never)]
+    fn unknown<E: Error>(self, text: &str) -> Result<Option<NamesIter>, E> {
+        if text == NUMBER {
             return Err(E::custom("invalid value, expected an object"));
         }
-        if STRICT && found.is_none() {
+        if STRICT {
             return Err(E::custom(format_args!("unknown field {}", Path::Name(self.path, text))));
         }
-        Ok(found)
+        Ok(None)
     }
 }
 
@@ -764,21 +818,9 @@ impl Names {
         NamesIter { rest: self.0, index: 0 }
     }
 
-    /// The position after a name.
-    #[inline(never)]
-    fn after(self, text: &str) -> Option<NamesIter> {
-        let mut names = self.iter();
-        while let Some(name) = names.next() {
-            if name == text.as_bytes() {
-                return Some(names);
-            }
-        }
-        None
-    }
-
     /// The index of a name.
     pub(crate) fn find(self, text: &str) -> Option<usize> {
-        self.after(text).map(|after| after.index - 1)
+        self.iter().after(text).map(|after| after.index - 1)
     }
 
     /// The name at an index.
@@ -792,6 +834,19 @@ impl Names {
 struct NamesIter {
     rest: &'static [u8],
     index: usize,
+}
+
+impl NamesIter {
+    /// The position after a name.
+    #[inline(never)]
+    fn after(mut self, text: &str) -> Option<Self> {
+        while let Some(name) = self.next() {
+            if name == text.as_bytes() {
+                return Some(self);
+            }
+        }
+        None
+    }
 }
 
 impl Iterator for NamesIter {
@@ -832,6 +887,48 @@ mod tests {
     fn read<const STRICT: bool>(text: &str) -> Result<Model, String> {
         let mut json = serde_json::Deserializer::from_str(text);
         deserialize::<STRICT, _, _>(&mut json).map_err(|error: serde_json::Error| error.to_string())
+    }
+
+    #[test]
+    fn floats_in_strings_are_exact_up_to_fifteen_digits() {
+        for text in [
+            "0",
+            "-0",
+            "1",
+            "-1.5",
+            "60.0",
+            "3723.4567",
+            "0.1",
+            "0.30000000000000",
+            "123456789012345",
+            "0.000123456789012345",
+            "1e5",
+            "1E+5",
+            "-2.5e-7",
+            "9.99999999999999e22",
+            "123456789012345e7",
+            "000.5",
+            "1e-22",
+        ] {
+            let value = parse_float(text).map(f64::to_bits);
+            assert_eq!(value, text.parse().ok().map(f64::to_bits), "{text}");
+        }
+        for text in [
+            "1.797693134862315e308",
+            "2.2250738585072014e-300",
+            "0.1234567890123456789012345678901234567890",
+            "12345678901234567890123",
+        ] {
+            let (value, exact) = (parse_float(text).unwrap(), text.parse::<f64>().unwrap());
+            assert!((value / exact - 1.0).abs() < 1e-14, "{text}: {value}");
+        }
+        for text in [
+            "", "-", "+1", "1.", "e5", "1e", "1e+", "--1", "1.2.3", "1e2.5", "0x1", "1_0", "inf", "nan", "1e999", " 1",
+            "1 ",
+        ] {
+            assert_eq!(parse_float(text), None, "{text}");
+        }
+        assert_eq!(parse_float("1e-999"), Some(0.0));
     }
 
     #[test]

@@ -23,6 +23,7 @@ deserialize_request!(Segment);
 impl RequestField for Input {
     type Parts = AnyValue;
 
+    #[inline]
     fn from_parts(value: AnyValue, path: &Path<'_>) -> Result<Self, String> {
         // Only the video of an upload has no URL.
         let is_upload = value.get("url").is_none();
@@ -33,6 +34,7 @@ impl RequestField for Input {
 impl RequestField for Inputs {
     type Parts = Vec<AnyValue>;
 
+    #[inline]
     fn from_parts(parts: Vec<AnyValue>, path: &Path<'_>) -> Result<Self, String> {
         let inputs = parts.into_iter().enumerate();
         let inputs = inputs.map(|(index, value)| input(value, &Path::Element(path, index), false));
@@ -40,6 +42,7 @@ impl RequestField for Inputs {
     }
 }
 
+#[inline]
 fn input(value: AnyValue, path: &Path<'_>, is_upload: bool) -> Result<Input, String> {
     let AnyValue::Object(fields) = &value else { return Err(codec::invalid(path, "an object")) };
     let type_path = Path::Name(path, "type");
@@ -65,11 +68,12 @@ pub(crate) struct SegmentParts {
     insert_at_end: Option<bool>,
 }
 
-object!(SegmentParts { url = "url", insert_at = "insertAt", insert_at_end = "insertAtEnd", });
+object!(#[inline] SegmentParts { url = "url", insert_at = "insertAt", insert_at_end = "insertAtEnd", });
 
 impl RequestField for Segment {
     type Parts = SegmentParts;
 
+    #[inline]
     fn from_parts(parts: SegmentParts, path: &Path<'_>) -> Result<Self, String> {
         let url = request::required(parts.url, path, "url")?;
         let position = match (parts.insert_at, parts.insert_at_end) {

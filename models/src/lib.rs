@@ -33,6 +33,7 @@ mod drm_configurations;
 mod envelope;
 #[cfg(feature = "errors")]
 mod errors;
+mod float_text;
 #[cfg(feature = "in-video-ai-features")]
 mod in_video_ai_features;
 #[cfg(feature = "input-video")]

@@ -163,11 +163,12 @@ macro_rules! model {
                 $($optional: Option<<$type as crate::request::OptionalField>::Parts>,)*
             }
 
-            object!(Parts { $($tag = "type",)? $($required = $required_wire,)* $($optional = $wire,)* });
+            object!(#[inline] Parts { $($tag = "type",)? $($required = $required_wire,)* $($optional = $wire,)* });
 
             impl crate::request::RequestField for $name {
                 type Parts = Parts;
 
+                #[inline]
                 fn from_parts(parts: Parts, path: &crate::codec::Path<'_>) -> Result<Self, String> {
                     $(crate::request::check_type(parts.$tag, Self::TYPE, path)?;)?
                     Ok(Self {
@@ -350,12 +351,14 @@ macro_rules! received {
     };
 }
 
-/// [`DeserializeObject`](crate::codec::DeserializeObject) for a struct of which every field is an `Option`.
+/// [`DeserializeObject`](crate::codec::DeserializeObject) for a struct of which every field is an `Option`. With `#[inline]`
+/// it is compiled only in programs that use it.
 macro_rules! object {
-    ($name:ident { $($field:ident = $wire:literal,)* }) => {
+    ($(#[$inline:meta])? $name:ident { $($field:ident = $wire:literal,)* }) => {
         impl crate::codec::DeserializeObject for $name {
             const NAMES: crate::codec::Names = names![$($wire),*];
 
+            $(#[$inline])?
             #[allow(unused_variables, reason = "not all have fields")]
             fn field(&mut self, index: usize) -> Option<crate::codec::Place<'_>> {
                 /// Indices of the fields.
@@ -371,6 +374,7 @@ macro_rules! object {
         }
 
         impl crate::codec::Value for $name {
+            $(#[$inline])?
             fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
                 crate::codec::Place::Object(field)
             }
@@ -489,18 +493,21 @@ macro_rules! open_enum {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 Ok(text.into())
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, text: &str) -> bool {
                 self.as_str() == text
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, text: &&str) -> bool {
                 self.as_str() == *text
             }

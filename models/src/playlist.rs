@@ -72,6 +72,7 @@ impl From<CreatePlaylistRequestOther> for CreatePlaylistRequest {
 impl RequestField for CreatePlaylistRequest {
     type Parts = <CreatePlaylistRequestOther as RequestField>::Parts;
 
+    #[inline]
     fn from_parts(parts: Self::Parts, path: &Path<'_>) -> Result<Self, String> {
         // It has the fields of all types.
         let CreatePlaylistRequestOther { name, reference_id, r#type, description, play_order, limit, metadata } =

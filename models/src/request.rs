@@ -72,6 +72,7 @@ macro_rules! whole {
         $(impl crate::request::RequestField for $type {
             type Parts = Self;
 
+            #[inline]
             fn from_parts(parts: Self, _: &crate::codec::Path<'_>) -> Result<Self, String> {
                 Ok(parts)
             }

@@ -99,7 +99,7 @@ impl CallPlan<'_> {
         result: Result<RawResponse, FastpixError>,
         attempt: Attempt,
     ) -> Result<RawResponse, FastpixError> {
-        let result = result.map_err(|error| error.with_call(self.request.operation().id(), attempt.number));
+        let result = result.map_err(|error| error.with_call(self.request.operation().name(), attempt.number));
         #[cfg(feature = "tracing")]
         super::trace::ended(&result, attempt);
         #[cfg(feature = "debug-log")]

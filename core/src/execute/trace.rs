@@ -13,6 +13,7 @@ pub(super) fn span(operation: &'static Operation) -> Span {
         otel.name = operation.id(),
         otel.kind = "client",
         fastpix.operation = operation.id(),
+        code.function.name = operation.function(),
         http.request.method = operation.method().as_str(),
         url.template = operation.path(),
         server.address = Empty,

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::ListDimensionsResponse;
 
-static OPERATION: Operation = Operation::new(
-    "list_dimensions",
+/// Operation of [`dimensions_list_dimensions`].
+pub static OPERATION: Operation = Operation::new(
+    "list_dimensions (dimensions_list_dimensions)",
     Method::GET,
     "/data/dimensions",
     Idempotency::Idempotent, // reads only

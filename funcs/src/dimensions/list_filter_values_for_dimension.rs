@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListFilterValuesForDimensionRequest, ListFilterValuesForDimensionResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_filter_values_for_dimension",
+/// Operation of [`dimensions_list_filter_values_for_dimension`].
+pub static OPERATION: Operation = Operation::new(
+    "list_filter_values_for_dimension (dimensions_list_filter_values_for_dimension)",
     Method::GET,
     "/data/dimensions/{dimensionsId}",
     Idempotency::Idempotent, // reads only

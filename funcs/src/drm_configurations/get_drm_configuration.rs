@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetDrmConfigurationRequest, GetDrmConfigurationResponse};
 
-static OPERATION: Operation = Operation::new(
-    "getDrmConfiguration",
+/// Operation of [`drm_configurations_get_drm_configuration`].
+pub static OPERATION: Operation = Operation::new(
+    "getDrmConfiguration (drm_configurations_get_drm_configuration)",
     Method::GET,
     "/on-demand/drm-configurations",
     Idempotency::Idempotent, // reads only

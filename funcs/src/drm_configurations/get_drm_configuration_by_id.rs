@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetDrmConfigurationByIdRequest, GetDrmConfigurationByIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "getDrmConfigurationById",
+/// Operation of [`drm_configurations_get_drm_configuration_by_id`].
+pub static OPERATION: Operation = Operation::new(
+    "getDrmConfigurationById (drm_configurations_get_drm_configuration_by_id)",
     Method::GET,
     "/on-demand/drm-configurations/{drmConfigurationId}",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListErrorsRequest, ListErrorsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_errors",
+/// Operation of [`errors_list_errors`].
+pub static OPERATION: Operation = Operation::new(
+    "list_errors (errors_list_errors)",
     Method::GET,
     "/data/errors",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaChaptersRequest, UpdateMediaChaptersResponse};
 
-static OPERATION: Operation = Operation::new(
-    "update-media-chapters",
+/// Operation of [`in_video_ai_features_update_media_chapters`].
+pub static OPERATION: Operation = Operation::new(
+    "update-media-chapters (in_video_ai_features_update_media_chapters)",
     Method::PATCH,
     "/on-demand/{mediaId}/chapters",
     Idempotency::NotIdempotent, // each request can start paid processing

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaModerationRequest, UpdateMediaModerationResponse};
 
-static OPERATION: Operation = Operation::new(
-    "update-media-moderation",
+/// Operation of [`in_video_ai_features_update_media_moderation`].
+pub static OPERATION: Operation = Operation::new(
+    "update-media-moderation (in_video_ai_features_update_media_moderation)",
     Method::PATCH,
     "/on-demand/{mediaId}/moderation",
     Idempotency::NotIdempotent, // each request can start paid processing

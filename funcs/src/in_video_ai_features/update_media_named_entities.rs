@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaNamedEntitiesRequest, UpdateMediaNamedEntitiesResponse};
 
-static OPERATION: Operation = Operation::new(
-    "update-media-named-entities",
+/// Operation of [`in_video_ai_features_update_media_named_entities`].
+pub static OPERATION: Operation = Operation::new(
+    "update-media-named-entities (in_video_ai_features_update_media_named_entities)",
     Method::PATCH,
     "/on-demand/{mediaId}/named-entities",
     Idempotency::NotIdempotent, // each request can start paid processing

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaSummaryRequest, UpdateMediaSummaryResponse};
 
-static OPERATION: Operation = Operation::new(
-    "update-media-summary",
+/// Operation of [`in_video_ai_features_update_media_summary`].
+pub static OPERATION: Operation = Operation::new(
+    "update-media-summary (in_video_ai_features_update_media_summary)",
     Method::PATCH,
     "/on-demand/{mediaId}/summary",
     Idempotency::NotIdempotent, // each request can start paid processing

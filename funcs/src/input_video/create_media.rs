@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateMediaRequest, CreateMediaSuccessResponse};
 
-static OPERATION: Operation = Operation::new(
-    "create-media",
+/// Operation of [`input_video_create_media`].
+pub static OPERATION: Operation = Operation::new(
+    "create-media (input_video_create_media)",
     Method::POST,
     "/on-demand",
     Idempotency::NotIdempotent, // each request creates a media

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DirectUploadVideoMediaRequest, DirectUploadVideoMediaResponse};
 
-static OPERATION: Operation = Operation::new(
-    "direct-upload-video-media",
+/// Operation of [`input_video_direct_upload_video_media`].
+pub static OPERATION: Operation = Operation::new(
+    "direct-upload-video-media (input_video_direct_upload_video_media)",
     Method::POST,
     "/on-demand/upload",
     Idempotency::NotIdempotent, // each request opens an upload

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreatePlaybackIdOfStreamRequest, PlaybackIdSuccessResponse};
 
-static OPERATION: Operation = Operation::new(
-    "create-playbackId-of-stream",
+/// Operation of [`live_playback_create_playback_id_of_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "create-playbackId-of-stream (live_playback_create_playback_id_of_stream)",
     Method::POST,
     "/live/streams/{streamId}/playback-ids",
     Idempotency::NotIdempotent, // each request creates a playback ID

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeletePlaybackIdOfStreamRequest, LiveStreamDeleteResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-playbackId-of-stream",
+/// Operation of [`live_playback_delete_playback_id_of_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-playbackId-of-stream (live_playback_delete_playback_id_of_stream)",
     Method::DELETE,
     "/live/streams/{streamId}/playback-ids",
     Idempotency::Idempotent, // a second request finds nothing to delete

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetLiveStreamPlaybackIdRequest, PlaybackIdSuccessResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-live-stream-playback-id",
+/// Operation of [`live_playback_get_live_stream_playback_id`].
+pub static OPERATION: Operation = Operation::new(
+    "get-live-stream-playback-id (live_playback_get_live_stream_playback_id)",
     Method::GET,
     "/live/streams/{streamId}/playback-ids/{playbackId}",
     Idempotency::Idempotent, // reads only

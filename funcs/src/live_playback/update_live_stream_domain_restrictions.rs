@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateLiveStreamDomainRestrictionsRequest, UpdateLiveStreamDomainRestrictionsResponseBody};
 
-static OPERATION: Operation = Operation::new(
-    "update-live-stream-domain-restrictions",
+/// Operation of [`live_playback_update_live_stream_domain_restrictions`].
+pub static OPERATION: Operation = Operation::new(
+    "update-live-stream-domain-restrictions (live_playback_update_live_stream_domain_restrictions)",
     Method::PATCH,
     "/live/streams/{streamId}/playback-ids/{playbackId}/domains",
     Idempotency::Idempotent, // sets the same values again

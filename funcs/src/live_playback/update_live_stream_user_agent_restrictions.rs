@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateLiveStreamUserAgentRestrictionsRequest, UpdateLiveStreamUserAgentRestrictionsResponseBody};
 
-static OPERATION: Operation = Operation::new(
-    "update-live-stream-user-agent-restrictions",
+/// Operation of [`live_playback_update_live_stream_user_agent_restrictions`].
+pub static OPERATION: Operation = Operation::new(
+    "update-live-stream-user-agent-restrictions (live_playback_update_live_stream_user_agent_restrictions)",
     Method::PATCH,
     "/live/streams/{streamId}/playback-ids/{playbackId}/user-agents",
     Idempotency::Idempotent, // sets the same values again

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CompleteLiveStreamRequest, LiveStreamDeleteResponse};
 
-static OPERATION: Operation = Operation::new(
-    "complete-live-stream",
+/// Operation of [`manage_live_stream_complete_live_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "complete-live-stream (manage_live_stream_complete_live_stream)",
     Method::PUT,
     "/live/streams/{streamId}/finish",
     Idempotency::Idempotent, // a completed broadcast stays completed; the API rejects the second request with 400

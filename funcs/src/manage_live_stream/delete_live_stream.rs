@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteLiveStreamRequest, LiveStreamDeleteResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-live-stream",
+/// Operation of [`manage_live_stream_delete_live_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-live-stream (manage_live_stream_delete_live_stream)",
     Method::DELETE,
     "/live/streams/{streamId}",
     Idempotency::Idempotent, // a second request finds nothing to delete

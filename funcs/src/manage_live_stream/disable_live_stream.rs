@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DisableLiveStreamRequest, LiveStreamDeleteResponse};
 
-static OPERATION: Operation = Operation::new(
-    "disable-live-stream",
+/// Operation of [`manage_live_stream_disable_live_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "disable-live-stream (manage_live_stream_disable_live_stream)",
     Method::PUT,
     "/live/streams/{streamId}/live-disable",
     Idempotency::Idempotent, // a disabled stream stays disabled; the API rejects the second request with 400

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{EnableLiveStreamRequest, LiveStreamDeleteResponse};
 
-static OPERATION: Operation = Operation::new(
-    "enable-live-stream",
+/// Operation of [`manage_live_stream_enable_live_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "enable-live-stream (manage_live_stream_enable_live_stream)",
     Method::PUT,
     "/live/streams/{streamId}/live-enable",
     Idempotency::Idempotent, // an enabled stream stays enabled; the API rejects the second request with 400

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetAllStreamsRequest, GetStreamsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-all-streams",
+/// Operation of [`manage_live_stream_get_all_streams`].
+pub static OPERATION: Operation = Operation::new(
+    "get-all-streams (manage_live_stream_get_all_streams)",
     Method::GET,
     "/live/streams",
     Idempotency::Idempotent, // reads only

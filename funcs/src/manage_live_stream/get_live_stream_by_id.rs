@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetLiveStreamByIdRequest, LivestreamgetResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-live-stream-by-id",
+/// Operation of [`manage_live_stream_get_live_stream_by_id`].
+pub static OPERATION: Operation = Operation::new(
+    "get-live-stream-by-id (manage_live_stream_get_live_stream_by_id)",
     Method::GET,
     "/live/streams/{streamId}",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetLiveStreamViewerCountByIdRequest, ViewsCountResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-live-stream-viewer-count-by-id",
+/// Operation of [`manage_live_stream_get_live_stream_viewer_count_by_id`].
+pub static OPERATION: Operation = Operation::new(
+    "get-live-stream-viewer-count-by-id (manage_live_stream_get_live_stream_viewer_count_by_id)",
     Method::GET,
     "/live/streams/{streamId}/viewer-count",
     Idempotency::Idempotent, // reads only

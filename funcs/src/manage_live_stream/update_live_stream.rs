@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{PatchResponseDto, UpdateLiveStreamRequest};
 
-static OPERATION: Operation = Operation::new(
-    "update-live-stream",
+/// Operation of [`manage_live_stream_update_live_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "update-live-stream (manage_live_stream_update_live_stream)",
     Method::PATCH,
     "/live/streams/{streamId}",
     Idempotency::Idempotent, // sets the same values again

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{AddMediaTrackRequest, AddMediaTrackResponse};
 
-static OPERATION: Operation = Operation::new(
-    "Add-media-track",
+/// Operation of [`manage_videos_add_media_track`].
+pub static OPERATION: Operation = Operation::new(
+    "Add-media-track (manage_videos_add_media_track)",
     Method::POST,
     "/on-demand/{mediaId}/tracks",
     Idempotency::NotIdempotent, // each request adds a track

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CancelUploadRequest, CancelUploadResponse};
 
-static OPERATION: Operation = Operation::new(
-    "cancel-upload",
+/// Operation of [`manage_videos_cancel_upload`].
+pub static OPERATION: Operation = Operation::new(
+    "cancel-upload (manage_videos_cancel_upload)",
     Method::PUT,
     "/on-demand/upload/{uploadId}/cancel",
     Idempotency::Idempotent, // a cancelled upload stays cancelled

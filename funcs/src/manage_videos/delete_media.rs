@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteMediaRequest, DeleteMediaResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-media",
+/// Operation of [`manage_videos_delete_media`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-media (manage_videos_delete_media)",
     Method::DELETE,
     "/on-demand/{mediaId}",
     Idempotency::Idempotent, // a second request finds nothing to delete

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteMediaTrackRequest, DeleteMediaTrackResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-media-track",
+/// Operation of [`manage_videos_delete_media_track`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-media-track (manage_videos_delete_media_track)",
     Method::DELETE,
     "/on-demand/{mediaId}/tracks/{trackId}",
     Idempotency::Idempotent, // a second request finds nothing to delete

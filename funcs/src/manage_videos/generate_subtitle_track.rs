@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GenerateSubtitleTrackRequest, GenerateSubtitleTrackResponse};
 
-static OPERATION: Operation = Operation::new(
-    "Generate-subtitle-track",
+/// Operation of [`manage_videos_generate_subtitle_track`].
+pub static OPERATION: Operation = Operation::new(
+    "Generate-subtitle-track (manage_videos_generate_subtitle_track)",
     Method::POST,
     "/on-demand/{mediaId}/tracks/{trackId}/generate-subtitles",
     Idempotency::NotIdempotent, // each request starts to generate a track

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetMediaRequest, GetMediaResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-media",
+/// Operation of [`manage_videos_get_media`].
+pub static OPERATION: Operation = Operation::new(
+    "get-media (manage_videos_get_media)",
     Method::GET,
     "/on-demand/{mediaId}",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetMediaClipsRequest, MediaClipResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-media-clips",
+/// Operation of [`manage_videos_get_media_clips`].
+pub static OPERATION: Operation = Operation::new(
+    "get-media-clips (manage_videos_get_media_clips)",
     Method::GET,
     "/on-demand/{mediaId}/media-clips",
     Idempotency::Idempotent, // reads only

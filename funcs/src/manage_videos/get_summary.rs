@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetMediaSummaryRequest, GetMediaSummaryResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-media-summary",
+/// Operation of [`manage_videos_get_summary`].
+pub static OPERATION: Operation = Operation::new(
+    "get-media-summary (manage_videos_get_summary)",
     Method::GET,
     "/on-demand/{mediaId}/summary",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListLiveClipsRequest, ListLiveClipsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list-live-clips",
+/// Operation of [`manage_videos_list_live_clips`].
+pub static OPERATION: Operation = Operation::new(
+    "list-live-clips (manage_videos_list_live_clips)",
     Method::GET,
     "/on-demand/{livestreamId}/live-clips",
     Idempotency::Idempotent, // reads only

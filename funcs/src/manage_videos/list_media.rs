@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListMediaRequest, ListMediaResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list-media",
+/// Operation of [`manage_videos_list_media`].
+pub static OPERATION: Operation = Operation::new(
+    "list-media (manage_videos_list_media)",
     Method::GET,
     "/on-demand",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListUploadsRequest, ListUploadsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list-uploads",
+/// Operation of [`manage_videos_list_uploads`].
+pub static OPERATION: Operation = Operation::new(
+    "list-uploads (manage_videos_list_uploads)",
     Method::GET,
     "/on-demand/uploads",
     Idempotency::Idempotent, // reads only

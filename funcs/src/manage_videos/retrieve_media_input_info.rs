@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{RetrieveMediaInputInfoRequest, RetrieveMediaInputInfoResponse};
 
-static OPERATION: Operation = Operation::new(
-    "retrieveMediaInputInfo",
+/// Operation of [`manage_videos_retrieve_media_input_info`].
+pub static OPERATION: Operation = Operation::new(
+    "retrieveMediaInputInfo (manage_videos_retrieve_media_input_info)",
     Method::GET,
     "/on-demand/{mediaId}/input-info",
     Idempotency::Idempotent, // reads only

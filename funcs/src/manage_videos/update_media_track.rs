@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateMediaTrackRequest, UpdateMediaTrackResponse};
 
-static OPERATION: Operation = Operation::new(
-    "update-media-track",
+/// Operation of [`manage_videos_update_media_track`].
+pub static OPERATION: Operation = Operation::new(
+    "update-media-track (manage_videos_update_media_track)",
     Method::PATCH,
     "/on-demand/{mediaId}/tracks/{trackId}",
     Idempotency::NotIdempotent, // each request can fetch and process a file

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdatedMediaRequest, UpdatedMediaResponse};
 
-static OPERATION: Operation = Operation::new(
-    "updated-media",
+/// Operation of [`manage_videos_updated_media`].
+pub static OPERATION: Operation = Operation::new(
+    "updated-media (manage_videos_updated_media)",
     Method::PATCH,
     "/on-demand/{mediaId}",
     Idempotency::Idempotent, // sets the same values again

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdatedMp4SupportRequest, UpdatedMp4SupportResponse};
 
-static OPERATION: Operation = Operation::new(
-    "updated-mp4Support",
+/// Operation of [`manage_videos_updated_mp4_support`].
+pub static OPERATION: Operation = Operation::new(
+    "updated-mp4Support (manage_videos_updated_mp4_support)",
     Method::PATCH,
     "/on-demand/{mediaId}/update-mp4Support",
     Idempotency::Idempotent, // the value stays set; the API rejects the second request with 400

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdatedSourceAccessRequest, UpdatedSourceAccessResponse};
 
-static OPERATION: Operation = Operation::new(
-    "updated-source-access",
+/// Operation of [`manage_videos_updated_source_access`].
+pub static OPERATION: Operation = Operation::new(
+    "updated-source-access (manage_videos_updated_source_access)",
     Method::PATCH,
     "/on-demand/{mediaId}/source-access",
     Idempotency::Idempotent, // sets the same values again

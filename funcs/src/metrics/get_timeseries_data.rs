@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetTimeseriesDataRequest, GetTimeseriesDataResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get_timeseries_data",
+/// Operation of [`metrics_get_timeseries_data`].
+pub static OPERATION: Operation = Operation::new(
+    "get_timeseries_data (metrics_get_timeseries_data)",
     Method::GET,
     "/data/metrics/{metricId}/timeseries",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListBreakdownValuesRequest, ListBreakdownValuesResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_breakdown_values",
+/// Operation of [`metrics_list_breakdown_values`].
+pub static OPERATION: Operation = Operation::new(
+    "list_breakdown_values (metrics_list_breakdown_values)",
     Method::GET,
     "/data/metrics/{metricId}/breakdown",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListComparisonValuesRequest, ListComparisonValuesResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_comparison_values",
+/// Operation of [`metrics_list_comparison_values`].
+pub static OPERATION: Operation = Operation::new(
+    "list_comparison_values (metrics_list_comparison_values)",
     Method::GET,
     "/data/metrics/comparison",
     Idempotency::Idempotent, // reads only

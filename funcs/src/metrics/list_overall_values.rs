@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListOverallValuesRequest, ListOverallValuesResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_overall_values",
+/// Operation of [`metrics_list_overall_values`].
+pub static OPERATION: Operation = Operation::new(
+    "list_overall_values (metrics_list_overall_values)",
     Method::GET,
     "/data/metrics/{metricId}/overall",
     Idempotency::Idempotent, // reads only

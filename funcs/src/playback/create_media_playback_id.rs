@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateMediaPlaybackIdRequest, CreateMediaPlaybackIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "create-media-playback-id",
+/// Operation of [`playback_create_media_playback_id`].
+pub static OPERATION: Operation = Operation::new(
+    "create-media-playback-id (playback_create_media_playback_id)",
     Method::POST,
     "/on-demand/{mediaId}/playback-ids",
     Idempotency::NotIdempotent, // each request creates a playback ID

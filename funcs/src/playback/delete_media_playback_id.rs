@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteMediaPlaybackIdRequest, DeleteMediaPlaybackIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-media-playback-id",
+/// Operation of [`playback_delete_media_playback_id`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-media-playback-id (playback_delete_media_playback_id)",
     Method::DELETE,
     "/on-demand/{mediaId}/playback-ids",
     Idempotency::Idempotent, // a second request finds nothing to delete

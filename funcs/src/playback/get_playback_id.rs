@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetPlaybackIdRequest, GetPlaybackIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-playback-id",
+/// Operation of [`playback_get_playback_id`].
+pub static OPERATION: Operation = Operation::new(
+    "get-playback-id (playback_get_playback_id)",
     Method::GET,
     "/on-demand/{mediaId}/playback-ids/{playbackId}",
     Idempotency::Idempotent, // reads only

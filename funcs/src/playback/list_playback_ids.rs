@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListPlaybackIdsRequest, ListPlaybackIdsResponseBody};
 
-static OPERATION: Operation = Operation::new(
-    "list-playback-ids",
+/// Operation of [`playback_list_playback_ids`].
+pub static OPERATION: Operation = Operation::new(
+    "list-playback-ids (playback_list_playback_ids)",
     Method::GET,
     "/on-demand/{mediaId}/playback-ids",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateDomainRestrictionsRequest, UpdateDomainRestrictionsResponseBody};
 
-static OPERATION: Operation = Operation::new(
-    "update-domain-restrictions",
+/// Operation of [`playback_update_domain_restrictions`].
+pub static OPERATION: Operation = Operation::new(
+    "update-domain-restrictions (playback_update_domain_restrictions)",
     Method::PATCH,
     "/on-demand/{mediaId}/playback-ids/{playbackId}/domains",
     Idempotency::Idempotent, // sets the same values again

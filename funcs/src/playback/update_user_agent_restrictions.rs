@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{UpdateUserAgentRestrictionsRequest, UpdateUserAgentRestrictionsResponseBody};
 
-static OPERATION: Operation = Operation::new(
-    "update-user-agent-restrictions",
+/// Operation of [`playback_update_user_agent_restrictions`].
+pub static OPERATION: Operation = Operation::new(
+    "update-user-agent-restrictions (playback_update_user_agent_restrictions)",
     Method::PATCH,
     "/on-demand/{mediaId}/playback-ids/{playbackId}/user-agents",
     Idempotency::Idempotent, // sets the same values again

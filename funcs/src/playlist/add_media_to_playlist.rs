@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{AddMediaToPlaylistRequest, PlaylistByIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "add-media-to-playlist",
+/// Operation of [`playlist_add_media_to_playlist`].
+pub static OPERATION: Operation = Operation::new(
+    "add-media-to-playlist (playlist_add_media_to_playlist)",
     Method::PATCH,
     "/on-demand/playlists/{playlistId}/media",
     Idempotency::NotIdempotent, // each request appends the media again

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ChangeMediaOrderInPlaylistRequest, PlaylistByIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "change-media-order-in-playlist",
+/// Operation of [`playlist_change_media_order_in_playlist`].
+pub static OPERATION: Operation = Operation::new(
+    "change-media-order-in-playlist (playlist_change_media_order_in_playlist)",
     Method::PUT,
     "/on-demand/playlists/{playlistId}/media",
     Idempotency::Idempotent, // sets the same order again

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreatePlaylistRequest, PlaylistCreatedResponse};
 
-static OPERATION: Operation = Operation::new(
-    "create-a-playlist",
+/// Operation of [`playlist_create_a_playlist`].
+pub static OPERATION: Operation = Operation::new(
+    "create-a-playlist (playlist_create_a_playlist)",
     Method::POST,
     "/on-demand/playlists",
     Idempotency::NotIdempotent, // each request creates a playlist

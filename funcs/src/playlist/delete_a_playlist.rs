@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteAPlaylistRequest, SuccessResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-a-playlist",
+/// Operation of [`playlist_delete_a_playlist`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-a-playlist (playlist_delete_a_playlist)",
     Method::DELETE,
     "/on-demand/playlists/{playlistId}",
     Idempotency::Idempotent, // a second request finds nothing to delete

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteMediaFromPlaylistRequest, PlaylistByIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-media-from-playlist",
+/// Operation of [`playlist_delete_media_from_playlist`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-media-from-playlist (playlist_delete_media_from_playlist)",
     Method::DELETE,
     "/on-demand/playlists/{playlistId}/media",
     Idempotency::Idempotent, // a second request finds nothing to remove

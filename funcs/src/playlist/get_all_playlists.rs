@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetAllPlaylistsRequest, GetAllPlaylistsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-all-playlists",
+/// Operation of [`playlist_get_all_playlists`].
+pub static OPERATION: Operation = Operation::new(
+    "get-all-playlists (playlist_get_all_playlists)",
     Method::GET,
     "/on-demand/playlists",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetPlaylistByIdRequest, PlaylistByIdResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-playlist-by-id",
+/// Operation of [`playlist_get_playlist_by_id`].
+pub static OPERATION: Operation = Operation::new(
+    "get-playlist-by-id (playlist_get_playlist_by_id)",
     Method::GET,
     "/on-demand/playlists/{playlistId}",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{PlaylistCreatedResponse, UpdateAPlaylistRequest};
 
-static OPERATION: Operation = Operation::new(
-    "update-a-playlist",
+/// Operation of [`playlist_update_a_playlist`].
+pub static OPERATION: Operation = Operation::new(
+    "update-a-playlist (playlist_update_a_playlist)",
     Method::PUT,
     "/on-demand/playlists/{playlistId}",
     Idempotency::Idempotent, // sets the same values again

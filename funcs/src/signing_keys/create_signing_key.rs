@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::CreateResponse;
 
-static OPERATION: Operation = Operation::new(
-    "create_signing_key",
+/// Operation of [`signing_keys_create_signing_key`].
+pub static OPERATION: Operation = Operation::new(
+    "create_signing_key (signing_keys_create_signing_key)",
     Method::POST,
     "/iam/signing-keys",
     Idempotency::NotIdempotent, // each request creates a key

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteSigningKeyRequest, DeleteSigningKeyResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete_signing_key",
+/// Operation of [`signing_keys_delete_signing_key`].
+pub static OPERATION: Operation = Operation::new(
+    "delete_signing_key (signing_keys_delete_signing_key)",
     Method::DELETE,
     "/iam/signing-keys/{signingKeyId}",
     Idempotency::Idempotent, // a second request finds nothing to delete

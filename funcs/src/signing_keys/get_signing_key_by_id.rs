@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetPublicPemUsingSigningKeyIdResponseDto, GetSigningKeyByIdRequest};
 
-static OPERATION: Operation = Operation::new(
-    "get-signing_key_by_id",
+/// Operation of [`signing_keys_get_signing_key_by_id`].
+pub static OPERATION: Operation = Operation::new(
+    "get-signing_key_by_id (signing_keys_get_signing_key_by_id)",
     Method::GET,
     "/iam/signing-keys/{signingKeyId}",
     Idempotency::Idempotent, // reads only

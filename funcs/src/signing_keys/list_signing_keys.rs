@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetAllSigningKeyResponse, ListSigningKeysRequest};
 
-static OPERATION: Operation = Operation::new(
-    "list_signing_keys",
+/// Operation of [`signing_keys_list_signing_keys`].
+pub static OPERATION: Operation = Operation::new(
+    "list_signing_keys (signing_keys_list_signing_keys)",
     Method::GET,
     "/iam/signing-keys",
     Idempotency::Idempotent, // reads only

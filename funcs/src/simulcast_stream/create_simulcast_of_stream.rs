@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateSimulcastOfStreamRequest, SimulcastResponse};
 
-static OPERATION: Operation = Operation::new(
-    "create-simulcast-of-stream",
+/// Operation of [`simulcast_stream_create_simulcast_of_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "create-simulcast-of-stream (simulcast_stream_create_simulcast_of_stream)",
     Method::POST,
     "/live/streams/{streamId}/simulcast",
     Idempotency::NotIdempotent, // each request creates a simulcast target

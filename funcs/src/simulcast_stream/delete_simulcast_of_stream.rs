@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{DeleteSimulcastOfStreamRequest, SimulcastdeleteResponse};
 
-static OPERATION: Operation = Operation::new(
-    "delete-simulcast-of-stream",
+/// Operation of [`simulcast_stream_delete_simulcast_of_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "delete-simulcast-of-stream (simulcast_stream_delete_simulcast_of_stream)",
     Method::DELETE,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
     Idempotency::Idempotent, // a second request finds nothing to delete

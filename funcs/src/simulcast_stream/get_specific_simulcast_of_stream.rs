@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetSpecificSimulcastOfStreamRequest, SimulcastResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get-specific-simulcast-of-stream",
+/// Operation of [`simulcast_stream_get_specific_simulcast_of_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "get-specific-simulcast-of-stream (simulcast_stream_get_specific_simulcast_of_stream)",
     Method::GET,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{SimulcastUpdateResponse, UpdateSpecificSimulcastOfStreamRequest};
 
-static OPERATION: Operation = Operation::new(
-    "update-specific-simulcast-of-stream",
+/// Operation of [`simulcast_stream_update_specific_simulcast_of_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "update-specific-simulcast-of-stream (simulcast_stream_update_specific_simulcast_of_stream)",
     Method::PUT,
     "/live/streams/{streamId}/simulcast/{simulcastId}",
     Idempotency::Idempotent, // sets the same values again

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{CreateLiveStreamRequest, LiveStreamResponseDto};
 
-static OPERATION: Operation = Operation::new(
-    "create-new-stream",
+/// Operation of [`start_live_stream_create_new_stream`].
+pub static OPERATION: Operation = Operation::new(
+    "create-new-stream (start_live_stream_create_new_stream)",
     Method::POST,
     "/live/streams",
     Idempotency::NotIdempotent, // each request creates a stream

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetDataViewlistCurrentViewsFilterRequest, GetDataViewlistCurrentViewsFilterResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get_/data/viewlist/current-views/filter",
+/// Operation of [`views_get_data_viewlist_current_views_filter`].
+pub static OPERATION: Operation = Operation::new(
+    "get_/data/viewlist/current-views/filter (views_get_data_viewlist_current_views_filter)",
     Method::GET,
     "/data/viewlist/current-views/filter",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::GetDataViewlistCurrentViewsGetTimeseriesViewsResponse;
 
-static OPERATION: Operation = Operation::new(
-    "get_/data/viewlist/current-views/getTimeseriesViews",
+/// Operation of [`views_get_data_viewlist_current_views_get_timeseries_views`].
+pub static OPERATION: Operation = Operation::new(
+    "get_/data/viewlist/current-views/getTimeseriesViews (views_get_data_viewlist_current_views_get_timeseries_views)",
     Method::GET,
     "/data/viewlist/current-views/getTimeseriesViews",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{GetVideoViewDetailsRequest, GetVideoViewDetailsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "get_video_view_details",
+/// Operation of [`views_get_video_view_details`].
+pub static OPERATION: Operation = Operation::new(
+    "get_video_view_details (views_get_video_view_details)",
     Method::GET,
     "/data/viewlist/{viewId}",
     Idempotency::Idempotent, // reads only

@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListByTopContentRequest, ListByTopContentResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_by_top_content",
+/// Operation of [`views_list_by_top_content`].
+pub static OPERATION: Operation = Operation::new(
+    "list_by_top_content (views_list_by_top_content)",
     Method::GET,
     "/data/viewlist/top-content",
     Idempotency::Idempotent, // reads only

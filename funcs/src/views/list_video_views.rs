@@ -1,8 +1,9 @@
 use fastpix_core::{Call, ErrorClass, FastpixCore, Idempotency, Operation, http::Method};
 use fastpix_models::{ListVideoViewsRequest, ListVideoViewsResponse};
 
-static OPERATION: Operation = Operation::new(
-    "list_video_views",
+/// Operation of [`views_list_video_views`].
+pub static OPERATION: Operation = Operation::new(
+    "list_video_views (views_list_video_views)",
     Method::GET,
     "/data/viewlist",
     Idempotency::Idempotent, // reads only

@@ -35,6 +35,10 @@
 //! credentials, headers of the builder, client certificate and cookies. Redirects are not followed. The URL has to be
 //! https, or http for a loopback address. It is a secret: no error, log, hook or span shows it. Hooks of the core are
 //! called for each request of an upload and can only observe it.
+//!
+//! # Features
+//!
+//! `rustls` (default) and `hyper-client` are those of [`fastpix_core`]: the HTTP client with HTTPS, and without.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod error;
@@ -65,3 +69,7 @@ pub use crate::upload::{Opening, upload_to};
 pub fn committed_by_range(range: &[u8]) -> Option<u64> {
     protocol::committed(range)
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;

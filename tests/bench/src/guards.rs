@@ -14,6 +14,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
         speed::allocations(bench, report, &server, peer)?;
     }
     size::operation(bench, report, "small")?;
+    size::forms(bench, report)?;
     scale::footprint(bench, report)?;
     let traces = traces(bench)?;
     for trace in &traces {

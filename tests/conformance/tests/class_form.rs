@@ -10,7 +10,7 @@ extern crate self as fastpix_funcs;
 use std::ptr;
 
 use fastpix_conformance::{AnyCall, PASSWORD, USERNAME, example};
-use funcs::{Call, ErrorClass, Fastpix, FastpixCore, Idempotency, Security, models};
+use funcs::{Call, ErrorClass, Fastpix, FastpixCore, Idempotency, Operation, Security, models};
 
 #[path = "../src/operations/mod.rs"]
 mod operations;
@@ -21,7 +21,7 @@ macro_rules! functions_of_methods {
         $accessor:ident: $resource:ident $official_resource:literal in $folder:literal as $module:ident {
             $(
                 #[doc = $does:literal]
-                $feature:literal: $method:ident $official:literal => $function:ident($($request:ident)?) -> $response:ident;
+                $feature:literal: $method:ident $official:literal $constant:ident => $function:ident($($request:ident)?) -> $response:ident;
             )*
         }
     )*) => {
@@ -30,6 +30,8 @@ macro_rules! functions_of_methods {
                 Fastpix::from(core.clone()).$resource().$method($(Into::<models::$request>::into(request))?)
             }
         )*)*
+
+        static OPERATIONS: &[(&str, &Operation)] = &[$($((stringify!($function), &funcs::operations::$constant),)*)*];
     };
 }
 
@@ -52,4 +54,14 @@ fn each_method_prepares_the_request_of_its_function() {
         compared += 1;
     }
     assert_eq!(compared, 72);
+}
+
+#[test]
+fn each_operation_is_reachable_by_the_name_of_its_function() {
+    let fastpix = Fastpix::new(Security::basic(USERNAME, PASSWORD)).unwrap();
+    assert_eq!(OPERATIONS.len(), fastpix_conformance::operations().count());
+    for (function, operation) in OPERATIONS {
+        let call = fastpix_conformance::operation(function).call(fastpix.core());
+        assert!(ptr::eq(call.operation, *operation), "{function}");
+    }
 }

@@ -177,7 +177,10 @@ async fn invalid_options_of_a_call_are_rejected_and_nothing_is_sent() {
     assert_invalid(call().timeout(Duration::ZERO).await, "timeout");
     for url in ["", "https://id:hunter2@fastpix.com/", "http://api.fastpix.com/v1/", "https://fastpix.com/?a"] {
         let text = assert_invalid(call().server_url(url).await, url);
-        assert!(text.starts_with("create-new-stream: ") && !text.contains("hunter2"), "{text}");
+        assert!(
+            text.starts_with("create-new-stream (start_live_stream_create_new_stream): ") && !text.contains("hunter2"),
+            "{text}"
+        );
     }
     assert_eq!(memory.count(), 0);
 }

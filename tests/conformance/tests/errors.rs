@@ -186,7 +186,7 @@ async fn the_message_is_read_from_the_formats_of_gateways_and_other_servers() {
         assert_eq!(api(&error).message(), message, "{body}");
         assert_eq!(api(&error).body(), body);
         let after = message.map(|message| format!(": {message}")).unwrap_or_default();
-        let expected = "create-new-stream: the API responded with status 403 (InvalidPermissionError)";
+        let expected = "create-new-stream (start_live_stream_create_new_stream): the API responded with status 403 (InvalidPermissionError)";
         assert_eq!(error.to_string(), [expected, &after].concat());
     }
 }
@@ -194,7 +194,7 @@ async fn the_message_is_read_from_the_formats_of_gateways_and_other_servers() {
 #[tokio::test]
 async fn a_redirect_names_the_host_of_its_location_and_no_more() {
     let emulator = Emulator::start().await.unwrap();
-    let before = "create-new-stream: the API responded with status 308 (FastpixDefaultError)";
+    let before = "create-new-stream (start_live_stream_create_new_stream): the API responded with status 308 (FastpixDefaultError)";
     for (location, expected) in [
         ("https://api.fastpix.com/v1/live/streams?token=a", ", a redirect to api.fastpix.com"),
         ("//api.fastpix.com/v1/live/streams", ", a redirect to api.fastpix.com"),

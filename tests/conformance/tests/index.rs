@@ -31,6 +31,7 @@ const TRANSPORT: &[&str] = &[
     "tracing",
     "client",
     "pages",
+    "upload",
     "wait",
     "urls",
     "jiff-1",
@@ -103,13 +104,18 @@ fn every_feature_is_an_operation_a_resource_or_a_transport_feature() {
     assert!(features["default"].iter().all(|name| TRANSPORT.contains(&name.as_str())), "no operation by default");
 }
 
+/// The documentation of the function in the file of an operation, from its first line.
+fn documentation(source: &str) -> &str {
+    source.split_once(");\n\n/// ").unwrap().1
+}
+
 /// The file of an operation, and the first line of the documentation of its function.
 fn source(features: &BTreeMap<String, Vec<String>>, function: &str) -> (String, String) {
     let feature = function.replace('_', "-");
     let group = group(features, &feature);
     let name = feature.strip_prefix(&format!("{group}-")).unwrap().replace('-', "_");
     let source = read(&format!("src/{}/{name}.rs", group.replace('-', "_")));
-    let first = source.lines().find_map(|line| line.strip_prefix("/// ")).unwrap().to_owned();
+    let first = documentation(&source).lines().next().unwrap().to_owned();
     (source, first)
 }
 
@@ -150,8 +156,9 @@ fn the_list_of_operations_has_the_documentation_and_the_official_name_of_every_m
     for row in operations() {
         let (method, does) = rows[row.function];
         assert_eq!(does, source(&features, row.function).1);
-        let (method, official) = method.split_once(" \"").unwrap();
-        let official = official.strip_suffix('"').unwrap();
+        let (method, names) = method.split_once(" \"").unwrap();
+        let (official, constant) = names.split_once("\" ").unwrap();
+        assert_eq!(constant, row.function.to_uppercase());
         assert_eq!(official.to_lowercase(), method.replace('_', ""), "{}", row.function);
         let alias = row.function.strip_suffix(method).unwrap().replace('_', "") + &official.to_lowercase();
         assert_eq!(alias, row.function.replace('_', ""));
@@ -167,8 +174,8 @@ fn the_documentation_of_every_function_states_endpoint_feature_idempotency_and_e
     let features = features();
     for row in operations() {
         let (source, _) = source(&features, row.function);
-        let (_, comment) = source.split_once("\n/// ").unwrap();
-        let lines: Vec<_> = comment.lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).collect();
+        let lines: Vec<_> =
+            documentation(&source).lines().map(|line| line.strip_prefix("/// ").unwrap_or(line)).collect();
         let documentation = lines.join("\n");
         let states = |text: &str| assert!(documentation.contains(text), "{}: {text}", row.function);
         let endpoint = format!("`{} {}` · feature `{}`", row.method, row.path, row.function.replace('_', "-"));

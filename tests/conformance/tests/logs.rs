@@ -379,6 +379,7 @@ async fn a_call_is_a_span_and_each_attempt_an_event() {
             ("otel.name", "create-new-stream"),
             ("otel.kind", "client"),
             ("fastpix.operation", "create-new-stream"),
+            ("code.function.name", "start_live_stream_create_new_stream"),
             ("http.request.method", "POST"),
             ("url.template", "/live/streams"),
             ("server.address", "memory.invalid"),

@@ -1,7 +1,7 @@
 //! Parameters that no request can have are rejected by name, and nothing is sent.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use fastpix_conformance::{AnyCall, LIST_STREAMS, Tap, core, operations};
+use fastpix_conformance::{AnyCall, LIST_STREAMS, Tap, core, operation, operations};
 use fastpix_emulator::Emulator;
 use fastpix_funcs::{FastpixCore, FastpixError, Idempotency, Operation, http::Method, models::*, *};
 
@@ -23,7 +23,7 @@ async fn an_invalid_path_parameter_is_named_and_nothing_is_sent() {
     let line = |error: FastpixError| error.to_string();
 
     let error = manage_videos_get_media(&core, "").await.unwrap_err();
-    assert!(line(error).starts_with("get-media: the parameter `mediaId` is empty"));
+    assert!(line(error).starts_with("get-media (manage_videos_get_media): the parameter `mediaId` is empty"));
     for (first, second, expected) in [
         ("", "b", "by-id: the parameter `thingId` is empty"),
         ("a", "", "by-id: the parameter `partId` is empty"),
@@ -51,8 +51,8 @@ async fn a_limit_or_an_offset_of_0_is_named_and_nothing_is_sent() {
         ($($function:ident($request:expr) $($field:ident)+;)+) => {$($({
             let name = stringify!($field);
             let error = rejected($function(&core, $request.$field(0))).await;
-            let id = operations().find(|row| row.function == stringify!($function)).unwrap().id;
-            assert!(error.starts_with(&format!("{id}: the parameter `{name}` is 0; its minimum is 1")), "{error}");
+            let (id, function) = (operation(stringify!($function)).id, stringify!($function));
+            assert!(error.starts_with(&format!("{id} ({function}): the parameter `{name}` is 0; its minimum is 1")), "{error}");
             checked += 1;
         })+)+};
     }

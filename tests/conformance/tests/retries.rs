@@ -214,7 +214,10 @@ async fn the_text_of_an_error_says_once_what_became_of_each_attempt() {
     assert_eq!(error.status().unwrap().as_u16(), 429);
     assert!(error.is_connect() && !error.may_have_taken_effect());
     let expected = "an earlier attempt got a response with status 429 (3 attempts)";
-    assert_eq!(error.to_string(), format!("create-new-stream: no connection to {address}; {expected}"));
+    assert_eq!(
+        error.to_string(),
+        format!("create-new-stream (start_live_stream_create_new_stream): no connection to {address}; {expected}")
+    );
 }
 
 // Configuration.

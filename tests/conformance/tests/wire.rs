@@ -88,6 +88,7 @@ fn every_call_shows_its_request_without_a_network_or_a_runtime() {
             let call = (request.call)(&core);
             let about = format!("{}, {}", row.function, request.name);
             assert_eq!(call.operation.id(), row.id, "{about}");
+            assert_eq!(call.operation.function(), Some(row.function), "{about}");
             assert_eq!(call.operation.method(), row.method, "{about}");
             assert_eq!(call.operation.path(), row.path, "{about}");
             assert_eq!(call.operation.idempotency(), row.repeat, "{about}");

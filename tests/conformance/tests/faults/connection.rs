@@ -18,7 +18,7 @@ async fn a_closed_port() {
     let (_socket, url) = refusing();
     let case = elsewhere(url);
     let ending = case.create().await.is(NoConnection, cost(3, 0, 0));
-    ending.says("create-new-stream: no connection to HOST; the request was not sent (3 attempts)");
+    ending.says("create-new-stream (start_live_stream_create_new_stream): no connection to HOST; the request was not sent (3 attempts)");
     case.read().await.is(NoConnection, cost(3, 0, 0));
 }
 
@@ -53,10 +53,10 @@ async fn a_tls_handshake_without_a_response() {
     case.read().await.is(NoConnection, cost(3, 3, 0)).took(15.0..15.1);
     let case = case.with(|builder| builder.attempt_timeout(ms(2000)));
     let ending = case.create().await.is(NotConnectedInTime, cost(3, 3, 0)).took(6.0..6.1);
-    ending.says("create-new-stream: no response within the attempt timeout; the request was not sent (3 attempts)");
+    ending.says("create-new-stream (start_live_stream_create_new_stream): no response within the attempt timeout; the request was not sent (3 attempts)");
     let case = case.deadline(ms(1000));
     let ending = case.create().await.is(NotConnectedInTime, cost(1, 1, 0)).took(1.0..1.1);
-    ending.says("create-new-stream: no response within the deadline of the call; the request was not sent");
+    ending.says("create-new-stream (start_live_stream_create_new_stream): no response within the deadline of the call; the request was not sent");
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn closed_after_the_request() {
     for last in [Close, HalfClose, Reset] {
         let case = always([Request, last]);
         case.create().await.is(Lost, ONCE).says(
-            "create-new-stream: connection to HOST closed before a response was received; the request may have taken effect",
+            "create-new-stream (start_live_stream_create_new_stream): connection to HOST closed before a response was received; the request may have taken effect",
         );
         case.read().await.is(Lost, THRICE);
     }
@@ -122,7 +122,7 @@ async fn closed_during_the_response_body() {
         let half = format!("HTTP/1.1 200 X\r\ncontent-length: {}\r\n\r\n{STREAM}", STREAM.len() + 1);
         let case = always([Request, Step::write(half), last]);
         let ending = case.create().await.is(CutOff(200), ONCE);
-        ending.says("create-new-stream: connection to HOST failed before the response was complete; its status is 200");
+        ending.says("create-new-stream (start_live_stream_create_new_stream): connection to HOST failed before the response was complete; its status is 200");
         case.read().await.is(CutOff(200), THRICE);
     }
 }

@@ -22,8 +22,7 @@ use crate::case::{
 
 const MIB: usize = 1024 * 1024;
 /// A response was received, and nothing in it can be relied on.
-const UNPARSABLE: &str =
-    "create-new-stream: head of the response of HOST cannot be parsed; the request may have taken effect";
+const UNPARSABLE: &str = "create-new-stream (start_live_stream_create_new_stream): head of the response of HOST cannot be parsed; the request may have taken effect";
 
 /// Result of a 201 with this body.
 async fn created(body: impl Into<Vec<u8>>) -> CallOutcome {
@@ -331,7 +330,7 @@ async fn redirects_are_not_followed() {
         for location in [elsewhere.url() + "/v1/live/streams?token=a", format!("//{}/", elsewhere.host())] {
             let case = answering(response(status, &format!("location: {location}\r\n"), REFUSAL));
             case.create().await.is(End::undeclared(status), ONCE).has(REFUSAL).says(&format!(
-                "create-new-stream: the API responded with status {status} (FastpixDefaultError), \
+                "create-new-stream (start_live_stream_create_new_stream): the API responded with status {status} (FastpixDefaultError), \
                  a redirect to 127.0.0.1: no"
             ));
             case.read().await.is(End::undeclared(status), ONCE).has(REFUSAL);

@@ -16,7 +16,7 @@ const LONG: &str = "HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n";
 async fn no_response_after_the_request() {
     let case = always([Request]);
     let ending = case.create().await.is(NoAnswerInTime, ONCE).took(30.0..30.1);
-    ending.says("create-new-stream: no response within the attempt timeout; the request may have taken effect");
+    ending.says("create-new-stream (start_live_stream_create_new_stream): no response within the attempt timeout; the request may have taken effect");
     // 30 s for the first attempt, the remaining time for the second.
     case.read().await.is(NoAnswerInTime, cost(2, 2, 2)).took(60.0..60.1);
     case.deadline(SECOND).read().await.is(NoAnswerInTime, ONCE).took(1.0..1.1);
@@ -74,7 +74,7 @@ async fn a_byte_each_second() {
 async fn no_data_during_the_body() {
     let case = always([Request, Step::write(LONG), Step::write(STREAM)]);
     let ending = case.create().await.is(NoEndInTime(200), ONCE).took(10.0..10.1);
-    ending.says("create-new-stream: the response was not complete in time; its status is 200");
+    ending.says("create-new-stream (start_live_stream_create_new_stream): the response was not complete in time; its status is 200");
     case.read().await.is(NoEndInTime(200), THRICE).took(30.0..30.2);
     case.deadline(SECOND).read().await.is(NoEndInTime(200), ONCE).took(1.0..1.1);
 }

@@ -1,5 +1,7 @@
 //! `peer-ours URL CALLS` creates that many live streams, one after the other, and prints the last one.
 //!
+//! With the feature `class-form` it calls a method instead of a function.
+//!
 //! With the features `ops-1` to `ops-72`, `peer-ours URL OPERATION ID` calls any of those operations. With the feature
 //! `measure` the harness runs it, and `peer-ours footprint` prints the sizes of the calls.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
@@ -13,7 +15,23 @@ use std::process::ExitCode;
 #[cfg(not(feature = "measure"))]
 use std::{env, error::Error};
 
-use fastpix_funcs::{FastpixCore, FastpixCoreBuilder, Security, models::*, start_live_stream_create_new_stream};
+#[cfg(feature = "class-form")]
+use fastpix_funcs::Fastpix;
+#[cfg(not(feature = "class-form"))]
+use fastpix_funcs::start_live_stream_create_new_stream;
+use fastpix_funcs::{Call, FastpixCore, FastpixCoreBuilder, Security, models::*};
+
+#[cfg(feature = "class-form")]
+type Client = Fastpix;
+#[cfg(not(feature = "class-form"))]
+type Client = FastpixCore;
+
+fn create(client: &Client) -> Call<LiveStreamResponseDto> {
+    #[cfg(feature = "class-form")]
+    return client.start_live_stream().create_new_stream(example());
+    #[cfg(not(feature = "class-form"))]
+    start_live_stream_create_new_stream(client, example())
+}
 
 fn builder(url: &str) -> FastpixCoreBuilder {
     FastpixCore::builder(Security::basic("token-id", "secret")).server_url(url)
@@ -40,10 +58,11 @@ async fn run() -> Result<Option<LiveStreamResponseDto>, Box<dyn Error>> {
         (row.run)(&core, arguments.next().unwrap_or_default()).await?;
         return Ok(None);
     }
+    let client = Client::from(core);
     let calls: usize = what.parse()?;
     let mut last = None;
     for _ in 0..calls {
-        last = Some(start_live_stream_create_new_stream(&core, example()).await?);
+        last = Some(create(&client).await?);
     }
     Ok(last)
 }
@@ -55,8 +74,8 @@ fn main() -> ExitCode {
         return peer_harness::report(footprint::all());
     }
     peer_harness::main(
-        |url, in_flight| Ok(builder(url).max_in_flight(in_flight).build()?),
-        |core| async move { start_live_stream_create_new_stream(&core, example()).await },
+        |url, in_flight| Ok(Client::from(builder(url).max_in_flight(in_flight).build()?)),
+        |client| async move { create(&client).await },
     )
 }
 
