@@ -35,23 +35,28 @@ pub(crate) fn show(shared: &Shared, headers: &HeaderMap) -> Response {
 }
 
 fn html(shared: &Shared, origin: &str) -> String {
-    let user = match &shared.credentials {
-        Some((user, _)) => format!("{user}:SECRET"),
-        None => "any:pair".to_owned(),
+    let (id, secret) = match &shared.credentials {
+        Some((id, _)) => (id.as_str(), "SECRET"),
+        None => ("any", "pair"),
     };
     let accepted = match &shared.credentials {
         Some(_) => "It accepts the credentials that it was started with.",
         None => "It accepts any token id and secret that are not empty.",
     };
-    let [origin, user] = [origin, user.as_str()].map(escape);
+    let [origin, id] = [origin, id].map(escape);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>FastPix emulator</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
          <style>{STYLE}</style></head><body>\n<h1>FastPix emulator</h1>\n\
          <p>A local FastPix for tests, version {}. {accepted}</p>\n\
          <h2>Use it</h2>\n<p>The base URL of the API is <code>{origin}/v1/</code>.</p>\n\
-         <pre>curl -u '{user}' {origin}/v1/live/streams\n\n\
-         # Rust\nFASTPIX_SERVER_URL={origin}/v1/ cargo test\n\n\
+         <pre>curl -u '{id}:{secret}' {origin}/v1/live/streams\n\n\
+         # Rust, with FastpixCore::from_env()\n\
+         FASTPIX_USERNAME={id} FASTPIX_PASSWORD={secret} FASTPIX_SERVER_URL={origin}/v1/ cargo test\n\n\
+         // TypeScript\n\
+         new Fastpix({{ serverURL: \"{origin}/v1/\", security: {{ username: \"{id}\", password: \"{secret}\" }} }})\n\n\
+         # Python\n\
+         Fastpix(server_url=\"{origin}/v1/\", security=models.Security(username=\"{id}\", password=\"{secret}\"))\n\n\
          # Make the next request to create a live stream fail\n\
          curl {origin}/_emulator/faults -d '{{\"kind\": \"status\", \"status\": 503, \"method\": \"POST\", \
          \"path\": \"/live/streams\"}}'</pre>\n",

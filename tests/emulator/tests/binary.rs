@@ -217,6 +217,7 @@ fn the_state_is_saved_at_changes_and_at_the_end_and_loaded_at_the_start() {
 }
 
 /// Killed at any time, it leaves the state of before or after a change, never a part.
+#[cfg(unix)]
 #[test]
 fn the_file_of_the_state_is_never_half_written() {
     let path = folder("killed").join("state.json");
