@@ -81,7 +81,7 @@ type Tcp = ProxyConnector;
 type Tcp = tcp::TcpConnector;
 
 #[cfg(feature = "_tls")]
-type Inner = hyper_rustls::HttpsConnector<Tcp>;
+type Inner = tls::Https<Tcp>;
 #[cfg(not(feature = "_tls"))]
 type Inner = Tcp;
 
@@ -112,7 +112,7 @@ impl HyperClient {
         configure(&mut tcp, connect_timeout);
         let tcp = tcp::TcpConnector(tcp);
         #[cfg(feature = "_tls")]
-        let mut config = tls::config(options.root_certificates, base_url.is_https())?;
+        let mut config = tls::Config::new(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
         let proxies = if options.no_proxy {
             Proxies::none()
@@ -120,7 +120,7 @@ impl HyperClient {
             Proxies::from_env(&base_url.uri(&http::uri::PathAndQuery::from_static("/")))?
         };
         #[cfg(all(feature = "proxy", feature = "_tls"))]
-        let tcp = ProxyConnector::new(tcp.clone(), (tcp, config.clone()).into(), proxies.clone());
+        let tcp = ProxyConnector::new(tcp.clone(), config.connector(tcp)?, proxies.clone());
         #[cfg(all(feature = "proxy", not(feature = "_tls")))]
         let tcp = ProxyConnector::new(tcp.clone(), tcp, proxies.clone());
         #[cfg(not(feature = "_tls"))]
@@ -128,13 +128,13 @@ impl HyperClient {
         #[cfg(feature = "_tls")]
         let inner = {
             if let Some(identify) = options.client_certificate {
-                config.client_auth_cert_resolver = identify(config.crypto_provider())?;
+                config.set_client_certificate(identify)?;
             }
             #[cfg(feature = "http2")]
             if !options.only_http1 {
-                config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+                config.offer_http2();
             }
-            Inner::from((tcp, config))
+            config.connector(tcp)?
         };
         let mut builder = Client::builder(TokioExecutor::new());
         builder
