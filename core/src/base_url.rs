@@ -76,7 +76,7 @@ impl BaseUrl {
         // Ports are written in one way, since they are a part of the `host` header.
         let usual_port = if *scheme == Scheme::HTTPS {
             if !rules.https {
-                return Err("https needs the feature `rustls`, or an HTTP client of your own");
+                return Err("https needs the feature `rustls` or `native-tls`, or an HTTP client of your own");
             }
             "443"
         } else if *scheme == Scheme::HTTP {

@@ -492,9 +492,9 @@ impl FastpixCoreBuilder {
     }
 
     /// Adds root certificates in PEM to those of the enabled features, for a gateway or a server in a test. Used by the
-    /// default HTTP client only. Default: none. Needs the feature `ring` or `aws-lc-rs`.
+    /// default HTTP client only. Default: none. Needs the feature `native-tls`, `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
-    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "native-tls", feature = "ring", feature = "aws-lc-rs"))))]
     pub fn add_root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.connections.root_certificates.push(crate::hyper_client::tls::add_roots(pem.into()));
         self
@@ -502,9 +502,9 @@ impl FastpixCoreBuilder {
 
     /// Sets the client certificate for mutual TLS and its private key, both in PEM: first the certificate of the client,
     /// then the intermediate certificates. The key is PKCS#8, PKCS#1 or SEC1, not encrypted. Used by the default HTTP
-    /// client only, and not for proxies. Default: none. Needs the feature `ring` or `aws-lc-rs`.
+    /// client only, and not for proxies. Default: none. Needs the feature `native-tls`, `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
-    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "native-tls", feature = "ring", feature = "aws-lc-rs"))))]
     pub fn client_certificate(mut self, chain_pem: impl Into<Vec<u8>>, key_pem: impl Into<Vec<u8>>) -> Self {
         self.connections.client_certificate =
             Some(crate::hyper_client::tls::identify(chain_pem.into(), key_pem.into()));

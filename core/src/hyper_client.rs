@@ -81,7 +81,7 @@ type Tcp = ProxyConnector;
 type Tcp = tcp::TcpConnector;
 
 #[cfg(feature = "_tls")]
-type Inner = hyper_rustls::HttpsConnector<Tcp>;
+type Inner = tls::Https<Tcp>;
 #[cfg(not(feature = "_tls"))]
 type Inner = Tcp;
 
@@ -115,7 +115,7 @@ impl HyperClient {
         configure(&mut tcp, connect_timeout);
         let tcp = tcp::TcpConnector(tcp);
         #[cfg(feature = "_tls")]
-        let mut config = tls::config(options.root_certificates, base_url.is_https())?;
+        let mut config = tls::Config::new(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
         let proxies = if options.no_proxy {
             Proxies::none()
@@ -123,27 +123,27 @@ impl HyperClient {
             Proxies::from_env(&base_url.uri(&http::uri::PathAndQuery::from_static("/")))?
         };
         #[cfg(all(feature = "proxy", feature = "_tls"))]
-        let tcp = ProxyConnector::new(tcp.clone(), (tcp, config.clone()).into(), proxies.clone());
+        let tcp = ProxyConnector::new(tcp.clone(), config.connector(tcp)?, proxies.clone());
         #[cfg(all(feature = "proxy", not(feature = "_tls")))]
         let tcp = ProxyConnector::new(tcp.clone(), tcp, proxies.clone());
         #[cfg(not(feature = "_tls"))]
         let inner = tcp;
-        #[cfg(all(feature = "_tls", feature = "http2"))]
-        if !options.only_http1 {
-            config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        }
         #[cfg(all(feature = "_external", feature = "_tls"))]
         let mut without_certificate = None;
         #[cfg(feature = "_tls")]
         let inner = {
+            #[cfg(feature = "http2")]
+            if !options.only_http1 {
+                config.offer_http2();
+            }
             if let Some(identify) = options.client_certificate {
                 #[cfg(feature = "_external")]
                 {
-                    without_certificate = Some(Inner::from((tcp.clone(), config.clone())));
+                    without_certificate = Some(config.connector(tcp.clone())?);
                 }
-                config.client_auth_cert_resolver = identify(config.crypto_provider())?;
+                config.set_client_certificate(identify)?;
             }
-            Inner::from((tcp, config))
+            config.connector(tcp)?
         };
         let mut builder = Client::builder(TokioExecutor::new());
         builder
