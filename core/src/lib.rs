@@ -7,7 +7,7 @@
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `rustls` (default) | HTTPS in the default HTTP client: `ring` and `webpki-roots` |
+//! | `rustls` (default) | HTTPS in the default HTTP client: `ring`, `webpki-roots` and `tls12` |
 //! | `retry` (default) | retries with exponential backoff |
 //! | `gzip` | requests compressed responses |
 //! | `hooks` | code of your own before and after each request, see [`Hook`] |
@@ -17,15 +17,18 @@
 //! | `testing` | a client without sockets, and responses and errors made by hand, for your tests: see [`testing`] |
 //! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
 //! | `ring` | HTTPS with rustls and ring |
-//! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used if both are enabled |
+//! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used in place of ring if both are enabled |
+//! | `tls12` | TLS 1.2 with rustls, besides TLS 1.3 |
+//! | `native-tls` | HTTPS by the operating system: OpenSSL on Linux, SChannel on Windows, Secure Transport on macOS; used in place of rustls if both are enabled |
 //! | `webpki-roots` | trusts Mozilla's root certificates |
 //! | `native-roots` | trusts the root certificate files of the operating system, in addition to `webpki-roots` if both are enabled |
 //! | `platform-verifier` | verifies certificates by the operating system, instead of both |
 //! | `http2` | HTTP/2 with the https servers that speak it |
 //! | `proxy` | proxies from environment variables, see `FastpixCoreBuilder::proxy_from_env` |
 //!
-//! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
-//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted.
+//! Root certificate features have no effect without `ring` or `aws-lc-rs`. With one of these and no such feature, only the
+//! certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted. With `native-tls` these are trusted in
+//! addition to those of the operating system, and root certificate features have no effect.
 //!
 //! Without `hyper-client` there is no default HTTP client: set one of your own, see [`HttpClient`].
 //!

@@ -17,6 +17,15 @@ pub(crate) fn peer(bench: &Bench, report: &mut Report, peer: Peer, profile: &str
     Ok(bytes)
 }
 
+/// The program with one operation and another kind of TLS; recorded under `size.PROFILE.TLS.ours-1`.
+pub(crate) fn other_tls(bench: &Bench, report: &mut Report, profile: &str) -> Result<()> {
+    for tls in ["tls13", "native-tls"] {
+        let bytes = size(&bench.workspace.build("peer-ours", profile, &[tls.to_owned()])?)?;
+        report.set(format!("size.{profile}.{tls}.ours-1"), bytes);
+    }
+    Ok(())
+}
+
 fn key(peer: Peer, profile: &str, tls: bool) -> String {
     format!("size.{profile}.{}{}", if tls { "tls." } else { "" }, peer.key())
 }
@@ -91,6 +100,13 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         }
         bytes.row(one.name(), row);
         ratios.row(one.name(), ratio);
+    }
+    other_tls(bench, report, "small")?;
+    other_tls(bench, report, "stripped")?;
+    for (tls, name) in [("tls13", "ours, one operation, TLS 1.3 alone"), ("native-tls", "ours, one operation, OpenSSL")]
+    {
+        let cell = |profile| figure(report.get(&format!("size.{profile}.{tls}.ours-1")), 0);
+        bytes.row(name, vec![Cell::Nothing, cell("small"), Cell::Nothing, cell("stripped")]);
     }
     bytes.row(
         "each further operation",

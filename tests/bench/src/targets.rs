@@ -38,6 +38,14 @@ pub(crate) const GUARDS: &[Target] = &[
         1.03,
         3,
     ),
+    target("bytes with TLS of the operating system", Value("size.small.native-tls.ours-1"), AtMost, 840_000.0, 0),
+    target(
+        "bytes that TLS 1.3 alone saves",
+        Difference("size.small.tls.ours-1", "size.small.tls13.ours-1"),
+        AtLeast,
+        40_000.0,
+        0,
+    ),
     target("bytes for each further operation", Value("size.small.operation"), AtMost, 5120.0, 0),
     target(
         "bytes of the class form, − the function form",

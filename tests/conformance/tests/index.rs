@@ -19,6 +19,8 @@ const TRANSPORT: &[&str] = &[
     "aws-lc-rs",
     "webpki-roots",
     "native-roots",
+    "native-tls",
+    "tls12",
     "platform-verifier",
     "http2",
     "proxy",

@@ -239,7 +239,21 @@ mod roots {
 
 #[cfg(all(test, not(any(feature = "webpki-roots", feature = "native-roots", feature = "platform-verifier"))))]
 mod tests {
-    use crate::{FastpixCore, FastpixCoreBuilder, Security};
+    use std::io::Read;
+
+    use crate::{FastpixCore, FastpixCoreBuilder, Idempotency, Operation, RetryConfig, Security};
+
+    const AUTHORITY: &str = "\
+-----BEGIN CERTIFICATE-----
+MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw
+DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjIxMjQzMTlaGA8yMTI2MTAyOTEyNDMx
+OVowDzENMAsGA1UEAwwEdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJSI
+m5QhmEOajhfWN78eYqWRvz+80cEUjNvm7Hy3uHcqy7A2hFryFn8x6Z4Qb9Fm1brG
+/PEtowfDAFbgErvtAbajUzBRMB0GA1UdDgQWBBRVS8dS4xH0LtFdFBqhBLSiR48A
+oTAfBgNVHSMEGDAWgBRVS8dS4xH0LtFdFBqhBLSiR48AoTAPBgNVHRMBAf8EBTAD
+AQH/MAoGCCqGSM49BAMCA0gAMEUCIBTx0Og8OqjnEMXm+5xtK73VfT/tDnlkfnKJ
+iiGOQVFvAiEAun2SPwnt3RzbzbehRO0cSMSFdOOzhJwY7Eu93Qnpujk=
+-----END CERTIFICATE-----";
 
     fn builder() -> FastpixCoreBuilder {
         FastpixCore::builder(Security::basic("token-id", "secret"))
@@ -254,17 +268,26 @@ mod tests {
 
     #[test]
     fn added_root_certificates_are_sufficient() {
-        const AUTHORITY: &str = "\
------BEGIN CERTIFICATE-----
-MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw
-DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjIxMjQzMTlaGA8yMTI2MTAyOTEyNDMx
-OVowDzENMAsGA1UEAwwEdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJSI
-m5QhmEOajhfWN78eYqWRvz+80cEUjNvm7Hy3uHcqy7A2hFryFn8x6Z4Qb9Fm1brG
-/PEtowfDAFbgErvtAbajUzBRMB0GA1UdDgQWBBRVS8dS4xH0LtFdFBqhBLSiR48A
-oTAfBgNVHSMEGDAWgBRVS8dS4xH0LtFdFBqhBLSiR48AoTAPBgNVHRMBAf8EBTAD
-AQH/MAoGCCqGSM49BAMCA0gAMEUCIBTx0Og8OqjnEMXm+5xtK73VfT/tDnlkfnKJ
-iiGOQVFvAiEAun2SPwnt3RzbzbehRO0cSMSFdOOzhJwY7Eu93Qnpujk=
------END CERTIFICATE-----";
         builder().add_root_certificates(AUTHORITY).build().unwrap();
+    }
+
+    #[tokio::test]
+    async fn tls_1_2_is_offered_only_with_its_feature() {
+        const SUPPORTED_VERSIONS: [u8; 2] = [0, 43];
+        static GET: Operation = Operation::new("get", http::Method::GET, "/", Idempotency::Idempotent, &[]);
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("https://{}/", listener.local_addr().unwrap());
+        let hello = std::thread::spawn(move || {
+            let mut hello = vec![0; 4096];
+            let length = listener.accept().unwrap().0.read(&mut hello).unwrap();
+            hello.truncate(length);
+            hello
+        });
+        let builder = builder().server_url(url).retries(RetryConfig::None).add_root_certificates(AUTHORITY);
+        builder.build().unwrap().request(&GET).call_raw().await.unwrap_err();
+        let hello = hello.join().unwrap();
+        let expected: &[u8] = if cfg!(feature = "tls12") { &[0, 5, 4, 3, 4, 3, 3] } else { &[0, 3, 2, 3, 4] };
+        let expected = [&SUPPORTED_VERSIONS, expected].concat();
+        assert!(hello.windows(expected.len()).any(|extension| extension == expected), "{hello:x?}");
     }
 }
