@@ -318,9 +318,14 @@ impl Faults {
         found
     }
 
+    /// Whether the next fault without a rule applies before a request is read.
+    pub(crate) fn has_unread(&self) -> bool {
+        self.next.front().is_some_and(|fault| matches!(fault.outcome, Outcome::ClosedUnread))
+    }
+
     /// Takes the next fault without a rule if it applies before a request is read.
     pub(crate) fn take_unread(&mut self) -> bool {
-        let unread = self.next.front().is_some_and(|fault| matches!(fault.outcome, Outcome::ClosedUnread));
+        let unread = self.has_unread();
         if unread {
             self.next.pop_front();
         }

@@ -198,7 +198,9 @@ impl Media {
 
     /// Posts an event about the media. `name` is what follows `video.media.`.
     pub(crate) fn emit(&self, name: &str) {
-        self.webhooks.media(&format!("media.{name}"), self.id(), self.detail());
+        if self.webhooks.has_target() {
+            self.webhooks.media(&format!("media.{name}"), self.id(), self.detail());
+        }
     }
 
     /// Posts an event about a track of the media.

@@ -98,7 +98,7 @@ impl ApiResponse {
     }
 
     pub(crate) fn into_response(self) -> Response {
-        let mut response = Response::new(Full::new(self.body.to_string().into()).boxed());
+        let mut response = Response::new(Full::from(serde_json::to_vec(&self.body).unwrap_or_default()).boxed());
         *response.status_mut() = self.status;
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(Self::CONTENT_TYPE));
         response

@@ -23,7 +23,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use tokio::{
-    io::ReadBuf,
+    io::{AsyncRead, ReadBuf},
     net::{TcpListener, TcpStream},
     task::JoinSet,
     time::{Instant, Sleep, sleep, timeout},
@@ -106,9 +106,17 @@ async fn serve(stream: TcpStream, connection: Connection) {
     let _ = stream.set_nodelay(true);
     let connection = Arc::new(connection);
     let deadline = Box::pin(sleep(Duration::ZERO));
-    let io = Gate { stream: TokioIo::new(stream), connection: connection.clone(), deadline, reset: false };
+    let io = Gate {
+        stream: TokioIo::new(stream),
+        connection: connection.clone(),
+        deadline,
+        has_deadline: false,
+        reset: false,
+    };
     let service = service_fn(move |request| {
         let connection = connection.clone();
+        // Before hyper reads on.
+        connection.reading.store(BODY, Ordering::Relaxed);
         async move { connection.respond(request).await }
     });
     // An error means that the client closed the connection, or that a fault or the time limit did.
@@ -132,7 +140,6 @@ const BODY: u8 = 2;
 impl Connection {
     /// An error closes the connection without a response.
     async fn respond(&self, request: Request<Incoming>) -> io::Result<Response> {
-        self.reading.store(BODY, Ordering::Relaxed);
         let (head, body) = request.into_parts();
         let path = head.uri.path().to_owned();
         let entry = self.shared.log.map(|format| log::Entry::new(format, &head.method, &path));
@@ -266,8 +273,9 @@ impl Shared {
 struct Gate {
     stream: TokioIo<TcpStream>,
     connection: Arc<Connection>,
-    /// The end of the time for the current head.
+    /// The end of the time for the current head, if the head did not arrive at once.
     deadline: Pin<Box<Sleep>>,
+    has_deadline: bool,
     reset: bool,
 }
 
@@ -275,9 +283,22 @@ impl Read for Gate {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-        buffer: ReadBufCursor<'_>,
+        mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
         let connection = self.connection.clone();
+        if connection.reading.load(Ordering::Relaxed) == IDLE && !lock(&connection.shared.faults).has_unread() {
+            // The common case, with one call of the operating system and without a timer.
+            let mut bytes = [0; 4096];
+            let length = bytes.len().min(buffer.remaining());
+            let mut start = ReadBuf::new(bytes.get_mut(..length).unwrap_or_default());
+            ready!(Pin::new(self.stream.inner_mut()).poll_read(context, &mut start))?;
+            if !start.filled().is_empty() {
+                buffer.put_slice(start.filled());
+                connection.reading.store(HEAD, Ordering::Relaxed);
+                self.has_deadline = false;
+            }
+            return Poll::Ready(Ok(()));
+        }
         if connection.reading.load(Ordering::Relaxed) == IDLE {
             let mut start = [0; 64];
             let waiting = ready!(self.stream.inner().poll_peek(context, &mut ReadBuf::new(&mut start)))?;
@@ -291,11 +312,17 @@ impl Read for Gate {
                     return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
                 }
                 connection.reading.store(HEAD, Ordering::Relaxed);
-                self.deadline.as_mut().reset(Instant::now() + HEAD_TIMEOUT);
+                self.has_deadline = false;
             }
         }
-        if connection.reading.load(Ordering::Relaxed) == HEAD && self.deadline.as_mut().poll(context).is_ready() {
-            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        if connection.reading.load(Ordering::Relaxed) == HEAD {
+            if !self.has_deadline {
+                self.deadline.as_mut().reset(Instant::now() + HEAD_TIMEOUT);
+                self.has_deadline = true;
+            }
+            if self.deadline.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
         }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }

@@ -224,7 +224,14 @@ impl Webhooks {
 
     /// An event about a live stream or its simulcast targets. The data is the stream in both cases.
     pub(crate) fn live(&self, name: &str, stream: &Value) {
-        self.emit(&format!("live_stream.{name}"), "live", text(stream, "streamId"), stream.clone());
+        if self.has_target() {
+            self.emit(&format!("live_stream.{name}"), "live", text(stream, "streamId"), stream.clone());
+        }
+    }
+
+    /// Whether events are posted. Those that are not need not be written.
+    pub(crate) fn has_target(&self) -> bool {
+        lock(&self.target).is_some()
     }
 
     fn emit(&self, name: &str, object: &str, id: &str, data: Value) {
@@ -260,7 +267,7 @@ impl Webhooks {
 
     /// Queues the request with which the dashboard tests a URL.
     pub(crate) fn send_probe(&self) -> bool {
-        let has_target = lock(&self.target).is_some();
+        let has_target = self.has_target();
         if has_target {
             self.queue(json!({}));
         }
