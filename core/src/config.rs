@@ -3,11 +3,11 @@
 use std::{sync::Arc, time::Duration};
 
 use http::HeaderMap;
-use tokio::sync::Semaphore;
 
 use crate::{
     HttpClient, RetryConfig, Security,
     base_url::{BaseUrl, UrlRules},
+    in_flight::InFlight,
 };
 
 pub(crate) struct Config {
@@ -36,10 +36,10 @@ pub(crate) struct Shared {
     #[cfg(feature = "_external")]
     pub(crate) external_client: Option<Box<dyn HttpClient>>,
     /// A permit for each request that may be in flight.
-    pub(crate) in_flight: Semaphore,
+    pub(crate) in_flight: InFlight,
     /// The same for blocking calls. A thread that they block may have to run the calls that hold the permits above.
     #[cfg(feature = "blocking")]
-    pub(crate) blocking_in_flight: Semaphore,
+    pub(crate) blocking_in_flight: InFlight,
     #[cfg(feature = "retry")]
     pub(crate) budget: crate::retry::Budget,
     #[cfg(feature = "hooks")]
@@ -50,7 +50,7 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// The permits for the calls on this thread.
-    pub(crate) fn in_flight(&self) -> &Semaphore {
+    pub(crate) fn in_flight(&self) -> &InFlight {
         #[cfg(feature = "blocking")]
         if crate::blocking::is_background() {
             return &self.blocking_in_flight;

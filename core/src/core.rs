@@ -6,12 +6,12 @@ use bytes::Bytes;
 use fastpix_errors::BoxError;
 use fastpix_errors::FastpixError;
 use http::{HeaderMap, HeaderValue, Method, header};
-use tokio::sync::Semaphore;
 
 use crate::{
     HttpClient, Idempotency, Operation, RequestBuilder, RequestOptions, RetryConfig, Security, Server,
     base_url::{BaseUrl, UrlRules},
     config::{Config, Limits, Shared, Timeouts},
+    in_flight::InFlight,
     invalid_request,
     security::{SERVER_URL_VARIABLE, server_url_from_env},
 };
@@ -241,9 +241,9 @@ impl FastpixCore {
                 client: Box::new(client),
                 #[cfg(feature = "_external")]
                 external_client: None,
-                in_flight: Semaphore::new(max_in_flight),
+                in_flight: InFlight::new(max_in_flight),
                 #[cfg(feature = "blocking")]
-                blocking_in_flight: Semaphore::new(max_in_flight),
+                blocking_in_flight: InFlight::new(max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]
@@ -600,9 +600,9 @@ impl FastpixCoreBuilder {
                 client,
                 #[cfg(feature = "_external")]
                 external_client,
-                in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                in_flight: InFlight::new(self.max_in_flight),
                 #[cfg(feature = "blocking")]
-                blocking_in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                blocking_in_flight: InFlight::new(self.max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]

@@ -74,6 +74,7 @@ mod http_client;
 mod http_date;
 #[cfg(feature = "hyper-client")]
 mod hyper_client;
+mod in_flight;
 mod merge_json;
 mod operation;
 mod options;

@@ -22,20 +22,14 @@ impl CallPlan<'_> {
         mut sleep: Pin<&'s mut Sleep>,
     ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
         async move {
-            let _permit = match self.config.shared.in_flight().try_acquire() {
-                Ok(permit) => permit,
-                Err(_) => {
-                    let mut acquiring = Box::pin(self.config.shared.in_flight().acquire());
-                    let Some(Ok(permit)) = within(sleep.as_mut(), self.deadline, &mut acquiring).await else {
-                        return Err(timed_out(
-                            Outcome::NotSent,
-                            "too many requests in flight until the deadline of the call",
-                        ));
-                    };
-                    state.attempt.began = Instant::now();
-                    permit
-                }
+            let mut acquire = self.config.shared.in_flight().acquire();
+            let Some(permit) = within(sleep.as_mut(), self.deadline, &mut acquire).await else {
+                let message = "too many requests in flight until the deadline of the call";
+                return Err(timed_out(Outcome::NotSent, message));
             };
+            if permit.is_late() {
+                state.attempt.began = Instant::now();
+            }
             state.attempt.number += 1;
             let deadline = deadline_after(state.attempt.began, self.attempt_timeout).min(self.deadline);
             let mut sending = self.send(state, deadline)?;
