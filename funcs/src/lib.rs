@@ -204,6 +204,21 @@
 // Functions that are not enabled cannot be linked to.
 #![cfg_attr(not(feature = "full"), allow(rustdoc::broken_intra_doc_links))]
 
+// Its examples need these features.
+#[cfg(all(
+    feature = "full",
+    feature = "blocking",
+    feature = "client",
+    feature = "hooks",
+    feature = "pages",
+    feature = "rustls",
+    feature = "testing",
+    feature = "upload",
+    feature = "urls",
+    feature = "wait",
+    feature = "webhooks"
+))]
+pub mod guide;
 #[cfg(feature = "pages")]
 #[cfg_attr(docsrs, doc(cfg(feature = "pages")))]
 pub mod pages;
