@@ -143,9 +143,9 @@ pub fn is_probe(headers: &(impl SignatureHeader + ?Sized), body: &[u8]) -> bool 
     if is_signed {
         return false;
     }
-    let Some(body) = std::str::from_utf8(body).ok().map(str::trim) else { return false };
+    let Ok(body) = std::str::from_utf8(body) else { return false };
     match json::members(body, ["id", "type"]) {
         Some(members) => members.contains(&None),
-        None => body.is_empty() || json::is_json(body),
+        None => body.trim().is_empty() || json::is_json(body),
     }
 }

@@ -242,7 +242,7 @@ fn a_test_request_is_unsigned_and_no_event() {
         assert!(!is_probe(VECTORS[1].1, body.as_bytes()), "signed: {body}");
         assert!(!is_probe("x", body.as_bytes()), "with something that is no signature: {body}");
     }
-    for body in [&br#"{"id":"e","type":"video.media.ready"}"#[..], b"{", b"{} {}", b"hello", b"\xff"] {
+    for body in [&br#"{"id":"e","type":"video.media.ready"}"#[..], b"{", b"{} {}", b"{}\x0c", b"hello", b"\xff"] {
         assert!(!is_probe(&None::<&str>, body), "{body:?}");
     }
 }
