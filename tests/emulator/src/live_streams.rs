@@ -102,7 +102,7 @@ pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (_, stream) = find(state, request)?;
-    Ok(ApiResponse::ok(stream.clone()))
+    Ok(ApiResponse::read(stream))
 }
 
 pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {

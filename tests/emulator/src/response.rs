@@ -11,13 +11,23 @@ pub(crate) type Response = http::Response<BoxBody<Bytes, Infallible>>;
 pub(crate) struct ApiResponse {
     status: StatusCode,
     body: Value,
+    /// The body as it is sent, where it was written without a copy of what it contains.
+    text: Option<Vec<u8>>,
 }
 
 impl ApiResponse {
     pub(crate) const CONTENT_TYPE: &str = "application/json;charset=UTF-8";
 
     pub(crate) fn ok(data: Value) -> Self {
-        Self { status: StatusCode::OK, body: json!({"success": true, "data": data}) }
+        Self::whole(json!({"success": true, "data": data}))
+    }
+
+    /// The response of a read, without a copy of the data.
+    pub(crate) fn read(data: &Value) -> Self {
+        let mut text = br#"{"success":true,"data":"#.to_vec();
+        text.extend(serde_json::to_vec(data).unwrap_or_default());
+        text.push(b'}');
+        Self { text: Some(text), ..Self::whole(Value::Null) }
     }
 
     pub(crate) fn created(data: Value) -> Self {
@@ -26,7 +36,7 @@ impl ApiResponse {
 
     /// The response of an operation without a result, such as a delete.
     pub(crate) fn done() -> Self {
-        Self { status: StatusCode::OK, body: json!({"success": true}) }
+        Self::whole(json!({"success": true}))
     }
 
     /// The page selected by a query that was checked with [`PAGE`](crate::check::PAGE). The records are given oldest
@@ -43,7 +53,7 @@ impl ApiResponse {
 
     /// An envelope with more fields than `success` and `data`.
     pub(crate) fn whole(body: Value) -> Self {
-        Self { status: StatusCode::OK, body }
+        Self { status: StatusCode::OK, body, text: None }
     }
 
     /// The page of `records` selected by a query that was checked with [`LIMIT`](crate::check::LIMIT) and
@@ -54,7 +64,7 @@ impl ApiResponse {
     }
 
     pub(crate) fn error(status: StatusCode, message: &str, description: &str) -> Self {
-        Self { status, body: Self::error_body(status.as_u16(), message, description) }
+        Self { status, ..Self::whole(Self::error_body(status.as_u16(), message, description)) }
     }
 
     pub(crate) fn error_body(status: u16, message: &str, description: &str) -> Value {
@@ -73,7 +83,7 @@ impl ApiResponse {
         let fields: Vec<_> =
             fields.iter().map(|(field, message)| json!({"field": field, "message": message})).collect();
         let error = json!({"code": status.as_u16(), "message": "Invalid fields", "fields": fields});
-        Self { status, body: json!({"success": false, "error": error}) }
+        Self { status, ..Self::whole(json!({"success": false, "error": error})) }
     }
 
     pub(crate) fn map_data(mut self, map: impl FnOnce(Value) -> Value) -> Self {
@@ -98,7 +108,8 @@ impl ApiResponse {
     }
 
     pub(crate) fn into_response(self) -> Response {
-        let mut response = Response::new(Full::from(serde_json::to_vec(&self.body).unwrap_or_default()).boxed());
+        let body = self.text.unwrap_or_else(|| serde_json::to_vec(&self.body).unwrap_or_default());
+        let mut response = Response::new(Full::from(body).boxed());
         *response.status_mut() = self.status;
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(Self::CONTENT_TYPE));
         response
