@@ -8,7 +8,7 @@ use http::{
     uri::{Authority, PathAndQuery, Scheme},
 };
 
-use crate::{PreparedRequest, invalid_request};
+use crate::{PreparedRequest, http_date::number, invalid_request};
 
 /// A server of FastPix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -51,57 +51,56 @@ pub(crate) struct UrlRules {
 impl BaseUrl {
     /// No message quotes the URL: it could contain a password.
     pub(crate) fn parse(text: &str, rules: UrlRules) -> Result<Self, InvalidRequestError> {
+        Self::try_parse(text, rules).map_err(invalid_request)
+    }
+
+    fn try_parse(text: &str, rules: UrlRules) -> Result<Self, &'static str> {
         // `Uri` drops a fragment.
         if text.contains('#') {
-            return Err(invalid_request("the server URL has a fragment"));
+            return Err("the server URL has a fragment");
         }
         if text.contains('?') {
-            return Err(invalid_request("the server URL has a query"));
+            return Err("the server URL has a query");
         }
-        let uri: Uri = text.parse().map_err(|_| invalid_request("the server URL is not a URL"))?;
+        let uri: Uri = text.parse().map_err(|_| "the server URL is not a URL")?;
         let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
-            return Err(invalid_request("the server URL needs a scheme and a host, as in https://api.fastpix.com/v1/"));
+            return Err("the server URL needs a scheme and a host, as in https://api.fastpix.com/v1/");
         };
         if authority.as_str().contains('@') {
-            return Err(invalid_request("the server URL has a user name or a password in it"));
+            return Err("the server URL has a user name or a password in it");
         }
         if authority.host().is_empty() {
-            return Err(invalid_request("the server URL has no host"));
+            return Err("the server URL has no host");
         }
-        let port = port(authority).ok_or_else(|| invalid_request("the port of the server URL is invalid"))?;
-        if *scheme == Scheme::HTTPS {
+        let port = port(authority).ok_or("the port of the server URL is invalid")?;
+        // Ports are written in one way, since they are a part of the `host` header.
+        let usual_port = if *scheme == Scheme::HTTPS {
             if !rules.https {
-                return Err(invalid_request("https needs the feature `rustls`, or an HTTP client of your own"));
+                return Err("https needs the feature `rustls` or `native-tls`, or an HTTP client of your own");
             }
+            "443"
         } else if *scheme == Scheme::HTTP {
             if !rules.allow_http && !is_loopback(authority.host()) {
-                return Err(invalid_request(
-                    "plain http would send the credentials unencrypted; use https, or `.allow_http(true)`",
-                ));
+                return Err("plain http would send the credentials unencrypted; use https, or `.allow_http(true)`");
             }
+            "80"
         } else {
-            return Err(invalid_request("the server URL is neither https nor http"));
-        }
+            return Err("the server URL is neither https nor http");
+        };
         let prefix = uri.path().strip_suffix('/').unwrap_or(uri.path());
         if !is_unambiguous(prefix) {
-            return Err(invalid_request(
-                "the path of the server URL has an empty segment, `.`, `..`, a control character, or a character that \
-                 needs percent-encoding",
-            ));
+            return Err(
+                "the path of the server URL has an empty segment, `.`, `..`, a control character, or a character \
+                        that needs percent-encoding",
+            );
         }
-        // Written in one way, since the port is a part of the `host` header.
-        let usual_port = if *scheme == Scheme::HTTPS { "443" } else { "80" };
         let (colon, port) = if port.is_empty() || port == usual_port { ("", "") } else { (":", port) };
         let address = [authority.host(), colon, port].concat();
-        let host_header = HeaderValue::try_from(address.as_str());
-        match (host_header, address.parse::<Uri>().ok().as_ref().and_then(Uri::authority)) {
-            (Ok(host_header), Some(authority)) => Ok(Self {
-                scheme: scheme.clone(),
-                authority: authority.clone(),
-                prefix: prefix.to_owned(),
-                host_header,
-            }),
-            _ => Err(invalid_request("the host of the server URL is invalid")),
+        match (HeaderValue::try_from(&address), Authority::try_from(address)) {
+            (Ok(host_header), Ok(authority)) => {
+                Ok(Self { scheme: scheme.clone(), authority, prefix: prefix.to_owned(), host_header })
+            }
+            _ => Err("the host of the server URL is invalid"),
         }
     }
 
@@ -175,8 +174,7 @@ pub(crate) fn port(authority: &Authority) -> Option<&str> {
         return Some("");
     }
     let port = after_host.strip_prefix(':')?.trim_start_matches('0');
-    // A sign would parse.
-    (!port.starts_with('+') && port.parse::<u16>().is_ok()).then_some(port)
+    number(port.as_bytes()).is_some_and(|port| port <= u16::MAX.into()).then_some(port)
 }
 
 /// Whether all servers read this path in the same way: valid percent-encoding, no control characters, and no segment that

@@ -80,6 +80,11 @@ impl<T> Call<T> {
         Self { state, decode: Decode::Composed(Box::new(decode)) }
     }
 
+    #[cfg(feature = "blocking")]
+    pub(crate) fn is_running(&self) -> bool {
+        matches!(self.state, State::Running(_))
+    }
+
     /// Returns the request that the call will send, for tests without a network. `None` once the call has been polled.
     pub fn request(&self) -> Option<&PreparedRequest> {
         match &self.state {

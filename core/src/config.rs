@@ -32,14 +32,31 @@ pub(crate) struct Config {
 /// What all views of a client share, whatever their options.
 pub(crate) struct Shared {
     pub(crate) client: Box<dyn HttpClient>,
+    /// The client for other hosts than the API, if it is not the same: it has no client certificate.
+    #[cfg(feature = "_external")]
+    pub(crate) external_client: Option<Box<dyn HttpClient>>,
     /// A permit for each request that may be in flight.
     pub(crate) in_flight: Semaphore,
+    /// The same for blocking calls. A thread that they block may have to run the calls that hold the permits above.
+    #[cfg(feature = "blocking")]
+    pub(crate) blocking_in_flight: Semaphore,
     #[cfg(feature = "retry")]
     pub(crate) budget: crate::retry::Budget,
     #[cfg(feature = "hooks")]
     pub(crate) hooks: Vec<Box<dyn crate::Hook>>,
     #[cfg(feature = "debug-log")]
     pub(crate) debug_log: Option<crate::execute::DebugLog>,
+}
+
+impl Shared {
+    /// The permits for the calls on this thread.
+    pub(crate) fn in_flight(&self) -> &Semaphore {
+        #[cfg(feature = "blocking")]
+        if crate::blocking::is_background() {
+            return &self.blocking_in_flight;
+        }
+        &self.in_flight
+    }
 }
 
 #[derive(Debug, Clone, Copy)]

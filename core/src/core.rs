@@ -142,10 +142,12 @@ impl FastpixCore {
     /// use fastpix_core::{FastpixCore, FastpixError, Operation, Idempotency, http::Method};
     ///
     /// static GET_NOVELTY: Operation =
-    ///     Operation::new("get-novelty", Method::GET, "/live/streams/{streamId}/novelty", Idempotency::Idempotent, &[]);
+    ///     Operation::new("get-novelty", Method::GET, PATH, Idempotency::Idempotent, &[]);
+    /// const PATH: &str = "/live/streams/{streamId}/novelty";
     ///
     /// async fn novelty(core: &FastpixCore, stream_id: &str) -> Result<String, FastpixError> {
-    ///     let response = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full").call_raw().await?;
+    ///     let request = core.request(&GET_NOVELTY).path_param(stream_id).query("detail", "full");
+    ///     let response = request.call_raw().await?;
     ///     Ok(String::from_utf8_lossy(response.body()).into_owned())
     /// }
     /// ```
@@ -208,8 +210,7 @@ impl FastpixCore {
     /// Opens a connection ahead of the first call, so that this call does not wait for DNS, TCP and TLS.
     ///
     /// The server is sent one request for it, a HEAD for the base URL with the credentials and options of the client. Any
-    /// response will do. The connection is kept for
-    /// [`pool_idle_timeout`](https://docs.rs/fastpix-core/latest/fastpix_core/struct.FastpixCoreBuilder.html).
+    /// response will do. The connection is kept for [`pool_idle_timeout`](FastpixCoreBuilder::pool_idle_timeout).
     ///
     /// # Errors
     ///
@@ -238,7 +239,11 @@ impl FastpixCore {
         Self(Arc::new(Config {
             shared: Arc::new(Shared {
                 client: Box::new(client),
+                #[cfg(feature = "_external")]
+                external_client: None,
                 in_flight: Semaphore::new(max_in_flight),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]
@@ -487,9 +492,9 @@ impl FastpixCoreBuilder {
     }
 
     /// Adds root certificates in PEM to those of the enabled features, for a gateway or a server in a test. Used by the
-    /// default HTTP client only. Default: none. Needs the feature `ring` or `aws-lc-rs`.
+    /// default HTTP client only. Default: none. Needs the feature `native-tls`, `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
-    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "native-tls", feature = "ring", feature = "aws-lc-rs"))))]
     pub fn add_root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.connections.root_certificates.push(crate::hyper_client::tls::add_roots(pem.into()));
         self
@@ -497,9 +502,9 @@ impl FastpixCoreBuilder {
 
     /// Sets the client certificate for mutual TLS and its private key, both in PEM: first the certificate of the client,
     /// then the intermediate certificates. The key is PKCS#8, PKCS#1 or SEC1, not encrypted. Used by the default HTTP
-    /// client only, and not for proxies. Default: none. Needs the feature `ring` or `aws-lc-rs`.
+    /// client only, and not for proxies. Default: none. Needs the feature `native-tls`, `ring` or `aws-lc-rs`.
     #[cfg(feature = "_tls")]
-    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "native-tls", feature = "ring", feature = "aws-lc-rs"))))]
     pub fn client_certificate(mut self, chain_pem: impl Into<Vec<u8>>, key_pem: impl Into<Vec<u8>>) -> Self {
         self.connections.client_certificate =
             Some(crate::hyper_client::tls::identify(chain_pem.into(), key_pem.into()));
@@ -565,10 +570,24 @@ impl FastpixCoreBuilder {
         }
         let mut json_headers = headers.clone();
         json_headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        #[cfg(feature = "_external")]
+        #[cfg_attr(not(feature = "_tls"), expect(unused_mut, reason = "without TLS there are no certificates"))]
+        let mut external_client: Option<Box<dyn HttpClient>> = None;
         let client = match self.client {
             Some(client) => client,
             #[cfg(feature = "hyper-client")]
-            None => Box::new(crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?),
+            None => {
+                #[cfg_attr(
+                    not(all(feature = "_external", feature = "_tls")),
+                    expect(unused_mut, reason = "it has no other client")
+                )]
+                let mut client = crate::hyper_client::HyperClient::new(connect, self.connections, &base_url)?;
+                #[cfg(all(feature = "_external", feature = "_tls"))]
+                if let Some(other) = client.without_certificate.take() {
+                    external_client = Some(other);
+                }
+                Box::new(client)
+            }
             #[cfg(not(feature = "hyper-client"))]
             None => {
                 return Err(
@@ -579,7 +598,11 @@ impl FastpixCoreBuilder {
         Ok(FastpixCore(Arc::new(Config {
             shared: Arc::new(Shared {
                 client,
+                #[cfg(feature = "_external")]
+                external_client,
                 in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
+                #[cfg(feature = "blocking")]
+                blocking_in_flight: Semaphore::new(self.max_in_flight.min(Semaphore::MAX_PERMITS)),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]

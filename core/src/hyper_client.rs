@@ -12,7 +12,6 @@ mod tcp;
 pub(crate) mod tls;
 
 use std::{
-    fmt,
     future::pending,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
@@ -82,7 +81,7 @@ type Tcp = ProxyConnector;
 type Tcp = tcp::TcpConnector;
 
 #[cfg(feature = "_tls")]
-type Inner = hyper_rustls::HttpsConnector<Tcp>;
+type Inner = tls::Https<Tcp>;
 #[cfg(not(feature = "_tls"))]
 type Inner = Tcp;
 
@@ -97,6 +96,9 @@ pub(crate) struct HyperClient {
     used: Mutex<std::time::SystemTime>,
     #[cfg(feature = "proxy")]
     proxies: Proxies,
+    /// The same with connections of its own, if this one has a client certificate: for other hosts than the API.
+    #[cfg(all(feature = "_external", feature = "_tls"))]
+    pub(crate) without_certificate: Option<Box<Self>>,
 }
 
 impl HyperClient {
@@ -113,7 +115,7 @@ impl HyperClient {
         configure(&mut tcp, connect_timeout);
         let tcp = tcp::TcpConnector(tcp);
         #[cfg(feature = "_tls")]
-        let mut config = tls::config(options.root_certificates, base_url.is_https())?;
+        let mut config = tls::Config::new(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
         let proxies = if options.no_proxy {
             Proxies::none()
@@ -121,21 +123,27 @@ impl HyperClient {
             Proxies::from_env(&base_url.uri(&http::uri::PathAndQuery::from_static("/")))?
         };
         #[cfg(all(feature = "proxy", feature = "_tls"))]
-        let tcp = ProxyConnector::new(tcp.clone(), (tcp, config.clone()).into(), proxies.clone());
+        let tcp = ProxyConnector::new(tcp.clone(), config.connector(tcp)?, proxies.clone());
         #[cfg(all(feature = "proxy", not(feature = "_tls")))]
         let tcp = ProxyConnector::new(tcp.clone(), tcp, proxies.clone());
         #[cfg(not(feature = "_tls"))]
         let inner = tcp;
+        #[cfg(all(feature = "_external", feature = "_tls"))]
+        let mut without_certificate = None;
         #[cfg(feature = "_tls")]
         let inner = {
-            if let Some(identify) = options.client_certificate {
-                config.client_auth_cert_resolver = identify(config.crypto_provider())?;
-            }
             #[cfg(feature = "http2")]
             if !options.only_http1 {
-                config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+                config.offer_http2();
             }
-            Inner::from((tcp, config))
+            if let Some(identify) = options.client_certificate {
+                #[cfg(feature = "_external")]
+                {
+                    without_certificate = Some(config.connector(tcp.clone())?);
+                }
+                config.set_client_certificate(identify)?;
+            }
+            config.connector(tcp)?
         };
         let mut builder = Client::builder(TokioExecutor::new());
         builder
@@ -149,16 +157,35 @@ impl HyperClient {
             .http1_ignore_invalid_headers_in_responses(true);
         #[cfg(feature = "http2")]
         http2::configure(&mut builder);
+        #[cfg(feature = "http2")]
+        let http2 = cfg!(feature = "_tls") && !options.only_http1;
+        #[cfg(all(feature = "_external", feature = "_tls"))]
+        let without_certificate = without_certificate.map(|inner| {
+            Box::new(Self {
+                builder: builder.clone(),
+                connector: Connector { inner, timeout: connect_timeout },
+                pools: Mutex::default(),
+                #[cfg(feature = "http2")]
+                http2,
+                #[cfg(feature = "http2")]
+                used: Mutex::new(std::time::SystemTime::now()),
+                #[cfg(feature = "proxy")]
+                proxies: proxies.clone(),
+                without_certificate: None,
+            })
+        });
         Ok(Self {
             builder,
             connector: Connector { inner, timeout: connect_timeout },
             pools: Mutex::default(),
             #[cfg(feature = "http2")]
-            http2: cfg!(feature = "_tls") && !options.only_http1,
+            http2,
             #[cfg(feature = "http2")]
             used: Mutex::new(std::time::SystemTime::now()),
             #[cfg(feature = "proxy")]
             proxies,
+            #[cfg(all(feature = "_external", feature = "_tls"))]
+            without_certificate,
         })
     }
 
@@ -332,7 +359,7 @@ impl Service<Uri> for Connector {
         let limit = self.timeout;
         Box::pin(async move {
             let Ok(connected) = tokio::time::timeout(limit, connecting).await else {
-                return Err(ConnectTimeout.into());
+                return Err("no connection within the connect timeout".into());
             };
             #[cfg(feature = "http2")]
             let connected = connected.map(|io| TokioIo::new(streams::Streams::new(io)));
@@ -340,17 +367,6 @@ impl Service<Uri> for Connector {
         })
     }
 }
-
-#[derive(Debug)]
-struct ConnectTimeout;
-
-impl fmt::Display for ConnectTimeout {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no connection within the connect timeout")
-    }
-}
-
-impl std::error::Error for ConnectTimeout {}
 
 #[cfg(test)]
 mod tests {

@@ -7,24 +7,28 @@
 //!
 //! | feature | adds |
 //! | --- | --- |
-//! | `rustls` (default) | HTTPS in the default HTTP client: `ring` and `webpki-roots` |
+//! | `rustls` (default) | HTTPS in the default HTTP client: `ring`, `webpki-roots` and `tls12` |
 //! | `retry` (default) | retries with exponential backoff |
 //! | `gzip` | requests compressed responses |
 //! | `hooks` | code of your own before and after each request, see [`Hook`] |
 //! | `tracing` | a span for each call and an event for each attempt, by the crate `tracing` |
 //! | `debug-log` | requests and responses on standard error, see below |
+//! | `blocking` | calls that block the thread, for programs without a runtime: [`Call::blocking`] |
 //! | `testing` | a client without sockets, and responses and errors made by hand, for your tests: see [`testing`] |
 //! | `hyper-client` | the default HTTP client with plain HTTP only, without TLS and cryptography. Implied by all below |
 //! | `ring` | HTTPS with rustls and ring |
-//! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used if both are enabled |
+//! | `aws-lc-rs` | HTTPS with rustls and aws-lc-rs; used in place of ring if both are enabled |
+//! | `tls12` | TLS 1.2 with rustls, besides TLS 1.3 |
+//! | `native-tls` | HTTPS by the operating system: OpenSSL on Linux, SChannel on Windows, Secure Transport on macOS; used in place of rustls if both are enabled |
 //! | `webpki-roots` | trusts Mozilla's root certificates |
 //! | `native-roots` | trusts the root certificate files of the operating system, in addition to `webpki-roots` if both are enabled |
 //! | `platform-verifier` | verifies certificates by the operating system, instead of both |
 //! | `http2` | HTTP/2 with the https servers that speak it |
 //! | `proxy` | proxies from environment variables, see `FastpixCoreBuilder::proxy_from_env` |
 //!
-//! Root certificate features have no effect without a TLS backend, `ring` or `aws-lc-rs`. With a backend and none of these
-//! features, only the certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted.
+//! Root certificate features have no effect without `ring` or `aws-lc-rs`. With one of these and no such feature, only the
+//! certificates that `FastpixCoreBuilder::add_root_certificates` adds are trusted. With `native-tls` these are trusted in
+//! addition to those of the operating system, and root certificate features have no effect.
 //!
 //! Without `hyper-client` there is no default HTTP client: set one of your own, see [`HttpClient`].
 //!
@@ -36,10 +40,11 @@
 //! the operation, `code.function.name` its function. Headers and bodies are not recorded.
 //!
 //! With the feature `debug-log`, a core that is built while the environment variable `FASTPIX_DEBUG` is set (and not
-//! empty, `0` or `false`) prints each request and response to standard error. Secrets, all URLs in bodies, and header and
+//! empty, `0` or `false`) prints each request and response to standard error; `FastpixCoreBuilder::debug_log` gives them to
+//! a closure. Secrets, all URLs in bodies, and header and
 //! query values that are not known to be harmless are shown as `[redacted]`; a body that is not JSON is not printed.
 //!
-//! With the feature `hooks`, a [`Hook`] is called before and after each request.
+//! With the feature `hooks`, a [`Hook`] or a closure is called before and after each request.
 #![cfg_attr(
     not(feature = "hooks"),
     doc = "",
@@ -48,15 +53,21 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // What belongs to a feature that is off cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
+    not(all(feature = "blocking", feature = "hooks", feature = "proxy", feature = "rustls", feature = "testing")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
+mod base64;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod call;
 mod config;
 mod core;
 mod execute;
+#[cfg(feature = "_external")]
+#[doc(hidden)]
+pub mod external;
 #[cfg(feature = "hooks")]
 mod hooks;
 mod http_client;
@@ -118,3 +129,7 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(doctest, feature = "rustls"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -13,6 +13,8 @@ pub enum Idempotency {
     NotIdempotent,
 }
 
+type ClassByMessage = fn(&ApiError, &[(&str, ErrorClass)]) -> Option<ErrorClass>;
+
 /// Static description of an endpoint: id, method, path, idempotency and declared errors.
 ///
 /// Each function has one. Define your own for an endpoint without a function, see
@@ -25,7 +27,8 @@ pub struct Operation {
     path: &'static str,
     idempotency: Idempotency,
     errors: &'static [(u16, ErrorClass)],
-    by_message: &'static [(&'static str, ErrorClass)],
+    /// A function, so that its code is in a program only if one of its operations needs it.
+    by_message: Option<(ClassByMessage, &'static [(&'static str, ErrorClass)])>,
     target: OnceLock<(String, PathAndQuery)>,
 }
 
@@ -45,7 +48,7 @@ impl Operation {
         idempotency: Idempotency,
         errors: &'static [(u16, ErrorClass)],
     ) -> Self {
-        Self { name, method, path, idempotency, errors, by_message: &[], target: OnceLock::new() }
+        Self { name, method, path, idempotency, errors, by_message: None, target: OnceLock::new() }
     }
 
     /// Declares error classes for status 400 by a part of the error message, in upper or lower case. If none matches, the
@@ -53,18 +56,18 @@ impl Operation {
     #[doc(hidden)]
     #[must_use]
     pub const fn with_error_class_by_message(mut self, by_message: &'static [(&'static str, ErrorClass)]) -> Self {
-        self.by_message = by_message;
+        self.by_message = Some((class_by_message, by_message));
         self
     }
 
     /// The id, as `create-new-stream`.
     pub fn id(&self) -> &'static str {
-        self.name.split_once(" (").map_or(self.name, |(id, _)| id)
+        self.name.split_once(' ').map_or(self.name, |(id, _)| id)
     }
 
     /// The name of the function, as `start_live_stream_create_new_stream`; `None` if there is no function.
     pub fn function(&self) -> Option<&'static str> {
-        self.name.split_once(" (")?.1.strip_suffix(')')
+        self.name.split_once('(')?.1.strip_suffix(')')
     }
 
     /// The name in errors.
@@ -108,17 +111,22 @@ impl Operation {
     }
 
     pub(crate) fn class_by_message(&self, error: &ApiError) -> Option<ErrorClass> {
-        if self.by_message.is_empty() || error.status() != StatusCode::BAD_REQUEST {
-            return None;
-        }
-        let message = error.message()?.to_ascii_lowercase();
-        // `contains` would add the code of a search for long strings.
-        let said = |part: &str| message.as_bytes().windows(part.len().max(1)).any(|text| text == part.as_bytes());
-        self.by_message.iter().find(|(part, _)| said(part)).map(|(_, class)| *class)
+        let (class_by_message, by_message) = self.by_message?;
+        class_by_message(error, by_message)
     }
 
     /// The declared error classes by status.
     pub fn errors(&self) -> &'static [(u16, ErrorClass)] {
         self.errors
     }
+}
+
+fn class_by_message(error: &ApiError, by_message: &[(&str, ErrorClass)]) -> Option<ErrorClass> {
+    if error.status() != StatusCode::BAD_REQUEST {
+        return None;
+    }
+    let message = error.message()?.to_ascii_lowercase();
+    // `contains` would add the code of a search for long strings.
+    let said = |part: &str| message.as_bytes().windows(part.len().max(1)).any(|text| text == part.as_bytes());
+    by_message.iter().find(|(part, _)| said(part)).map(|(_, class)| *class)
 }

@@ -27,6 +27,9 @@ pub struct RequestBody {
     send_state: SendState,
     #[cfg(feature = "http2")]
     connection: Option<CaptureConnection>,
+    /// The body, if its bytes are not in memory.
+    #[cfg(feature = "_external")]
+    pub(crate) stream: Option<Box<dyn Body<Data = Bytes, Error = BoxError> + Send + Sync + Unpin>>,
 }
 
 impl RequestBody {
@@ -39,11 +42,17 @@ impl RequestBody {
             send_state: SendState(Arc::new(AtomicU8::new(BEGUN))),
             #[cfg(feature = "http2")]
             connection: None,
+            #[cfg(feature = "_external")]
+            stream: None,
         }
     }
 
     /// The bytes, if all of them are in memory. A request without a body has a body of no bytes.
     pub fn as_bytes(&self) -> Option<&Bytes> {
+        #[cfg(feature = "_external")]
+        if self.stream.is_some() {
+            return None;
+        }
         Some(&self.bytes)
     }
 
@@ -53,6 +62,10 @@ impl RequestBody {
     ///
     /// The body itself where it is a stream.
     pub fn try_into_bytes(self) -> Result<Bytes, Self> {
+        #[cfg(feature = "_external")]
+        if self.stream.is_some() {
+            return Err(self);
+        }
         Ok(self.bytes)
     }
 
@@ -96,7 +109,12 @@ impl Body for RequestBody {
     type Data = Bytes;
     type Error = BoxError;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+    #[cfg_attr(not(feature = "_external"), expect(unused_variables, reason = "only a stream waits"))]
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        #[cfg(feature = "_external")]
+        if let Some(stream) = &mut self.stream {
+            return Pin::new(stream).poll_frame(cx);
+        }
         Poll::Ready(if !self.send_state.begin() {
             Some(Err("the request was revoked before it was written".into()))
         } else if self.bytes.is_empty() {
@@ -107,6 +125,10 @@ impl Body for RequestBody {
     }
 
     fn is_end_stream(&self) -> bool {
+        #[cfg(feature = "_external")]
+        if let Some(stream) = &self.stream {
+            return stream.is_end_stream();
+        }
         if !self.bytes.is_empty() {
             return false;
         }
@@ -118,6 +140,10 @@ impl Body for RequestBody {
     }
 
     fn size_hint(&self) -> SizeHint {
+        #[cfg(feature = "_external")]
+        if let Some(stream) = &self.stream {
+            return stream.size_hint();
+        }
         let revoked = self.bytes.is_empty() && self.send_state.is_revoked();
         SizeHint::with_exact(if revoked { 1 } else { self.bytes.len() as u64 })
     }

@@ -79,14 +79,14 @@ pub(crate) struct RawResponse {
 }
 
 impl RawResponse {
-    pub(crate) fn begin(
+    pub(crate) fn new(
         operation: &'static Operation,
         attempts: u32,
-        response: http::Response<ResponseBody>,
-    ) -> (Self, ResponseBody) {
-        let (parts, body) = response.into_parts();
-        let (status, headers) = (parts.status, parts.headers);
-        (Self { operation, attempts, status, headers, body: Bytes::new() }, body)
+        mut response: http::Response<ResponseBody>,
+        body: Bytes,
+    ) -> Self {
+        let headers = mem::take(response.headers_mut());
+        Self { operation, attempts, status: response.status(), headers, body }
     }
 
     pub(crate) fn into_response<T>(self, value: T) -> Response<T> {

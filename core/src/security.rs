@@ -1,11 +1,13 @@
 use std::{env, fmt, pin::Pin, sync::Arc};
 
-use base64::{Engine, encoded_len, engine::general_purpose::STANDARD};
 use fastpix_errors::{BoxError, FastpixError, InvalidRequestError};
 use http::HeaderValue;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::invalid_request;
+use crate::{
+    base64::{encode, encoded_len},
+    invalid_request,
+};
 
 /// Environment variable of the token ID.
 pub const USERNAME_VARIABLE: &str = "FASTPIX_USERNAME";
@@ -31,30 +33,29 @@ impl Credentials {
     }
 
     pub(crate) fn header(&self) -> Result<HeaderValue, InvalidRequestError> {
+        self.encode().map_err(invalid_request)
+    }
+
+    fn encode(&self) -> Result<HeaderValue, &'static str> {
+        const SCHEME: &[u8] = b"Basic ";
         if self.username.is_empty() {
-            return Err(invalid_request("the user name (the token ID) is empty"));
+            return Err("the user name (the token ID) is empty");
         }
         if self.password.is_empty() {
-            return Err(invalid_request("the password (the secret) is empty"));
+            return Err("the password (the secret) is empty");
         }
         if self.username.contains(':') {
-            return Err(invalid_request("the user name (the token ID) contains a colon"));
+            return Err("the user name (the token ID) contains a colon");
         }
-        if [&self.username, &self.password].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
-            return Err(invalid_request(
-                "the credentials contain a control character, perhaps a line break at the end",
-            ));
+        let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
+        if pair.bytes().any(|byte| byte.is_ascii_control()) {
+            return Err("the credentials contain a control character, perhaps a line break at the end");
         }
         // Encoded directly into the header, and the pair is overwritten: no other copy stays in memory.
-        const SCHEME: &[u8] = b"Basic ";
-        let unsendable = || invalid_request("the credentials cannot be sent in a header");
-        let pair = Zeroizing::new([&self.username, ":", &self.password].concat());
-        let length = encoded_len(pair.len(), true).ok_or_else(unsendable)?;
-        let mut header = vec![0; SCHEME.len() + length];
-        let (scheme, encoded) = header.split_at_mut_checked(SCHEME.len()).ok_or_else(unsendable)?;
-        scheme.copy_from_slice(SCHEME);
-        STANDARD.encode_slice(pair.as_bytes(), encoded).map_err(|_| unsendable())?;
-        let mut header = HeaderValue::try_from(header).map_err(|_| unsendable())?;
+        let mut header = Vec::with_capacity(SCHEME.len() + encoded_len(pair.len()));
+        header.extend_from_slice(SCHEME);
+        encode(pair.as_bytes(), &mut header);
+        let mut header = HeaderValue::try_from(header).map_err(|_| "the credentials cannot be sent in a header")?;
         header.set_sensitive(true);
         Ok(header)
     }

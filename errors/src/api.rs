@@ -1,11 +1,11 @@
-use std::{borrow::Cow, error::Error, fmt, mem, str, time::Duration};
+use std::{error::Error, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, Uri, header};
 use serde::de::IgnoredAny;
 
 use crate::{
-    ErrorClass, Origin, Outcome, cf_ray,
+    ErrorClass, Origin, Outcome, cf_ray, first,
     json::{self, Level},
     one_line::{LONGEST, OneLine},
     write_cf_ray, write_chain,
@@ -62,9 +62,9 @@ impl Detail {
     fn read(headers: &HeaderMap, body: &[u8]) -> Self {
         let mut detail = Self::default();
         let text = String::from_utf8_lossy(body);
-        let text = json::mend(&text).map_or(text, Cow::Owned);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         // A page that only looks like JSON is none.
-        if serde_json::from_str::<IgnoredAny>(&text).is_ok() {
+        if serde_json::from_str::<IgnoredAny>(text).is_ok() {
             detail.read_json(text.as_bytes());
         } else if text.len() <= LONGEST && is_plain(headers) {
             detail.message = Some(OneLine(text.trim_ascii()).to_string()).filter(|text| !text.is_empty());
@@ -73,11 +73,14 @@ impl Detail {
     }
 
     fn read_json(&mut self, text: &[u8]) {
-        // The messages that a body can have, from the one of this API to the least specific.
-        let mut best_rank = u8::MAX;
+        // The places of the values to read. Those of messages come first, from the one of this API to the least specific.
+        // A line for each key, and a tab for each array: within a key, both are escaped.
+        const PLACES: &[u8] =
+            b"\nerror\nmessage\0\nmessage\0\nerror\0\nerrors\t\nmessage\0\nerrors\t\0\ndetail\0\ntitle\0\
+            \nerror\ndescription\0\nerror\ncode\0\ncode";
+        let mut best_rank = usize::MAX;
         let mut last_index = None;
         json::walk(text, &mut |levels, raw| {
-            // A line for each key, and a tab for each array. Within a key, both are escaped.
             let mut path = Vec::new();
             for level in levels.iter().take(5) {
                 match level {
@@ -88,59 +91,55 @@ impl Detail {
                     Level::Array { .. } => path.push(b'\t'),
                 }
             }
-            let rank = match &*path {
-                b"\nerror\nmessage" => 0,
-                b"\nmessage" => 1,
-                b"\nerror" => 2,
-                b"\nerrors\t\nmessage" | b"\nerrors\t" => 3,
-                b"\ndetail" => 4,
-                b"\ntitle" => 5,
-                b"\nerror\ndescription" => return self.description = value(raw),
-                b"\nerror\ncode" => return self.code = code(raw),
-                b"\ncode" => return self.code = self.code.or_else(|| code(raw)),
-                path => {
-                    let Some(path) = path.strip_prefix(b"\nerror\nfields") else { return };
-                    let index = match levels.get(2) {
-                        Some(Level::Array { index }) => Some(*index),
-                        _ => None,
-                    };
-                    return self.read_field(path, raw, index, &mut last_index);
+            match PLACES.split(|&byte| byte == 0).position(|place| place == path) {
+                Some(7) => self.description = json::string(raw),
+                Some(8) => self.code = code(raw),
+                Some(9) => self.code = self.code.or_else(|| code(raw)),
+                Some(place) => {
+                    // The two places in `errors` have the same rank.
+                    let rank = if place == 4 { 3 } else { place };
+                    if rank < best_rank {
+                        if let Some(message) = json::string(raw) {
+                            (best_rank, self.message) = (rank, Some(message));
+                        }
+                    }
                 }
-            };
-            if rank < best_rank {
-                if let Some(message) = value(raw) {
-                    (best_rank, self.message) = (rank, Some(message));
+                None => {
+                    if let Some(path) = path.strip_prefix(b"\nerror\nfields") {
+                        self.read_field(path, raw, levels.get(2), &mut last_index);
+                    }
                 }
             }
         });
     }
 
     /// Reads a value in the rejected fields: an array of objects, or a map of strings or arrays of strings.
-    fn read_field(&mut self, path: &[u8], raw: &[u8], index: Option<usize>, last_index: &mut Option<usize>) {
-        if let Some(key) = path.strip_prefix(b"\t\n") {
-            if key.contains(&b'\n') || key.contains(&b'\t') {
-                return;
+    #[inline(never)]
+    fn read_field(
+        &mut self,
+        path: &[u8],
+        raw: &[u8],
+        level: Option<&Level<'_>>,
+        last_index: &mut Option<usize>,
+    ) -> Option<()> {
+        if let Some(Level::Array { index }) = level {
+            let is_field = path == b"\t\nfield";
+            if !is_field && path != b"\t\nmessage" {
+                return None;
             }
-            if mem::replace(last_index, index) != index {
+            if last_index.replace(*index) != Some(*index) {
                 self.fields.push(FieldError::default());
             }
-            match (key, self.fields.last_mut()) {
-                (b"field", Some(error)) => error.field = value(raw).unwrap_or_default(),
-                (b"message", Some(error)) => error.message = value(raw).unwrap_or_default(),
-                _ => {}
-            }
-        } else if let Some(name) = path.strip_prefix(b"\n") {
-            let name = name.strip_suffix(b"\t").unwrap_or(name);
+            let error = self.fields.last_mut()?;
+            *(if is_field { &mut error.field } else { &mut error.message }) = json::string(raw).unwrap_or_default();
+        } else {
+            let name = path.strip_prefix(b"\n")?;
             // A name with more behind it is not valid in a string.
-            if let (Some(field), Some(message)) = (value(&[b"\"", name, b"\""].concat()), value(raw)) {
-                self.fields.push(FieldError { field, message });
-            }
+            let field = json::unescape(name.strip_suffix(b"\t").unwrap_or(name))?;
+            self.fields.push(FieldError { field, message: json::string(raw)? });
         }
+        None
     }
-}
-
-fn value(raw: &[u8]) -> Option<String> {
-    serde_json::from_str(str::from_utf8(raw).ok()?).ok()
 }
 
 /// An integer, a float as one official SDK declares it, or either as a string.
@@ -155,7 +154,7 @@ fn code(raw: &[u8]) -> Option<i64> {
 
 fn is_plain(headers: &HeaderMap) -> bool {
     const PLAIN: &[u8] = b"text/plain";
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.as_bytes().get(..PLAIN.len()));
+    let content_type = first(headers, &header::CONTENT_TYPE).and_then(|value| value.as_bytes().get(..PLAIN.len()));
     content_type.is_some_and(|value| value.eq_ignore_ascii_case(PLAIN))
 }
 
@@ -252,7 +251,7 @@ impl ApiError {
 
     /// The URL of a redirect. Only its host is for the text of the error, since a URL can be signed.
     fn location(&self) -> Option<Uri> {
-        let location = self.0.headers.get(header::LOCATION).filter(|_| self.0.status.is_redirection())?.as_bytes();
+        let location = first(&self.0.headers, &header::LOCATION).filter(|_| self.0.status.is_redirection())?.as_bytes();
         let scheme: &[u8] = if location.starts_with(b"//") { b"https:" } else { b"" };
         Uri::try_from([scheme, location].concat()).ok().filter(|uri| uri.scheme().is_some())
     }
@@ -291,12 +290,10 @@ impl Error for ApiError {}
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
-
     use super::*;
 
     fn with_header(status: u16, name: header::HeaderName, value: &'static str, body: &str) -> ApiError {
-        let headers = HeaderMap::from_iter([(name, HeaderValue::from_static(value))]);
+        let headers = HeaderMap::from_iter([(name, http::HeaderValue::from_static(value))]);
         let status = StatusCode::from_u16(status).unwrap_or_default();
         ApiError::new(ErrorClass::FastpixDefaultError, status, headers, Bytes::copy_from_slice(body.as_bytes()))
     }

@@ -3,6 +3,8 @@
 //! The path of an invalid value: to follow it while decoding would compile every model a second time; to walk once after
 //! the error costs nothing until then. And the few strings of an error response, whatever else is in it.
 
+use std::str::{self, Chars};
+
 pub(crate) enum Level<'a> {
     Object { key: Option<&'a [u8]> },
     Array { index: usize },
@@ -83,6 +85,56 @@ fn until_quote(text: &[u8]) -> &[u8] {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
+/// The text of a string in valid JSON; `None` for another value. serde_json would bring its errors for every other type.
+pub(crate) fn string(raw: &[u8]) -> Option<String> {
+    unescape(raw.strip_prefix(b"\"")?.strip_suffix(b"\"")?)
+}
+
+/// The text of what is between the quotes of a string.
+pub(crate) fn unescape(raw: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    let mut chars = str::from_utf8(raw).ok()?.chars();
+    while let Some(char) = chars.next() {
+        text.push(match char {
+            '\\' => unescape_one(&mut chars)?,
+            // Not in a string.
+            '\0'..' ' => return None,
+            char => char,
+        });
+    }
+    Some(text)
+}
+
+fn unescape_one(chars: &mut Chars<'_>) -> Option<char> {
+    Some(match chars.next()? {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => {
+            let mut code = code_unit(chars)?;
+            if (0xd800..0xdc00).contains(&code) {
+                // After the first half of a surrogate pair, `\u` and the second one.
+                let mut rest = chars.clone();
+                if let (Some('\\'), Some('u'), Some(low @ 0xdc00..0xe000)) =
+                    (rest.next(), rest.next(), code_unit(&mut rest))
+                {
+                    code = 0x1_0000 + (code - 0xd800) * 0x400 + low - 0xdc00;
+                    *chars = rest;
+                }
+            }
+            // Half of a pair is no character.
+            char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        char => char,
+    })
+}
+
+fn code_unit(chars: &mut Chars<'_>) -> Option<u32> {
+    (0..4).try_fold(0, |code, _| Some(code * 16 + chars.next()?.to_digit(16)?))
+}
+
 /// JSON with U+FFFD in place of half surrogate pairs, and with spaces in place of a byte order mark, so that positions
 /// stay as they are; `None` if there is neither.
 #[cold]
@@ -132,6 +184,7 @@ impl Escape {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde::Deserialize;
 
     #[derive(Debug, Deserialize)]
@@ -171,6 +224,26 @@ mod tests {
         ] {
             assert_eq!(path(text), expected, "{text}");
         }
+    }
+
+    proptest! {
+        #[test]
+        fn strings_are_read_as_serde_json_reads_them(text: String, escaped: bool) {
+            let mut json = serde_json::to_string(&text).unwrap();
+            if escaped {
+                let units = text.encode_utf16().map(|unit| format!("\\u{unit:04X}"));
+                json = format!("\"{}\"", units.collect::<String>());
+            }
+            prop_assert_eq!(super::string(json.as_bytes()), Some(text));
+        }
+    }
+
+    #[test]
+    fn other_values_are_no_strings() {
+        for other in ["", "null", "5", "\"", "{}", "\"a\nb\"", r#""\u12""#] {
+            assert_eq!(super::string(other.as_bytes()), None, "{other}");
+        }
+        assert_eq!(super::string(br#""\" \\ \/ \b\f\n\r\t""#).as_deref(), Some("\" \\ / \u{8}\u{c}\n\r\t"));
     }
 
     #[test]

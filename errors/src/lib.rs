@@ -33,7 +33,7 @@ mod validation;
 
 use std::{error::Error, fmt, time::Duration};
 
-use http::{HeaderMap, HeaderName, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::one_line::OneLine;
 pub use crate::{
@@ -49,7 +49,7 @@ pub use crate::json::mend as mend_json;
 /// Any error, as the cause of another.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What is known about the request of a call that failed.
+/// Outcome of the request of a failed call: whether it can have taken effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
@@ -64,7 +64,12 @@ pub enum Outcome {
     Unknown,
 }
 
-/// The error of a call, or of an invalid configuration.
+/// Error of a call, or of an invalid configuration.
+///
+/// Predicates such as [`is_timeout`](Self::is_timeout), [`is_not_found`](Self::is_not_found) and
+/// [`may_have_taken_effect`](Self::may_have_taken_effect) classify it. `Display` is one line; [`source`] is the cause.
+///
+/// [`source`]: std::error::Error::source
 #[non_exhaustive]
 pub enum FastpixError {
     /// The API responded with an error status, or with any other status that is not a success.
@@ -109,12 +114,12 @@ impl FastpixError {
         each!(self, error => error.attempts())
     }
 
-    /// What is known about the request: that of the latest attempt that was sent, if any was.
+    /// The outcome of the latest attempt that was sent; [`Outcome::NotSent`] if none was.
     pub fn outcome(&self) -> Outcome {
         each!(self, error => error.outcome())
     }
 
-    /// The status of the response, if one was received: to the latest attempt that was sent.
+    /// The status of the response to the latest attempt that was sent, if one was received.
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Api(error) => Some(error.status()),
@@ -151,7 +156,8 @@ impl FastpixError {
     /// ```
     /// use fastpix_errors::{FastpixError, Outcome, RequestTimeoutError};
     ///
-    /// let error = FastpixError::from(RequestTimeoutError::new(Outcome::Unknown, "no response within 30 s"));
+    /// let error = RequestTimeoutError::new(Outcome::Unknown, "no response within 30 s");
+    /// let error = FastpixError::from(error);
     /// assert!(error.is_timeout() && error.may_have_taken_effect());
     /// ```
     pub fn is_timeout(&self) -> bool {
@@ -163,7 +169,8 @@ impl FastpixError {
     /// ```
     /// use fastpix_errors::{ConnectionError, FastpixError, Outcome};
     ///
-    /// let error = FastpixError::from(ConnectionError::new(Outcome::NotSent, "no connection to api.fastpix.com"));
+    /// let error = ConnectionError::new(Outcome::NotSent, "no connection to api.fastpix.com");
+    /// let error = FastpixError::from(error);
     /// assert!(error.is_connect() && !error.may_have_taken_effect());
     ///
     /// let lost = FastpixError::from(ConnectionError::new(Outcome::Unknown, "connection closed"));
@@ -179,7 +186,8 @@ impl FastpixError {
     /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
     /// use http::{HeaderMap, StatusCode};
     ///
-    /// let (class, status) = (ErrorClass::InvalidPlaylistIdResponseError, StatusCode::UNPROCESSABLE_ENTITY);
+    /// let class = ErrorClass::InvalidPlaylistIdResponseError;
+    /// let status = StatusCode::UNPROCESSABLE_ENTITY;
     /// let error = FastpixError::from(ApiError::new(class, status, HeaderMap::new(), "".into()));
     /// assert!(error.is_not_found(), "as a missing playlist is reported");
     /// ```
@@ -219,7 +227,7 @@ impl FastpixError {
 
     /// Whether the API rejected values of the request; [`ApiError::fields`] names them where the API did.
     ///
-    /// A response that does not fit the model is [`FastpixError::ResponseValidation`], and not meant here.
+    /// For a response that does not fit the model it is false: that is [`FastpixError::ResponseValidation`].
     ///
     /// ```
     /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
@@ -354,7 +362,12 @@ fn write_chain(error: &dyn Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 const CF_RAY: HeaderName = HeaderName::from_static("cf-ray");
 
 fn cf_ray(headers: &HeaderMap) -> Option<&str> {
-    headers.get(CF_RAY)?.to_str().ok()
+    first(headers, &CF_RAY)?.to_str().ok()
+}
+
+/// `get` would bring another copy of the code for hashing names.
+fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a HeaderValue> {
+    headers.iter().find(|(other, _)| *other == name).map(|(_, value)| value)
 }
 
 /// `; cf-ray 8f1c2d3e4f5a6b7c-FRA`, after the description.
@@ -376,7 +389,7 @@ struct Origin {
 impl Origin {
     /// The id of the operation.
     fn operation(self) -> Option<&'static str> {
-        self.operation.map(|name| name.split_once(" (").map_or(name, |(id, _)| id))
+        self.operation.map(|name| name.split_once(' ').map_or(name, |(id, _)| id))
     }
 
     /// `create-new-stream (start_live_stream_create_new_stream): `, before everything else.
@@ -395,3 +408,7 @@ impl Origin {
         }
     }
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -108,15 +108,21 @@ fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
         Category::Syntax | Category::Io => "invalid JSON".into(),
         Category::Data => {
             let text = error.to_string();
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let text = text.strip_suffix(&place).unwrap_or(&text);
-            match text.rsplit_once(',') {
-                Some((_, expected)) if expected.starts_with(" expected ") => expected.trim_start().to_owned().into(),
+            let text = text.get(..place(&text)).unwrap_or_default();
+            let comma = text.bytes().rposition(|byte| byte == b',').unwrap_or_default();
+            match text.get(comma..).and_then(|text| text.strip_prefix(", ")) {
+                Some(expected) if expected.starts_with("expected ") => expected.to_owned().into(),
                 _ if text.starts_with("duplicate field") || text.starts_with("missing field") => text.to_owned().into(),
                 _ => "unexpected value".into(),
             }
         }
     }
+}
+
+/// Where the line and the column begin, which come last.
+fn place(text: &str) -> usize {
+    const PLACE: &[u8] = b" at line ";
+    text.as_bytes().windows(PLACE.len()).rposition(|part| part == PLACE).unwrap_or(text.len())
 }
 
 impl fmt::Display for ResponseValidationError {

@@ -41,9 +41,10 @@
 //! the group, and `full` enables all functions. No function is enabled by default. The features of the client itself, such
 //! as `rustls` and `retry`, are those of [`fastpix_core`].
 //!
-//! The feature `client` adds the class form of the official SDKs, in which each operation is a method, `pages` reads
-//! lists page by page, and `wait` waits until an object has the expected status. The feature `urls` adds the URLs that the API does not return, and signed tokens for private
-//! playback.
+//! The feature `client` adds the class form of the official SDKs, in which each operation is a method, `pages` reads lists
+//! page by page, `wait` waits until an object has the expected status, and `blocking` is for programs without a runtime.
+//! `urls` adds the URLs that the API does not return, and signed tokens for private playback, `upload` the upload of files,
+//! and `webhooks` the verification and the types of webhook events.
 //!
 //! `recover` finds out whether a create took effect after an error. It is there with the operations that list live streams
 //! or media.
@@ -209,12 +210,19 @@ pub mod pages;
 #[cfg(any(feature = "manage-live-stream-get-all-streams", feature = "manage-videos-list-media"))]
 #[cfg_attr(docsrs, doc(cfg(any(feature = "manage-live-stream-get-all-streams", feature = "manage-videos-list-media"))))]
 pub mod recover;
+#[cfg(feature = "upload")]
+#[cfg_attr(docsrs, doc(cfg(feature = "upload")))]
+pub mod upload;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub mod urls;
 #[cfg(feature = "wait")]
 #[cfg_attr(docsrs, doc(cfg(feature = "wait")))]
 pub mod wait;
+
+#[cfg(feature = "webhooks")]
+#[cfg_attr(docsrs, doc(cfg(feature = "webhooks")))]
+pub use fastpix_webhooks as webhooks;
 
 pub use fastpix_core;
 pub use fastpix_core::*;
@@ -224,6 +232,9 @@ pub use fastpix_models as models;
 #[cfg(feature = "pages")]
 #[cfg_attr(docsrs, doc(cfg(feature = "pages")))]
 pub use crate::pages::{PagedRequest, Pages, pages};
+#[cfg(feature = "upload")]
+#[cfg_attr(docsrs, doc(cfg(feature = "upload")))]
+pub use crate::upload::upload_file;
 #[cfg(feature = "urls")]
 #[cfg_attr(docsrs, doc(cfg(feature = "urls")))]
 pub use crate::urls::{IngestUrls, LiveIngest, MediaPlaybackUrls, PlaybackUrls};
@@ -480,3 +491,7 @@ pub mod client;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub use crate::client::Fastpix;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

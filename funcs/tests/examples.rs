@@ -17,14 +17,23 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("mocking", &[]),
     ("playlist", &[]),
     ("signing_keys", &["--show-key"]),
+    ("tracing", &[]),
+    ("upload", &["Cargo.toml"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
     ("viewing_report", &[]),
     ("wait_until_ready", &["https://videos.example/opening.mp4", "https://videos.example/opening.vtt"]),
+    ("webhooks", &[]),
 ];
 
 fn run(name: &str, arguments: &[&str], credentials: bool) -> (Output, String, String) {
     let none = credentials.then_some("none");
-    run_with(name, arguments, &[("FASTPIX_USERNAME", none), ("FASTPIX_PASSWORD", none), ("FASTPIX_SERVER_URL", None)])
+    let variables = [
+        ("FASTPIX_USERNAME", none),
+        ("FASTPIX_PASSWORD", none),
+        ("FASTPIX_WEBHOOK_SECRET", none),
+        ("FASTPIX_SERVER_URL", None),
+    ];
+    run_with(name, arguments, &variables)
 }
 
 fn run_with(name: &str, arguments: &[&str], variables: &[(&str, Option<&str>)]) -> (Output, String, String) {
@@ -68,6 +77,45 @@ fn unknown_arguments_are_rejected_and_nothing_is_sent() {
             }
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_upload_is_stopped_by_ctrl_c_and_resumed_by_the_command_that_it_prints() {
+    use std::{fs, io::Read as _, process::Stdio, time::Duration};
+
+    use fastpix_emulator::{Fault, Method};
+
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let emulator = runtime.block_on(Emulator::start()).unwrap();
+    let file = env::temp_dir().join(format!("fastpix-example-resumed-{}.mp4", std::process::id()));
+    fs::write(&file, vec![7; 20_000_000]).unwrap();
+    let path = file.to_str().unwrap();
+    let program = env::current_exe().unwrap().parent().unwrap().parent().unwrap().join("examples/upload");
+    let start = |arguments: &[&str]| {
+        let mut command = Command::new(&program);
+        command.args(arguments).env("FASTPIX_SERVER_URL", emulator.url());
+        command.env_remove("FASTPIX_USERNAME").env_remove("FASTPIX_PASSWORD").stdout(Stdio::piped()).spawn().unwrap()
+    };
+
+    emulator.fault_on(Method::PUT, "/storage/{uploadId}", Fault::delay(Duration::from_secs(60)).at_byte(1)).after(1);
+    let mut stopped = start(&[path]);
+    let is_stalled = || emulator.requests().iter().filter(|request| request.method() == Method::PUT).count() == 2;
+    while !is_stalled() && stopped.try_wait().unwrap().is_none() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    // The handler of the signal is set before the upload is polled.
+    let signal = Command::new("kill").args(["-INT", &stopped.id().to_string()]).status().unwrap();
+    assert!(signal.success() && !stopped.wait().unwrap().success());
+    let mut printed = String::new();
+    stopped.stdout.unwrap().read_to_string(&mut printed).unwrap();
+    assert!(printed.contains(&format!("-- --resume {path}\n")), "{printed}");
+
+    let resumed = start(&["--resume", path]).wait_with_output().unwrap();
+    let printed = String::from_utf8(resumed.stdout).unwrap();
+    assert!(resumed.status.success() && printed.contains("Ready: https://"), "{printed}");
+    assert!(!file.with_extension("mp4.resume-token").exists(), "the token is deleted");
+    fs::remove_file(&file).unwrap();
 }
 
 #[test]

@@ -157,6 +157,10 @@ impl Inputs {
         self.0.push(input.into());
     }
 
+    pub(crate) fn from_list(inputs: Vec<Input>) -> Option<Self> {
+        (!inputs.is_empty()).then_some(Self(inputs))
+    }
+
     /// Returns all inputs, in the order in which they are sent.
     pub fn as_slice(&self) -> &[Input] {
         &self.0

@@ -1,22 +1,30 @@
 //! Request and response types of the FastPix API.
 //!
 //! - **Requests** have a constructor `new` that takes the required fields, and one chainable setter for each optional
-//!   field. Fields that are not set are not sent; their documentation names the default of the API.
+//!   field. Fields that are not set are not sent; their documentation names the default of the API. Request bodies can
+//!   also be read from JSON or another format of serde: a field that is unknown, at any depth, is an error that names its
+//!   path. The structs of path and query parameters, as `UpdateLiveStreamRequest`, are no bodies: read the struct in
+//!   their field `body`, and pass it to `new` with the IDs.
 //! - **Responses** have public fields, all of them optional, because the API leaves fields out or sends `null`. Unknown
 //!   fields are ignored.
-//! - **Enums** are open: values that this version does not know are kept as `Unknown`, and written back unchanged.
+//! - **Enums** are open: values that this version does not know are kept as `Unknown`, and written back unchanged. They
+//!   compare with strings, and are keys of maps as [`Timestamp`] and [`Secret`] are.
 //! - **[`Secret`]** is the type of keys, passphrases and URLs that can be signed. `Debug` shows `[redacted]`.
 //! - **One type for one thing**: a live stream is a `LiveStream` in every response. The names that the official SDKs give
 //!   it are aliases, which the search of this documentation finds too.
 //!
 //! # Features
-//! One for each resource of the API, with the names of `fastpix-funcs`. None is enabled by default.
+//! One for each resource of the API, with the names of `fastpix-funcs`. `jiff-1` and `chrono-0_4` convert [`Timestamp`] from
+//! and into the types of these crates. None is enabled by default.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[macro_use]
 mod macros;
 #[allow(dead_code, reason = "each resource uses a part of it")]
 mod codec;
+#[macro_use]
+#[allow(dead_code, unused_macros, reason = "each resource uses a part of it")]
+mod request;
 mod common;
 #[cfg(feature = "dimensions")]
 mod dimensions;
@@ -25,10 +33,13 @@ mod drm_configurations;
 mod envelope;
 #[cfg(feature = "errors")]
 mod errors;
+mod float_text;
 #[cfg(feature = "in-video-ai-features")]
 mod in_video_ai_features;
 #[cfg(feature = "input-video")]
 mod input_video;
+#[cfg(feature = "input-video")]
+mod inputs;
 #[cfg(feature = "live-playback")]
 mod live_playback;
 #[cfg(feature = "manage-live-stream")]
@@ -85,3 +96,7 @@ pub use crate::start_live_stream::*;
 #[cfg(feature = "views")]
 pub use crate::views::*;
 pub use crate::{common::*, envelope::Envelope, secret::Secret, timestamp::Timestamp, unknown_value::UnknownValue};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -14,7 +14,7 @@ macro_rules! request {
         model!(@parse tagged [$(#[$meta])*] $name [] [] $($fields)*);
 
         impl $name {
-            const TYPE: &'static str = $tag;
+            pub(crate) const TYPE: &'static str = $tag;
         }
     };
 }
@@ -115,10 +115,17 @@ macro_rules! model {
             $(model!(@setter $optional $setter);)*
         }
 
-        model!(@$mode $name [$($required $required_wire)*] [$($optional $wire)*]);
+        model!(@$mode $name [$($required [$required_type] $required_wire)*] [$($optional [$type] $wire)*]);
     };
 
-    (@request $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
+    (@request $name:ident $required:tt $optional:tt) => {
+        model!(@shared $name $required $optional);
+        model!(@read $name [] $required $optional);
+    };
+    // A part of requests and of responses is read by `request_response!`.
+    (@shared $name:ident
+        [$($required:ident $required_type:tt $required_wire:tt)*] [$($optional:ident $type:tt $wire:tt)*]
+    ) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::codec::write(serializer, &[
@@ -128,7 +135,13 @@ macro_rules! model {
             }
         }
     };
-    (@tagged $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
+    (@tagged $name:ident $required:tt $optional:tt) => {
+        model!(@serialize_tagged $name $required $optional);
+        model!(@read $name [r#type] $required $optional);
+    };
+    (@serialize_tagged $name:ident
+        [$($required:ident $required_type:tt $required_wire:tt)*] [$($optional:ident $type:tt $wire:tt)*]
+    ) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::codec::write(serializer, &[
@@ -139,9 +152,41 @@ macro_rules! model {
             }
         }
     };
+    (@read $name:ident [$($tag:ident)?]
+        [$($required:ident [$required_type:ty] $required_wire:tt)*] [$($optional:ident [$type:ty] $wire:tt)*]
+    ) => {
+        const _: () = {
+            #[derive(Default)]
+            pub(crate) struct Parts {
+                $($tag: Option<String>,)?
+                $($required: Option<<$required_type as crate::request::RequestField>::Parts>,)*
+                $($optional: Option<<$type as crate::request::OptionalField>::Parts>,)*
+            }
+
+            object!(#[inline] Parts { $($tag = "type",)? $($required = $required_wire,)* $($optional = $wire,)* });
+
+            impl crate::request::RequestField for $name {
+                type Parts = Parts;
+
+                #[inline]
+                fn from_parts(parts: Parts, path: &crate::codec::Path<'_>) -> Result<Self, String> {
+                    $(crate::request::check_type(parts.$tag, Self::TYPE, path)?;)?
+                    Ok(Self {
+                        $($required: crate::request::required(parts.$required, path, $required_wire)?,)*
+                        $($optional: crate::request::OptionalField::from_parts(parts.$optional, path, $wire)?,)*
+                    })
+                }
+            }
+        };
+
+        deserialize_request!($name);
+    };
+
     // Without query parameters there is no method `query`.
-    (@parameters $name:ident [$($required:ident $place:ident)*] []) => {};
-    (@parameters $name:ident [$($required:ident $required_wire:tt)*] [$($optional:ident $wire:tt)*]) => {
+    (@parameters $name:ident [$($required:ident $type:tt $place:ident)*] []) => {};
+    (@parameters $name:ident
+        [$($required:ident $required_type:tt $required_wire:tt)*] [$($optional:ident $type:tt $wire:tt)*]
+    ) => {
         impl $name {
             /// Key-value pairs of the query, in the order in which they are sent, of the fields that are set.
             pub fn query(&self) -> Vec<(&'static str, String)> {
@@ -248,7 +293,7 @@ macro_rules! response {
         }
 
         impl $name {
-            const TYPE: &'static str = $tag;
+            pub(crate) const TYPE: &'static str = $tag;
         }
 
         impl serde::Serialize for $name {
@@ -284,24 +329,36 @@ macro_rules! response {
     };
 }
 
-/// Every field is an `Option`.
+/// Every field is an `Option`. It is read strictly inside a request and by itself, and leniently inside a response.
 macro_rules! request_response {
     ($(#[$meta:meta])* pub struct $name:ident { $($fields:tt)* }) => {
-        request! { $(#[$meta])* pub struct $name { $($fields)* } }
+        model!(@parse shared [$(#[$meta])*] $name [] [] $($fields)*);
         request_response!(@received $name { $($fields)* });
     };
     (@received $name:ident {
         $($(#[$field_meta:meta])* pub $field:ident: $type:ty = $wire:literal,)*
     }) => {
-        received!($name { $($field = $wire,)* });
+        object!($name { $($field = $wire,)* });
+        whole!($name);
+        deserialize_request!($name);
     };
 }
 
 macro_rules! received {
-    ($name:ident { $($field:ident = $wire:literal,)* }) => {
+    ($name:ident { $($fields:tt)* }) => {
+        object!($name { $($fields)* });
+        deserialize!($name);
+    };
+}
+
+/// [`DeserializeObject`](crate::codec::DeserializeObject) for a struct of which every field is an `Option`. With `#[inline]`
+/// it is compiled only in programs that use it.
+macro_rules! object {
+    ($(#[$inline:meta])? $name:ident { $($field:ident = $wire:literal,)* }) => {
         impl crate::codec::DeserializeObject for $name {
             const NAMES: crate::codec::Names = names![$($wire),*];
 
+            $(#[$inline])?
             #[allow(unused_variables, reason = "not all have fields")]
             fn field(&mut self, index: usize) -> Option<crate::codec::Place<'_>> {
                 /// Indices of the fields.
@@ -317,12 +374,11 @@ macro_rules! received {
         }
 
         impl crate::codec::Value for $name {
+            $(#[$inline])?
             fn place(field: &mut Option<Self>) -> crate::codec::Place<'_> {
                 crate::codec::Place::Object(field)
             }
         }
-
-        deserialize!($name);
     };
 }
 
@@ -376,7 +432,7 @@ macro_rules! deserialize {
     ($name:ident) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::codec::deserialize(deserializer, crate::codec::UnknownFields::Ignore)
+                crate::codec::deserialize::<false, _, _>(deserializer)
             }
         }
     };
@@ -434,6 +490,29 @@ macro_rules! open_enum {
             }
         }
 
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(text.into())
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            #[inline]
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
@@ -453,6 +532,7 @@ macro_rules! open_enum {
         }
 
         deserialize!($name);
+        whole!($name);
 
         impl crate::query::Parameter for $name {
             fn add(&self, key: &'static str, pairs: &mut Vec<(&'static str, String)>) {

@@ -1,6 +1,10 @@
 use serde::{Serialize, Serializer};
 
-use crate::{MediaDuration, Pagination, SourceResolution, Timestamp};
+use crate::{
+    MediaDuration, Pagination, SourceResolution, Timestamp,
+    codec::Path,
+    request::{self, RequestField},
+};
 
 open_enum! {
     /// Playlist type: the way in which its media are selected.
@@ -64,6 +68,47 @@ impl From<CreatePlaylistRequestOther> for CreatePlaylistRequest {
         Self::Other(playlist)
     }
 }
+
+impl RequestField for CreatePlaylistRequest {
+    type Parts = <CreatePlaylistRequestOther as RequestField>::Parts;
+
+    #[inline]
+    fn from_parts(parts: Self::Parts, path: &Path<'_>) -> Result<Self, String> {
+        // It has the fields of all types.
+        let CreatePlaylistRequestOther { name, reference_id, r#type, description, play_order, limit, metadata } =
+            RequestField::from_parts(parts, path)?;
+        match r#type {
+            PlaylistType::Manual if play_order.is_some() => Err(request::unknown(&Path::Name(path, "playOrder"))),
+            PlaylistType::Manual if metadata.is_some() => Err(request::unknown(&Path::Name(path, "metadata"))),
+            PlaylistType::Manual => {
+                Ok(Self::Manual(CreatePlaylistRequestManual { name, reference_id, description, limit }))
+            }
+            PlaylistType::Smart => {
+                let play_order = play_order.ok_or_else(|| request::missing(&Path::Name(path, "playOrder")))?;
+                let metadata = metadata.ok_or_else(|| request::missing(&Path::Name(path, "metadata")))?;
+                Ok(Self::Smart(CreatePlaylistRequestSmart {
+                    name,
+                    reference_id,
+                    play_order,
+                    metadata,
+                    description,
+                    limit,
+                }))
+            }
+            r#type => Ok(Self::Other(CreatePlaylistRequestOther {
+                name,
+                reference_id,
+                r#type,
+                description,
+                play_order,
+                limit,
+                metadata,
+            })),
+        }
+    }
+}
+
+deserialize_request!(CreatePlaylistRequest);
 
 request! {
     /// Request to create a manual playlist, whose media are added one by one.

@@ -46,6 +46,7 @@ impl Value for Secret {
 }
 
 deserialize!(Secret);
+whole!(Secret);
 
 impl From<String> for Secret {
     fn from(text: String) -> Self {

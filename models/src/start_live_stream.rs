@@ -4,6 +4,25 @@ use crate::{AccessPolicy, LiveStream, LiveStreamMaxResolution, PlaybackSettings}
 
 request! {
     /// Request to create a live stream.
+    ///
+    /// Like all request bodies it can be read from JSON, or from another format of serde: unknown fields are errors.
+    ///
+    /// ```
+    /// use fastpix_models::CreateLiveStreamRequest;
+    ///
+    /// let text = r#"{
+    ///     "playbackSettings": {"accessPolicy": "public"},
+    ///     "inputMediaSettings": {"reconnectWindow": 120, "metadata": {"event": "launch"}}
+    /// }"#;
+    /// let request: CreateLiveStreamRequest = serde_json::from_str(text)?;
+    /// assert_eq!(request.input_media_settings.reconnect_window, Some(120));
+    ///
+    /// let misspelt = text.replace("reconnectWindow", "reconectWindow");
+    /// let error = serde_json::from_str::<CreateLiveStreamRequest>(&misspelt).unwrap_err();
+    /// let expected = "unknown field inputMediaSettings.reconectWindow at line 3";
+    /// assert!(error.to_string().starts_with(expected));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct CreateLiveStreamRequest {
         /// Settings of the first playback ID.
         pub playback_settings: PlaybackSettings = "playbackSettings",

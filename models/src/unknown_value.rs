@@ -23,7 +23,9 @@ impl UnknownValue {
         &self.0
     }
 
-    pub(crate) fn new(text: &str) -> Self {
+    /// For the open enums of other crates.
+    #[doc(hidden)]
+    pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
 }

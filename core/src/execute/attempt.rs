@@ -22,10 +22,10 @@ impl CallPlan<'_> {
         mut sleep: Pin<&'s mut Sleep>,
     ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
         async move {
-            let _permit = match self.config.shared.in_flight.try_acquire() {
+            let _permit = match self.config.shared.in_flight().try_acquire() {
                 Ok(permit) => permit,
                 Err(_) => {
-                    let mut acquiring = Box::pin(self.config.shared.in_flight.acquire());
+                    let mut acquiring = Box::pin(self.config.shared.in_flight().acquire());
                     let Some(Ok(permit)) = within(sleep.as_mut(), self.deadline, &mut acquiring).await else {
                         return Err(timed_out(
                             Outcome::NotSent,
@@ -39,16 +39,16 @@ impl CallPlan<'_> {
             state.attempt.number += 1;
             let deadline = deadline_after(state.attempt.began, self.attempt_timeout).min(self.deadline);
             let mut sending = self.send(state, deadline)?;
-            let (mut response, mut body) = match within(sleep.as_mut(), deadline, &mut sending).await {
-                Some(Ok(response)) => RawResponse::begin(self.request.operation(), state.attempt.number, response),
+            let mut response = match within(sleep.as_mut(), deadline, &mut sending).await {
+                Some(Ok(response)) => response,
                 Some(Err(error)) => return Err(self.no_response(error.reason, error.source, state)),
                 None => return Err(self.no_response_in_time(deadline, state)),
             };
-            let success = response.status.is_success();
-            let limit = self.body_limit(&response);
+            let success = response.status().is_success();
+            let limit = self.body_limit(success);
             let mut buffer = BodyBuffer::default();
             loop {
-                let data = next_data(&mut body, sleep.as_mut(), self.config.timeouts.read, deadline).await;
+                let data = next_data(response.body_mut(), sleep.as_mut(), self.config.timeouts.read, deadline).await;
                 let ended = match data {
                     Some(Ok(Some(data))) => buffer.push(data, limit).err(),
                     Some(Ok(None)) => break,
@@ -62,7 +62,8 @@ impl CallPlan<'_> {
                     Some(_) => break,
                 }
             }
-            response.body = buffer.into_bytes();
+            let response =
+                RawResponse::new(self.request.operation(), state.attempt.number, response, buffer.into_bytes());
             if response.headers.contains_key(header::CONTENT_ENCODING) {
                 self.decode_content(response)
             } else {

@@ -51,13 +51,6 @@ impl BodyBuffer {
     }
 }
 
-#[cfg(feature = "gzip")]
-impl From<Vec<u8>> for BodyBuffer {
-    fn from(all: Vec<u8>) -> Self {
-        Self { first: Bytes::new(), all }
-    }
-}
-
 /// The next data of a body. The inner `None` is the end of the body, the outer one a timeout.
 pub(super) fn next_data<'a>(
     body: &'a mut ResponseBody,
@@ -84,8 +77,8 @@ pub(super) fn next_data<'a>(
 
 impl CallPlan<'_> {
     /// The maximum length of the body.
-    pub(super) fn body_limit(&self, response: &RawResponse) -> usize {
-        if response.status.is_success() { self.config.limits.body } else { self.config.limits.error_body }
+    pub(super) fn body_limit(&self, success: bool) -> usize {
+        if success { self.config.limits.body } else { self.config.limits.error_body }
     }
 
     /// Decodes the body of a response with a content encoding.
@@ -123,7 +116,8 @@ impl Encoding {
                 let is = |name: &[u8]| value.eq_ignore_ascii_case(name);
                 if !is(b"") && !is(b"identity") {
                     let first = encoding == Self::Identity;
-                    encoding = if first && (is(b"gzip") || is(b"x-gzip")) { Self::Gzip } else { Self::Other };
+                    let is_gzip = cfg!(feature = "gzip") && first && (is(b"gzip") || is(b"x-gzip"));
+                    encoding = if is_gzip { Self::Gzip } else { Self::Other };
                 }
             }
         }

@@ -1,10 +1,12 @@
 //! Errors of an attempt, with what became of its request.
 
+use bytes::Bytes;
 #[cfg(feature = "hooks")]
 use fastpix_errors::UnexpectedClientError;
 use fastpix_errors::{
     BoxError, ConnectionError, FastpixError, Outcome, RequestAbortedError, RequestTimeoutError, ResponseValidationError,
 };
+use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
 use super::{
@@ -13,7 +15,7 @@ use super::{
     state::CallState,
     time::timed_out,
 };
-use crate::{http_client::Reason, response::RawResponse};
+use crate::{ResponseBody, http_client::Reason};
 
 impl CallPlan<'_> {
     /// The error of a request without a response.
@@ -59,23 +61,33 @@ impl CallPlan<'_> {
 
     /// The error of a success whose body is incomplete.
     #[cold]
-    pub(super) fn incomplete_body(&self, error: BodyError, response: RawResponse, buffer: BodyBuffer) -> FastpixError {
+    pub(super) fn incomplete_body(
+        &self,
+        error: BodyError,
+        response: http::Response<ResponseBody>,
+        buffer: BodyBuffer,
+    ) -> FastpixError {
         match error {
             BodyError::Failed(source) => {
                 let message =
                     ["connection to ", self.base_url().host(), " failed before the response was complete"].concat();
-                let error = ConnectionError::new(Outcome::ResponseReceived, message).with_status(response.status);
+                let error = ConnectionError::new(Outcome::ResponseReceived, message).with_status(response.status());
                 error.with_source(source).into()
             }
             BodyError::TimedOut => {
                 let message = "the response was not complete in time";
-                RequestTimeoutError::new(Outcome::ResponseReceived, message).with_status(response.status).into()
+                RequestTimeoutError::new(Outcome::ResponseReceived, message).with_status(response.status()).into()
             }
             BodyError::TooLong => {
-                let message = format!("it is longer than {} bytes", self.config.limits.body);
-                let body = buffer.into_bytes();
-                ResponseValidationError::new(message, response.status, response.headers, body).into()
+                let (parts, _) = response.into_parts();
+                self.too_long(parts.status, parts.headers, buffer.into_bytes())
             }
         }
+    }
+
+    /// The error of a success whose body is longer than the limit.
+    pub(super) fn too_long(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> FastpixError {
+        let message = format!("it is longer than {} bytes", self.config.limits.body);
+        ResponseValidationError::new(message, status, headers, body).into()
     }
 }

@@ -6,13 +6,13 @@ use fastpix_errors::{FastpixError, ResponseValidationError};
 use flate2::bufread::GzDecoder;
 use http::header;
 
-use super::{body::BodyError, plan::CallPlan};
+use super::plan::CallPlan;
 use crate::response::RawResponse;
 
 impl CallPlan<'_> {
     /// The response with its body unpacked.
     pub(super) fn unpack(&self, mut response: RawResponse) -> Result<RawResponse, FastpixError> {
-        let limit = self.body_limit(&response);
+        let limit = self.body_limit(response.status.is_success());
         let mut body = Vec::new();
         let is_valid = unpack(&response.body, &mut body, limit);
         let is_too_long = body.len() > limit;
@@ -20,7 +20,7 @@ impl CallPlan<'_> {
         // The beginning of an error response is enough.
         if response.status.is_success() {
             if is_too_long {
-                return Err(self.incomplete_body(BodyError::TooLong, response, body.into()));
+                return Err(self.too_long(response.status, response.headers, body.into()));
             }
             if !is_valid {
                 let message = "it is not valid gzip";

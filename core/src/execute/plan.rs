@@ -11,7 +11,6 @@ use crate::{
     Credentials, PreparedRequest, RequestBody, RequestOptions, RetryConfig,
     base_url::BaseUrl,
     config::{Config, Timeouts},
-    invalid_request,
 };
 
 pub(super) struct CallPlan<'a> {
@@ -37,9 +36,6 @@ impl<'a> CallPlan<'a> {
         options: Option<&'a RequestOptions>,
         began: Instant,
     ) -> Result<Self, FastpixError> {
-        if request.target().contains('{') {
-            return Err(invalid_request("a path parameter is missing").into());
-        }
         if tokio::runtime::Handle::try_current().is_err() {
             let message = "there is no Tokio runtime to run the call";
             return Err(UnexpectedClientError::new(Outcome::NotSent, message).into());

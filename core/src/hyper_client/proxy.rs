@@ -135,7 +135,7 @@ fn proxy_url(value: &str) -> Option<String> {
 
 /// Connects to a proxy: by TCP, or by TLS without the client certificate.
 #[cfg(feature = "_tls")]
-type ToProxy = hyper_rustls::HttpsConnector<TcpConnector>;
+type ToProxy = super::tls::Https<TcpConnector>;
 #[cfg(not(feature = "_tls"))]
 type ToProxy = TcpConnector;
 
@@ -224,7 +224,9 @@ impl fmt::Display for ProxyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Socks => "SOCKS proxies are not supported",
-            Self::NeedsTls => "https proxies are not supported without the feature `rustls`",
+            Self::NeedsTls => {
+                "https proxies are not supported without TLS: enable the feature `rustls` or `native-tls`"
+            }
             Self::Failed(_) => "there is no way through the proxy",
         })
     }

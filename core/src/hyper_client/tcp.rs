@@ -49,14 +49,20 @@ impl Future for Connecting {
     type Output = Result<Tcp, BoxError>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(cx).map_ok(|io| Tcp { io, used: SystemTime::now() }).map_err(Into::into)
+        Pin::new(&mut self.0)
+            .poll(cx)
+            .map_ok(|io| Tcp { io, idle_since: Some(SystemTime::now()), received: false })
+            .map_err(Into::into)
     }
 }
 
 pub(super) struct Tcp {
     io: TokioIo<TcpStream>,
-    /// When it was last read. The wall clock, since others stand still while the host is suspended.
-    used: SystemTime,
+    /// When there was nothing more to read; `None` while a response is awaited. The wall clock, since others stand still
+    /// while the host is suspended.
+    idle_since: Option<SystemTime>,
+    /// Whether bytes were read after the last write.
+    received: bool,
 }
 
 /// True if the time was at least [`IDLE`] ago, or if the clock was set back.
@@ -69,7 +75,7 @@ pub(super) fn is_idle_since(time: &mut SystemTime) -> bool {
 
 impl Read for Tcp {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, mut buf: ReadBufCursor<'_>) -> Poll<io::Result<()>> {
-        if is_idle_since(&mut self.used) {
+        if self.idle_since.as_mut().is_some_and(is_idle_since) {
             let mut bytes = [0; 512];
             let most = bytes.len().min(buf.remaining());
             let bytes = bytes.get_mut(..most).unwrap_or_default();
@@ -82,12 +88,25 @@ impl Read for Tcp {
                 Err(error) => return Poll::Ready(Err(error)),
             }
         }
-        Pin::new(&mut self.io).poll_read(cx, buf)
+        let read = Pin::new(&mut self.io).poll_read(cx, buf);
+        if read.is_ready() {
+            self.received = true;
+        } else if self.received && self.idle_since.is_none() {
+            self.idle_since = Some(SystemTime::now());
+        }
+        read
+    }
+}
+
+impl Tcp {
+    fn begin_write(&mut self) {
+        (self.idle_since, self.received) = (None, false);
     }
 }
 
 impl Write for Tcp {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        self.begin_write();
         Pin::new(&mut self.io).poll_write(cx, buf)
     }
 
@@ -108,6 +127,7 @@ impl Write for Tcp {
         cx: &mut Context<'_>,
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        self.begin_write();
         Pin::new(&mut self.io).poll_write_vectored(cx, bufs)
     }
 }

@@ -1,267 +1,48 @@
-//! TLS: cryptography provider, root certificates and client certificate.
+//! TLS: its provider, root certificates and client certificate.
 //!
-//! The provider is always named explicitly: what else the program links, or installs as its default, has no effect.
+//! Where several providers are enabled, that of the operating system is used, else aws-lc-rs, else ring. What else the
+//! program links, or installs as its default, has no effect.
 
-use std::sync::Arc;
+#[cfg(not(feature = "native-tls"))]
+mod by_rustls;
+#[cfg(feature = "native-tls")]
+mod by_system;
 
 use fastpix_errors::InvalidRequestError;
-#[cfg(feature = "aws-lc-rs")]
-use rustls::crypto::aws_lc_rs as provider;
-#[cfg(not(feature = "aws-lc-rs"))]
-use rustls::crypto::ring as provider;
-use rustls::{
-    ClientConfig,
-    client::ResolvesClientCert,
-    crypto::CryptoProvider,
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
-    sign::{CertifiedKey, SingleCertAndKey},
-};
-use zeroize::Zeroizing;
+use rustls_pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
 
-use self::roots::Roots;
+#[cfg(not(feature = "native-tls"))]
+pub(crate) use self::by_rustls::{AddRoots, Config, Https, Identify, add_roots, identify, is_permanent};
+#[cfg(feature = "native-tls")]
+pub(crate) use self::by_system::{AddRoots, Config, Https, Identify, add_roots, identify, is_permanent};
 use crate::invalid_request;
 
-/// Whether another handshake would fail in the same way: the server's certificate, or the versions of TLS.
-pub(super) fn is_permanent(error: &rustls::Error) -> bool {
-    use rustls::{AlertDescription, Error};
-    matches!(
-        error,
-        Error::InvalidCertificate(_)
-            | Error::NoCertificatesPresented
-            | Error::PeerIncompatible(_)
-            | Error::AlertReceived(AlertDescription::ProtocolVersion)
-    )
-}
-
-/// Adds root certificates to those of the features.
-pub(crate) type AddRoots = Box<dyn FnOnce(&mut Roots) -> Result<(), InvalidRequestError> + Send + Sync>;
-
-/// Makes the client certificate.
-pub(crate) type Identify =
-    Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
-
-pub(super) fn config(added: Vec<AddRoots>, https: bool) -> Result<ClientConfig, InvalidRequestError> {
-    let config = ClientConfig::builder_with_provider(Arc::new(provider::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(|error| invalid_request("the TLS provider cannot be used").with_source(error))?;
-    let mut roots = Roots::known();
-    for add in added {
-        add(&mut roots)?;
+/// Calls the function with each root certificate of a PEM.
+fn each_root(
+    pem: &[u8],
+    mut add: impl FnMut(CertificateDer<'static>) -> Result<(), InvalidRequestError>,
+) -> Result<(), InvalidRequestError> {
+    let mut some = false;
+    for certificate in CertificateDer::pem_slice_iter(pem) {
+        add(certificate.map_err(|error| invalid_request("a root certificate is not PEM").with_source(error))?)?;
+        some = true;
     }
-    roots.verify(config, https)
+    if some { Ok(()) } else { Err(invalid_request("a PEM of root certificates contains no certificate")) }
 }
 
-pub(crate) fn add_roots(pem: Vec<u8>) -> AddRoots {
-    Box::new(move |roots| {
-        let mut some = false;
-        for certificate in CertificateDer::pem_slice_iter(&pem) {
-            roots.add(
-                certificate.map_err(|error| invalid_request("a root certificate is not PEM").with_source(error))?,
-            )?;
-            some = true;
-        }
-        if some { Ok(()) } else { Err(invalid_request("a PEM of root certificates contains no certificate")) }
-    })
+/// The client certificate and the intermediate ones of a PEM: at least one.
+fn client_chain(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, InvalidRequestError> {
+    let chain = CertificateDer::pem_slice_iter(pem)
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| invalid_request("the client certificate is not PEM").with_source(error))?;
+    if chain.is_empty() {
+        return Err(invalid_request("the PEM of the client certificate contains no certificate"));
+    }
+    Ok(chain)
 }
 
 /// No error shows any part of the key.
-pub(crate) fn identify(chain: Vec<u8>, key: Vec<u8>) -> Identify {
-    let key = Zeroizing::new(key);
-    Box::new(move |provider| {
-        let chain = CertificateDer::pem_slice_iter(&chain)
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| invalid_request("the client certificate is not PEM").with_source(error))?;
-        if chain.is_empty() {
-            return Err(invalid_request("the PEM of the client certificate contains no certificate"));
-        }
-        let key = PrivateKeyDer::from_pem_slice(&key).map_err(|_| {
-            invalid_request("the PEM of the client certificate's key contains no unencrypted private key")
-        })?;
-        let identity = CertifiedKey::from_der(chain, key, provider).map_err(|error| match error {
-            rustls::Error::InconsistentKeys(_) => {
-                invalid_request("the private key does not match the client certificate")
-            }
-            rustls::Error::InvalidCertificate(_) => invalid_request("the client certificate cannot be used"),
-            _ => invalid_request("the private key of the client certificate cannot be used"),
-        })?;
-        Ok(Arc::new(SingleCertAndKey::from(identity)))
-    })
-}
-
-#[cfg(not(feature = "platform-verifier"))]
-mod roots {
-    use rustls::{ConfigBuilder, RootCertStore, WantsVerifier};
-
-    use super::*;
-
-    pub(crate) struct Roots {
-        store: RootCertStore,
-        #[cfg(feature = "native-roots")]
-        native: native::Loaded,
-    }
-
-    impl Roots {
-        /// The roots of the features.
-        pub(super) fn known() -> Self {
-            #[cfg(feature = "webpki-roots")]
-            let roots = webpki_roots::TLS_SERVER_ROOTS.to_vec();
-            #[cfg(not(feature = "webpki-roots"))]
-            let roots = Vec::new();
-            #[cfg_attr(not(feature = "native-roots"), expect(unused_mut, reason = "there are no others"))]
-            let mut store = RootCertStore { roots };
-            #[cfg(feature = "native-roots")]
-            let native = native::load(&mut store);
-            Self {
-                store,
-                #[cfg(feature = "native-roots")]
-                native,
-            }
-        }
-
-        pub(super) fn add(&mut self, certificate: CertificateDer<'static>) -> Result<(), InvalidRequestError> {
-            self.store
-                .add(certificate)
-                .map_err(|error| invalid_request("a root certificate cannot be used").with_source(error))
-        }
-
-        pub(super) fn verify(
-            self,
-            config: ConfigBuilder<ClientConfig, WantsVerifier>,
-            https: bool,
-        ) -> Result<ClientConfig, InvalidRequestError> {
-            if https {
-                #[cfg(feature = "native-roots")]
-                self.native.check(&self.store)?;
-                if self.store.is_empty() {
-                    return Err(invalid_request(
-                        "there are no root certificates: enable the feature `webpki-roots` or `native-roots`, or add some",
-                    ));
-                }
-            }
-            Ok(config.with_root_certificates(self.store).with_no_client_auth())
-        }
-    }
-
-    #[cfg(feature = "native-roots")]
-    mod native {
-        use std::env;
-
-        use super::*;
-
-        /// Whether the operating system has root certificates, and the first error of the loader.
-        pub(super) struct Loaded {
-            some: bool,
-            error: Option<rustls_native_certs::Error>,
-        }
-
-        pub(super) fn load(store: &mut RootCertStore) -> Loaded {
-            let loaded = rustls_native_certs::load_native_certs();
-            // Some systems have certificates that cannot be parsed, which is no reason to reject the others.
-            let (added, _) = store.add_parsable_certificates(loaded.certs);
-            Loaded { some: added > 0, error: loaded.errors.into_iter().next() }
-        }
-
-        impl Loaded {
-            /// A variable that names no certificate is an error, even if there are others: the server that it was set for
-            /// would not be trusted. Nor may there be no root certificates at all.
-            pub(super) fn check(self, store: &RootCertStore) -> Result<(), InvalidRequestError> {
-                let variable = ["SSL_CERT_FILE", "SSL_CERT_DIR"].into_iter().find(|name| env::var_os(name).is_some());
-                let error = match variable {
-                    _ if self.some => return Ok(()),
-                    Some(name) => InvalidRequestError::new(
-                        ["the environment variable ", name, " names no root certificate that can be used"].concat(),
-                    ),
-                    None if store.is_empty() => invalid_request(
-                        "the operating system has no root certificates: enable the feature `webpki-roots`, or add some",
-                    ),
-                    None => return Ok(()),
-                };
-                Err(match self.error {
-                    Some(cause) => error.with_source(cause),
-                    None => error,
-                })
-            }
-        }
-    }
-}
-
-#[cfg(feature = "platform-verifier")]
-mod roots {
-    use rustls::{ConfigBuilder, WantsVerifier};
-    use rustls_platform_verifier::Verifier;
-
-    use super::*;
-
-    /// Roots in addition to those of the platform.
-    pub(crate) struct Roots(Vec<CertificateDer<'static>>);
-
-    impl Roots {
-        pub(super) fn known() -> Self {
-            Self(Vec::new())
-        }
-
-        pub(super) fn add(&mut self, certificate: CertificateDer<'static>) -> Result<(), InvalidRequestError> {
-            self.0.push(certificate);
-            Ok(())
-        }
-
-        pub(super) fn verify(
-            self,
-            config: ConfigBuilder<ClientConfig, WantsVerifier>,
-            _https: bool,
-        ) -> Result<ClientConfig, InvalidRequestError> {
-            let provider = config.crypto_provider().clone();
-            #[cfg(not(target_os = "android"))]
-            let verifier = Verifier::new_with_extra_roots(self.0, provider);
-            #[cfg(target_os = "android")]
-            let verifier = match self.0.is_empty() {
-                true => Verifier::new(provider),
-                false => {
-                    return Err(invalid_request(
-                        "the certificate verifier of Android does not support added root certificates",
-                    ));
-                }
-            };
-            let verifier = verifier.map_err(|error| match error {
-                rustls::Error::InvalidCertificate(_) => {
-                    invalid_request("a root certificate cannot be used").with_source(error)
-                }
-                _ => invalid_request("the certificate verifier of the operating system cannot be used")
-                    .with_source(error),
-            })?;
-            Ok(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
-        }
-    }
-}
-
-#[cfg(all(test, not(any(feature = "webpki-roots", feature = "native-roots", feature = "platform-verifier"))))]
-mod tests {
-    use crate::{FastpixCore, FastpixCoreBuilder, Security};
-
-    fn builder() -> FastpixCoreBuilder {
-        FastpixCore::builder(Security::basic("token-id", "secret"))
-    }
-
-    #[test]
-    fn without_root_certificates_https_is_rejected_and_http_is_not() {
-        let error = builder().build().unwrap_err().to_string();
-        assert!(error.contains("there are no root certificates"), "{error}");
-        builder().server_url("http://127.0.0.1:8080/v1/").build().unwrap();
-    }
-
-    #[test]
-    fn added_root_certificates_are_sufficient() {
-        const AUTHORITY: &str = "\
------BEGIN CERTIFICATE-----
-MIIBdTCCARugAwIBAgIUHOYJuSN965k37wxJR/arpXXG/eAwCgYIKoZIzj0EAwIw
-DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjIxMjQzMTlaGA8yMTI2MTAyOTEyNDMx
-OVowDzENMAsGA1UEAwwEdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJSI
-m5QhmEOajhfWN78eYqWRvz+80cEUjNvm7Hy3uHcqy7A2hFryFn8x6Z4Qb9Fm1brG
-/PEtowfDAFbgErvtAbajUzBRMB0GA1UdDgQWBBRVS8dS4xH0LtFdFBqhBLSiR48A
-oTAfBgNVHSMEGDAWgBRVS8dS4xH0LtFdFBqhBLSiR48AoTAPBgNVHRMBAf8EBTAD
-AQH/MAoGCCqGSM49BAMCA0gAMEUCIBTx0Og8OqjnEMXm+5xtK73VfT/tDnlkfnKJ
-iiGOQVFvAiEAun2SPwnt3RzbzbehRO0cSMSFdOOzhJwY7Eu93Qnpujk=
------END CERTIFICATE-----";
-        builder().add_root_certificates(AUTHORITY).build().unwrap();
-    }
+fn client_key(pem: &[u8]) -> Result<PrivateKeyDer<'static>, InvalidRequestError> {
+    PrivateKeyDer::from_pem_slice(pem)
+        .map_err(|_| invalid_request("the PEM of the client certificate's key contains no unencrypted private key"))
 }

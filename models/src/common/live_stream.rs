@@ -47,7 +47,7 @@ response! {
 }
 
 response! {
-    /// Live stream.
+    /// Live stream: credentials for ingest, settings, status and playback IDs.
     ///
     /// The responses of create and of update live stream leave out `mediaIds` and `simulcastResponses`.
     #[doc(alias = "GetCreateLiveStreamResponseDto")]

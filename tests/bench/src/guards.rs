@@ -13,7 +13,9 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
         }
         speed::allocations(bench, report, &server, peer)?;
     }
+    size::other_tls(bench, report, "small")?;
     size::operation(bench, report, "small")?;
+    size::webhooks(bench, report)?;
     size::forms(bench, report)?;
     scale::footprint(bench, report)?;
     let traces = traces(bench)?;

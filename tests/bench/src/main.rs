@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "of JSON, and of bytes that were looked at")]
 
 mod compile;
+mod emulator;
 mod guards;
 mod peers;
 mod plot;
@@ -14,6 +15,7 @@ mod size;
 mod speed;
 mod table;
 mod targets;
+mod upload;
 
 use std::{
     collections::HashMap, env, error::Error, ffi::OsStr, fs, path::PathBuf, process::Command, process::ExitCode, thread,
@@ -30,7 +32,9 @@ Usage: cargo run --release -p fastpix-bench -- COMMAND [--json FILE] [--quick] [
   compile   CPU time and time of cold and incremental builds
   speed     instructions, CPU time and allocations of a call, time to the first response
   scale     throughput and memory with many calls in flight, bytes of a call, speed of decoding
+  upload    throughput, CPU time, memory and size of an upload, beside a program by hand and curl
   policy    requests and time in the faults where the retry policy matters
+  emulator  throughput of the emulator, beside a server with a constant response
   guards    what does not depend on the machine, against its limits; fails if one is not kept
   all       everything; writes tests/bench/RESULTS.md and tests/bench/size.svg
   plot      draws tests/bench/size.svg again, of the figures in --json FILE
@@ -87,6 +91,9 @@ fn measure(arguments: Arguments) -> Result<bool> {
     }
     let workspace = Workspace::find()?;
     let bench = Bench { workspace, quick: arguments.quick, typescript: arguments.typescript };
+    if arguments.command == "upload" {
+        return upload::measure(&bench).map(|()| true);
+    }
     if let ("plot", Some(file)) = (arguments.command.as_str(), &arguments.json) {
         let earlier = Report::figures_of(&fs::read_to_string(file)?)?;
         fs::write(bench.workspace.root.join("tests/bench/size.svg"), plot::plot(&earlier)?)?;
@@ -101,6 +108,7 @@ fn measure(arguments: Arguments) -> Result<bool> {
         "speed" => speed::measure(&bench, &mut report)?,
         "scale" => scale::measure(&bench, &mut report)?,
         "policy" => policy::measure(&mut report)?,
+        "emulator" => emulator::measure(&bench, &mut report)?,
         "guards" => good = guards::measure(&bench, &mut report)?,
         "all" => {
             size::measure(&bench, &mut report)?;
@@ -108,6 +116,7 @@ fn measure(arguments: Arguments) -> Result<bool> {
             speed::measure(&bench, &mut report)?;
             scale::measure(&bench, &mut report)?;
             policy::measure(&mut report)?;
+            emulator::measure(&bench, &mut report)?;
             guards::measure(&bench, &mut report)?;
         }
         _ => return Err(HELP.into()),

@@ -17,6 +17,15 @@ pub(crate) fn peer(bench: &Bench, report: &mut Report, peer: Peer, profile: &str
     Ok(bytes)
 }
 
+/// The program with one operation and another kind of TLS; recorded under `size.PROFILE.TLS.ours-1`.
+pub(crate) fn other_tls(bench: &Bench, report: &mut Report, profile: &str) -> Result<()> {
+    for tls in ["tls13", "native-tls"] {
+        let bytes = size(&bench.workspace.build("peer-ours", profile, &[tls.to_owned()])?)?;
+        report.set(format!("size.{profile}.{tls}.ours-1"), bytes);
+    }
+    Ok(())
+}
+
 fn key(peer: Peer, profile: &str, tls: bool) -> String {
     format!("size.{profile}.{}{}", if tls { "tls." } else { "" }, peer.key())
 }
@@ -28,6 +37,28 @@ pub(crate) fn operation(bench: &Bench, report: &mut Report, profile: &str) -> Re
     let bytes = (build(72)? - build(1)?) / 71.0;
     report.set(format!("size.{profile}.operation"), bytes);
     Ok(bytes)
+}
+
+/// What a receiver of webhooks can do with a body, apart from reading it.
+const RECEIVERS: [(&str, &str); 5] = [
+    ("", "reads the body"),
+    ("verify", "verifies the signature"),
+    ("event", "reads the event, with its data as JSON"),
+    ("media", "matches on media events"),
+    ("families", "matches on events of media, live streams and uploads"),
+];
+
+/// Figures are named `size.small.webhooks.FEATURE`.
+pub(crate) fn webhooks(bench: &Bench, report: &mut Report) -> Result<()> {
+    let mut table =
+        Table::new("Size of a receiver of webhooks", "bytes of a program on hyper, profile `small`", ["bytes"]);
+    for (feature, what) in RECEIVERS {
+        let bytes = size(&bench.workspace.build("peer-webhooks", "small", &[feature.to_owned()])?)?;
+        report.set(format!("size.small.webhooks.{feature}"), bytes);
+        table.row(what, vec![number(bytes, 0)]);
+    }
+    report.add(table);
+    Ok(())
 }
 
 /// The program with one operation, written in the class form, and with features on that it does not use. Figures are named
@@ -70,6 +101,13 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
         bytes.row(one.name(), row);
         ratios.row(one.name(), ratio);
     }
+    other_tls(bench, report, "small")?;
+    other_tls(bench, report, "stripped")?;
+    for (tls, name) in [("tls13", "ours, one operation, TLS 1.3 alone"), ("native-tls", "ours, one operation, OpenSSL")]
+    {
+        let cell = |profile| figure(report.get(&format!("size.{profile}.{tls}.ours-1")), 0);
+        bytes.row(name, vec![Cell::Nothing, cell("small"), Cell::Nothing, cell("stripped")]);
+    }
     bytes.row(
         "each further operation",
         vec![
@@ -81,6 +119,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<()> {
     );
     report.add(bytes);
     report.add(ratios);
+    webhooks(bench, report)?;
 
     let mut table = Table::new("Crates in the tree", "without the program itself", ["plain", "TLS"]);
     for one in PEERS {

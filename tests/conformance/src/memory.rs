@@ -42,6 +42,11 @@ impl Memory {
         self.requests.lock().unwrap().len()
     }
 
+    /// Forgets the requests so far.
+    pub fn clear(&self) {
+        self.requests.lock().unwrap().clear();
+    }
+
     /// URI of the last request.
     pub fn last_uri(&self) -> Uri {
         self.requests.lock().unwrap().last().expect("there was a request").uri().clone()

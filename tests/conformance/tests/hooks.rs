@@ -11,6 +11,7 @@ use fastpix_funcs::{
     AttemptError, FastpixCore, FastpixError, Hook, HookContext, HookRequest, HttpClientError, HttpFuture, Outcome,
     RequestOptions, Response, bytes::Bytes, errors::BoxError, http, start_live_stream_create_new_stream,
 };
+use serde_json::json;
 
 type Answer = Result<Option<http::Response<Bytes>>, BoxError>;
 
@@ -249,4 +250,110 @@ async fn hooks_are_not_called_for_invalid_requests() {
     let core = Memory::new(|_| response(200, &[], "{}")).builder().hook(diary.clone()).build().unwrap();
     fastpix_funcs::manage_live_stream_get_live_stream_by_id(&core, "").await.unwrap_err();
     assert!(diary.lines().is_empty(), "{:?}", diary.lines());
+}
+
+// Closures, and changes of the URL and the body.
+
+#[tokio::test]
+async fn closures_are_hooks() {
+    let lines = Arc::new(Mutex::new(Vec::new()));
+    let note = |moment: &'static str| {
+        let lines = lines.clone();
+        move |context: &HookContext<'_>| lines.lock().unwrap().push(format!("{moment} {}", context.attempt()))
+    };
+    let (create_request, request, success, error) = (note("create"), note("request"), note("success"), note("error"));
+    let service = Memory::new(|attempt| if attempt == 1 { response(429, &[], "") } else { response(201, &[], "{}") });
+    let core = service
+        .builder()
+        .before_create_request(move |context, options| {
+            create_request(context);
+            Ok(options.header("x-call", "a"))
+        })
+        .before_request(move |context, sent| {
+            request(context);
+            sent.set_header("x-attempt", context.attempt())?;
+            Ok(None)
+        })
+        .after_success(move |context, response| {
+            assert_eq!(response.status(), 201);
+            success(context);
+            Ok(())
+        })
+        .after_error(move |context, failure| {
+            assert!(matches!(failure, AttemptError::Status(_)));
+            error(context);
+        })
+        .build()
+        .unwrap();
+    create(&core).await.unwrap();
+    assert_eq!(*lines.lock().unwrap(), ["create 0", "request 1", "error 1", "request 2", "success 2"]);
+    let sent = &service.requests()[1];
+    assert_eq!(
+        (&sent.headers()["x-call"], &sent.headers()["x-attempt"]),
+        (&"a".parse().unwrap(), &"2".parse().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn a_hook_can_change_the_url_and_the_body_on_the_wire() {
+    let (usual, other) = (Tap::created().await, Tap::created().await);
+    let url = other.url() + "/gateway/streams?dry=a%20b";
+    let core = builder(&usual.url()).before_request(move |_, request| {
+        request.set_uri(&url)?;
+        if request.method() == http::Method::POST {
+            let body = String::from_utf8(request.body().to_vec())?.replace("fastpix_livestream", "changed");
+            request.set_body(body);
+        } else {
+            request.set_body("");
+        }
+        Ok(None)
+    });
+    let core = core.build().unwrap();
+    create(&core).await.unwrap();
+    core.request(&LIST_STREAMS).call_raw().merge_json(json!({"a": 1})).await.unwrap();
+    assert_eq!(usual.count(), 0);
+    let [sent, without] = &*other.messages() else { panic!("{:?}", other.messages()) };
+    assert_eq!(sent.start, "POST /gateway/streams?dry=a%20b HTTP/1.1");
+    assert_eq!(sent.header("host"), Some(&*other.host()));
+    let expected = serde_json::to_string(&example()).unwrap().replace("fastpix_livestream", "changed");
+    assert_eq!(sent.body, expected);
+    assert_eq!(sent.header("content-length"), Some(&*expected.len().to_string()));
+    assert_eq!(sent.header("content-type"), Some("application/json"));
+    assert_eq!((without.header("content-type"), without.header("content-length"), &*without.body), (None, None, ""));
+}
+
+#[tokio::test]
+async fn a_body_of_a_hook_is_sent_again_with_each_attempt() {
+    let service = Memory::new(|attempt| if attempt == 1 { response(429, &[], "") } else { response(200, &[], "{}") });
+    let core = service.builder().before_request(|context, request| {
+        request.set_body(format!("[{}]", context.attempt()));
+        Ok(None)
+    });
+    core.build().unwrap().request(&LIST_STREAMS).call_raw().await.unwrap();
+    let sent: Vec<_> = service.requests().iter().map(|sent| sent.body().clone()).collect();
+    assert_eq!(sent, ["[1]", "[2]"]);
+    assert_eq!(service.requests()[0].headers()["content-type"], "application/json");
+}
+
+#[tokio::test]
+async fn a_hook_cannot_set_a_url_that_would_show_the_credentials_or_is_invalid() {
+    for uri in [
+        "http://gateway.example/v1/live/streams",
+        "https://user:hunter2@gateway.example/",
+        "https://gateway.example/a/../b",
+        "https://gateway.example/a?b#c",
+        "https://gateway.example/a?b c",
+        "/live/streams",
+        "",
+    ] {
+        let service = Memory::answering(201, "{}");
+        let core = service.builder().before_request(move |_, request| {
+            request.set_uri(uri)?;
+            Ok(None)
+        });
+        let error = create(&core.build().unwrap()).await.unwrap_err();
+        assert!(matches!(error, FastpixError::UnexpectedClient(_)), "{uri}: {error:?}");
+        assert_eq!((error.outcome(), service.count()), (Outcome::NotSent, 0), "{uri}");
+        assert!(!all_texts(&error).contains("hunter2"), "{error:?}");
+    }
 }

@@ -10,6 +10,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering::SeqCst},
     },
+    thread,
     time::Duration,
 };
 
@@ -17,7 +18,7 @@ use fastpix_conformance::{LIST_STREAMS, all_texts, builder, eventually, example,
 use fastpix_funcs::{
     Call, FastpixCore, FastpixCoreBuilder, FastpixError, Idempotency, Operation, Outcome, RetryConfig,
     bytes::Bytes,
-    http::{Method, Request, Response, header::HOST},
+    http::{HeaderValue, Method, Request, Response, header::HOST},
     models::LiveStreamResponseDto,
     start_live_stream_create_new_stream,
 };
@@ -25,6 +26,7 @@ use h2::{Reason, server::SendResponse};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
+    runtime,
 };
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
@@ -40,6 +42,8 @@ enum Answer {
     Header(usize),
     /// The same, then GOAWAY.
     Last,
+    /// The same, then, some time after the response, the end of the connection.
+    Closed,
     Reset(Reason),
     /// No response to this and later requests on this connection.
     Freeze,
@@ -162,6 +166,11 @@ async fn http2(stream: TlsStream<TcpStream>, shared: &Shared) {
                 tokio::spawn(created(request, respond, 0));
                 connection.graceful_shutdown();
             }
+            Answer::Closed => {
+                tokio::spawn(created(request, respond, 0));
+                let _ = tokio::time::timeout(Duration::from_millis(50), connection.accept()).await;
+                return;
+            }
             Answer::Reset(reason) => respond.send_reset(reason),
             Answer::Freeze => pending().await,
         }
@@ -263,6 +272,30 @@ async fn a_create_after_goaway_uses_a_new_connection() {
     assert_eq!(server.opened(), 3);
 }
 
+#[test]
+fn a_create_is_not_lost_after_its_thread_was_blocked() {
+    const ROUNDS: usize = 10;
+    // The server has threads of its own, and closes the connection while that of the client is blocked.
+    let runtime = runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let server = runtime.block_on(Server::start(|_| Answer::Closed));
+    let core = server.builder().retries(RetryConfig::None).build().unwrap();
+    let shared = server.shared.clone();
+    let task = async move {
+        create(&core).await.unwrap();
+        for round in 1..=ROUNDS {
+            while shared.closed.load(SeqCst) < round {
+                thread::sleep(Duration::from_millis(1));
+            }
+            thread::sleep(Duration::from_millis(200));
+            let created = create(&core).await;
+            assert!(created.is_ok(), "round {round}: {created:?}");
+        }
+    };
+    let client = runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    client.block_on(async { tokio::spawn(task).await.unwrap() });
+    assert_eq!(server.opened(), ROUNDS + 1);
+}
+
 /// Server that refuses the requests of the first connection by GOAWAY.
 async fn taking_none() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
     const PREFACE: usize = 24;
@@ -315,8 +348,9 @@ async fn a_create_that_raced_with_goaway_is_not_retried() {
 }
 
 /// A server that allows one stream at a time and, while the first request waits for its response, none. It responds to
-/// that request once another connection was opened, and to all others at once. Gives its URL and the number of requests.
-async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
+/// that request once another connection was opened, and to all others at once. Unless it responds, it does the same on
+/// each connection, and without a response. Gives its URL and the number of requests.
+async fn allowing_no_more_streams(responds: bool) -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
     const PREFACE: usize = 24;
     const ONE_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 1];
     const NO_STREAM: &[u8] = &[0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0];
@@ -345,10 +379,13 @@ async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
                 // Only then does the client know how many streams are allowed.
                 let Some(response) = waiting.take_if(|_| allowed) else { continue };
                 counted.fetch_add(1, SeqCst);
-                if number == 1 {
+                if number == 1 || !responds {
                     // Long enough for the client to queue a request.
                     tokio::time::sleep(Duration::from_millis(100)).await;
                     stream.write_all(NO_STREAM).await.unwrap();
+                    if !responds {
+                        continue;
+                    }
                     other.notified().await;
                 } else {
                     other.notify_one();
@@ -366,7 +403,7 @@ async fn allowing_no_more_streams() -> (FastpixCoreBuilder, Arc<AtomicUsize>) {
 async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_streams_go_on() {
     static CREATE: Operation =
         Operation::new("create-key", Method::POST, "/iam/signing-keys", Idempotency::NotIdempotent, &[]);
-    let (builder, requests) = allowing_no_more_streams().await;
+    let (builder, requests) = allowing_no_more_streams(true).await;
     let core = builder.build().unwrap();
     let open = tokio::spawn(core.request(&LIST_STREAMS).call_raw());
     eventually("the first request arrives", || requests.load(SeqCst) == 1).await;
@@ -376,6 +413,37 @@ async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_strea
     assert_eq!(open.await.unwrap().unwrap().attempts(), 1);
     assert_eq!(core.request(&CREATE).call_raw().await.unwrap().attempts(), 1);
     assert_eq!(requests.load(SeqCst), 3);
+}
+
+#[tokio::test]
+async fn calls_given_up_on_a_connection_without_streams_leave_nothing_in_memory() {
+    const CALLS: usize = 300;
+    /// Bytes of a header that count when they are freed.
+    struct Counted(Arc<AtomicUsize>);
+    impl AsRef<[u8]> for Counted {
+        fn as_ref(&self) -> &[u8] {
+            b"value"
+        }
+    }
+    impl Drop for Counted {
+        fn drop(&mut self) {
+            self.0.fetch_add(1, SeqCst);
+        }
+    }
+    let (builder, requests) = allowing_no_more_streams(false).await;
+    let core = builder.build().unwrap();
+    let freed = Arc::new(AtomicUsize::new(0));
+    let mut calls = tokio::task::JoinSet::new();
+    for _ in 0..CALLS {
+        let value = HeaderValue::from_maybe_shared(Bytes::from_owner(Counted(freed.clone()))).unwrap();
+        calls
+            .spawn(create(&core).header("x-counted", value).retries(RetryConfig::None).timeout(Duration::from_secs(1)));
+    }
+    for result in calls.join_all().await {
+        result.unwrap_err();
+    }
+    eventually("the requests are freed", || freed.load(SeqCst) == CALLS).await;
+    assert!(requests.load(SeqCst) > 0);
 }
 
 #[tokio::test]

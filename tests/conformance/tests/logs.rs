@@ -126,6 +126,25 @@ fn the_debug_log_shows_requests_and_responses_without_secrets() {
     assert!(printed.lines().all(|line| line.starts_with("fastpix ") || !line.contains("fastpix ")), "{printed}");
 }
 
+#[tokio::test]
+async fn the_debug_log_can_be_given_to_a_closure() {
+    let texts = Arc::new(Mutex::new(Vec::new()));
+    let log = texts.clone();
+    let builder = Memory::answering(201, r#"{"data": {"streamKey": "hunter2"}}"#).builder();
+    let core = builder.debug_log(move |text| log.lock().unwrap().push(text.to_owned())).build().unwrap();
+    start_live_stream_create_new_stream(&core, example()).await.unwrap();
+    let texts = texts.lock().unwrap().clone();
+    let [request, response] = &*texts else { panic!("{texts:?}") };
+    assert!(
+        request.starts_with("fastpix > POST https://memory.invalid/v1/live/streams (create-new-stream"),
+        "{request}"
+    );
+    assert!(request.lines().all(|line| line.starts_with("fastpix > ")) && !request.ends_with('\n'), "{request}");
+    assert!(response.starts_with("fastpix < 201 Created after ") && response.contains("\"streamKey\": \"[redacted]\""));
+    assert_silent(&texts.concat());
+    assert!(!texts.concat().contains("hunter2"));
+}
+
 /// The names in JSON of all fields of all models whose type is or contains `Secret`.
 fn secret_fields() -> BTreeSet<String> {
     fn collect(folder: &Path, into: &mut BTreeSet<String>) {

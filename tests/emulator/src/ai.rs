@@ -33,7 +33,7 @@ pub(crate) fn get_summary(state: &mut State, request: &Request<'_>) -> HandlerRe
     let media = find(state, request)?;
     let enabled = !media.get("summary").is_null();
     let text = media.get("summary").get("data").filter(|data| !data.is_null()).cloned();
-    media.finish();
+    media.finish_by_reading();
     text.map(ApiResponse::ok).ok_or_else(|| {
         let description = if enabled { "It is not ready yet." } else { "It is not enabled for this media." };
         ApiResponse::error(StatusCode::BAD_REQUEST, "There is no summary", description)

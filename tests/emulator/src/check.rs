@@ -56,11 +56,23 @@ pub(crate) const OFFSET: Field = optional("offset", Rule::Integer(1, i64::MAX));
 
 /// The valid body, or the error response.
 pub(crate) fn body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
+    accept(object(body)?, fields)
+}
+
+pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, ApiResponse> {
     match serde_json::from_slice(body) {
-        Ok(Value::Object(object)) => accept(object, fields),
+        Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(malformed("The JSON value is not an object.")),
         Err(error) => Err(malformed(&error.to_string())),
     }
+}
+
+/// The valid body, where a field that is not known is an error and no body is an empty object.
+pub(crate) fn strict_body(body: &[u8], fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
+    let object = if body.is_empty() { Map::new() } else { object(body)? };
+    let unknown = object.keys().filter(|name| !fields.iter().any(|field| field.name == **name));
+    let unknown: Vec<_> = unknown.map(|name| (name.clone(), "is not known".to_owned())).collect();
+    if unknown.is_empty() { accept(object, fields) } else { Err(ApiResponse::invalid(&unknown)) }
 }
 
 fn malformed(description: &str) -> ApiResponse {

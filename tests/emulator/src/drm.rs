@@ -23,7 +23,7 @@ fn configuration() -> Value {
 
 fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
-    if state.older_forms.without_drm {
+    if state.settings.older_forms().without_drm {
         let description = "This workspace has no DRM configuration.";
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "DRM is not configured", description));
     }
@@ -35,7 +35,7 @@ fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     if !is_uuid(id) {
         return Err(ApiResponse::invalid(&[("drmConfigurationId".to_owned(), "must be a UUID".to_owned())]));
     }
-    if id != DRM_CONFIGURATION_ID || state.older_forms.without_drm {
+    if id != DRM_CONFIGURATION_ID || state.settings.older_forms().without_drm {
         return Err(ApiResponse::not_found("DRM configuration", id));
     }
     Ok(ApiResponse::ok(configuration()))

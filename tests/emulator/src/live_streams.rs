@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 use crate::{
     access::ACCESS_RESTRICTIONS,
     check::{Field, METADATA, PAGE, Rule, optional, or, required},
-    json::{items_mut, set, text},
+    json::{items, items_mut, set, text},
     live_playback::playback_id,
     media_state::{Media, Source},
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
     state::State,
-    time,
+    webhooks::Webhooks,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -66,7 +66,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "status": "idle",
         "maxResolution": or(media, "maxResolution", "1080p"),
         "maxDuration": 0,
-        "createdAt": time::stamp(),
+        "createdAt": state.settings.stamp(),
         "reconnectWindow": or(media, "reconnectWindow", 60),
         "enableRecording": or(media, "enableRecording", true),
         "enableDvrMode": or(media, "enableDvrMode", false),
@@ -82,6 +82,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         },
     });
 
+    state.webhooks.live("created", &stream);
     state.live_streams.push(stream.clone());
     Ok(ApiResponse::created(bare(stream)))
 }
@@ -106,11 +107,13 @@ pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let (index, _) = find(state, request)?;
-    state.live_streams.remove(index);
+    let stream = state.live_streams.remove(index);
+    state.webhooks.live("deleted", &stream);
     Ok(ApiResponse::done())
 }
 
 fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
+    let webhooks = state.webhooks.clone();
     let stream = find_mut(state, request)?;
     let body = request.body(UPDATE)?;
     if text(stream, "status") == "disabled" {
@@ -119,6 +122,7 @@ fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     for (name, value) in body {
         set(stream, &name, value);
     }
+    webhooks.live("updated", stream);
     Ok(ApiResponse::ok(bare(stream.clone())))
 }
 
@@ -129,31 +133,36 @@ pub(crate) fn unchangeable() -> ApiResponse {
 }
 
 fn enable(state: &mut State, request: &Request<'_>) -> HandlerResult {
+    let webhooks = state.webhooks.clone();
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
-        "disabled" => transition(stream, "idle"),
+        "disabled" => transition(stream, "idle", &webhooks, &["enabled"]),
         status => Err(rejected("The live stream is already enabled", &format!("It is {status}."))),
     }
 }
 
 fn disable(state: &mut State, request: &Request<'_>) -> HandlerResult {
+    let webhooks = state.webhooks.clone();
     let stream = find_mut(state, request)?;
     match text(stream, "status") {
         "disabled" => Err(rejected("The live stream is already disabled", "It can be enabled.")),
-        _ => transition(stream, "disabled"),
+        _ => transition(stream, "disabled", &webhooks, &["disabled"]),
     }
 }
 
 fn complete(state: &mut State, request: &Request<'_>) -> HandlerResult {
-    let stream = find_mut(state, request)?;
-    match text(stream, "status") {
-        "active" => transition(stream, "idle"),
-        status => Err(rejected("stream cannot be completed", &format!("It is not active, but {status}."))),
+    let (_, stream) = find(state, request)?;
+    let status = text(stream, "status").to_owned();
+    if !stop_broadcast(state, request.parameter("streamId")) {
+        return Err(rejected("stream cannot be completed", &format!("It is not active, but {status}.")));
     }
+    Ok(ApiResponse::done())
 }
 
-fn transition(stream: &mut Value, status: &str) -> HandlerResult {
+/// Changes the status and posts these events.
+fn transition(stream: &mut Value, status: &str, webhooks: &Webhooks, events: &[&str]) -> HandlerResult {
     set(stream, "status", status);
+    events.iter().for_each(|name| webhooks.live(name, stream));
     Ok(ApiResponse::done())
 }
 
@@ -168,21 +177,44 @@ fn viewer_count(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 /// Makes an idle stream active. Otherwise returns `false` and changes nothing.
 pub(crate) fn start_broadcast(state: &mut State, id: &str) -> bool {
+    let webhooks = state.webhooks.clone();
     let is_idle = |stream: &Value| text(stream, "streamId") == id && text(stream, "status") == "idle";
     let Some(index) = state.live_streams.iter().position(is_idle) else { return false };
     let Some(stream) = state.live_streams.get_mut(index) else { return false };
+    webhooks.live("preparing", stream);
+    webhooks.live("connected", stream);
     set(stream, "status", "active");
+    webhooks.live("active", stream);
+    for _ in items(stream, "simulcastResponses").iter().filter(|target| target.get("isEnabled") == Some(&json!(true))) {
+        webhooks.live("simulcast_target.starting", stream);
+        webhooks.live("simulcast_target.broadcasting", stream);
+    }
     if stream.get("enableRecording") == Some(&Value::Bool(true)) {
         let recording_id = state.ids.uuid();
         let settings = json!({"accessPolicy": stream.get("mediaPolicy"), "metadata": stream.get("metadata")});
         items_mut(stream, "mediaIds").into_iter().for_each(|list| list.push(recording_id.clone().into()));
+        webhooks.live("recording", stream);
         // `stream_id` of a source is for clips, and a recording is not a clip.
         let url = "rtmps://live.fastpix.com:443/live".to_owned();
         let source = Source { url, range: Value::Null, media_id: Value::Null, stream_id: Value::Null };
         let mut recording = Media::new(state, &recording_id, &settings, source);
         recording.set("streamId", id);
+        recording.emit("live_stream.created");
         state.media.push(recording);
     }
+    true
+}
+
+/// Ends the broadcast of an active stream. Otherwise returns `false` and changes nothing.
+pub(crate) fn stop_broadcast(state: &mut State, id: &str) -> bool {
+    let webhooks = state.webhooks.clone();
+    let is_active = |stream: &&mut Value| text(stream, "streamId") == id && text(stream, "status") == "active";
+    let Some(stream) = state.live_streams.iter_mut().find(is_active) else { return false };
+    let recording = items(stream, "mediaIds").last().cloned();
+    set(stream, "status", "idle");
+    ["disconnected", "idle"].iter().for_each(|name| webhooks.live(name, stream));
+    let is_recording = |media: &&Media| Some(media.get("id")) == recording.as_ref();
+    state.media.iter().find(is_recording).into_iter().for_each(|media| media.emit("created"));
     true
 }
 

@@ -1,94 +1,63 @@
-//! The emulator as a program: prints its URL and serves until Ctrl-C.
+//! The emulator as a program, by its feature `cli`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a program prints
 
-use std::{io, process::ExitCode};
+use std::process::ExitCode;
 
-use fastpix_emulator::Emulator;
+#[cfg(feature = "cli")]
+mod program;
 
-const HELP: &str = "\
-A local FastPix for tests. It keeps its state in memory.
-
-Usage: fastpix-emulator [--port PORT] [--username TOKEN_ID --password SECRET]
-
-  --port PORT           listen on this port of 127.0.0.1 (default 8080; 0 picks a free one)
-  --username TOKEN_ID   accept this token id only,
-  --password SECRET     together with this secret (default: any pair that is not empty)
-  --help                print this help";
-
-#[derive(Default)]
-struct Arguments {
-    port: Option<u16>,
-    username: Option<String>,
-    password: Option<String>,
-    help: bool,
+#[cfg(feature = "cli")]
+fn main() -> ExitCode {
+    program::main()
 }
 
+/// A library has no use for the parser of arguments, so the feature is not on by default; but cargo cannot turn it on for
+/// `cargo run -p fastpix-emulator` alone. So this program, started by `cargo run`, starts that one.
+#[cfg(not(feature = "cli"))]
 fn main() -> ExitCode {
-    let arguments = match parse(std::env::args().skip(1)) {
-        Ok(arguments) if arguments.help => {
-            println!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
-        Ok(arguments) => arguments,
-        Err(problem) => {
-            eprintln!("fastpix-emulator: {problem} (see --help)");
-            return ExitCode::from(2);
-        }
+    use std::{env, path::Path, process::Command};
+
+    const WITHOUT_CLI: &str = "fastpix-emulator: this program was built without its feature cli; \
+        install it with: cargo install fastpix-emulator --features cli";
+
+    // `cargo run` sets both.
+    let (Some(cargo), Some(folder)) = (env::var_os("CARGO"), env::var_os("CARGO_MANIFEST_DIR")) else {
+        eprintln!("{WITHOUT_CLI}");
+        return ExitCode::from(2);
     };
-    match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+    let mut command = Command::new(cargo);
+    command.args(["run", "--quiet", "--package", env!("CARGO_PKG_NAME"), "--features", "cli", "--manifest-path"]);
+    command.arg(Path::new(&folder).join("Cargo.toml"));
+    if !cfg!(debug_assertions) {
+        command.arg("--release");
+    }
+    // What cargo has set for this process: build scripts would see a difference, and dependencies be built again.
+    for (name, _) in env::vars_os() {
+        let name = name.to_string_lossy();
+        if name == "CARGO" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
+    command.arg("--").args(env::args_os().skip(1));
+    run(command)
+}
+
+/// Replaces this process, so that signals reach the program itself.
+#[cfg(all(not(feature = "cli"), unix))]
+fn run(mut command: std::process::Command) -> ExitCode {
+    use std::os::unix::process::CommandExt;
+
+    eprintln!("fastpix-emulator: {}", command.exec());
+    ExitCode::FAILURE
+}
+
+#[cfg(all(not(feature = "cli"), not(unix)))]
+fn run(mut command: std::process::Command) -> ExitCode {
+    match command.status() {
+        Ok(status) => ExitCode::from(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1)),
         Err(error) => {
             eprintln!("fastpix-emulator: {error}");
             ExitCode::FAILURE
         }
     }
-}
-
-fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let mut arguments = Arguments::default();
-    while let Some(name) = given.next() {
-        let mut value = || given.next().filter(|value| !value.is_empty()).ok_or(format!("{name} needs a value"));
-        match name.as_str() {
-            "--help" | "-h" => arguments.help = true,
-            "--port" => {
-                let port = value()?;
-                arguments.port = Some(port.parse().map_err(|_| format!("{port:?} is not a port"))?);
-            }
-            "--username" => arguments.username = Some(value()?),
-            "--password" => arguments.password = Some(value()?),
-            _ => return Err(format!("unknown argument {name:?}")),
-        }
-    }
-    match (&arguments.username, &arguments.password) {
-        (Some(username), _) if username.contains(':') => Err("a user name cannot contain a colon".to_owned()),
-        (Some(_), None) | (None, Some(_)) => Err("--username and --password must be given together".to_owned()),
-        _ => Ok(arguments),
-    }
-}
-
-fn run(arguments: Arguments) -> io::Result<()> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-        let port = arguments.port.unwrap_or(8080);
-        // The recorded requests cannot be read from outside, and would fill the memory of a long run.
-        let mut builder = Emulator::builder().port(port).recording(false);
-        let mut accepted = "any token id and secret that are not empty".to_owned();
-        let mut pair = ("any".to_owned(), "pair".to_owned());
-        if let (Some(username), Some(password)) = (arguments.username, arguments.password) {
-            builder = builder.credentials(&username, &password);
-            accepted = format!("the token id {username:?} with the secret {password:?}");
-            pair = (username, password);
-        }
-        let emulator = builder
-            .start()
-            .await
-            .map_err(|error| io::Error::new(error.kind(), format!("cannot listen on port {port}: {error}")))?;
-        let (url, (username, password)) = (emulator.url(), pair);
-        println!("FastPix emulator at {url}");
-        println!("It accepts {accepted}. Ctrl-C stops it.");
-        println!();
-        println!("  curl -u '{username}:{password}' {url}live/streams");
-        println!();
-        println!("  FastpixCore::builder(Security::basic({username:?}, {password:?})).server_url({url:?}).build()?");
-        tokio::signal::ctrl_c().await
-    })
 }

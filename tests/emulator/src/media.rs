@@ -53,6 +53,7 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
         "inputs": settings.get("inputs"),
         "optimizeAudio": media.get("optimizeAudio"),
     });
+    media.emit("created");
     state.media.push(media);
     Ok(ApiResponse::created(created))
 }
@@ -66,7 +67,7 @@ pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
 pub(crate) fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let detail = media.detail();
-    media.finish();
+    media.finish_by_reading();
     Ok(ApiResponse::ok(detail))
 }
 
@@ -75,11 +76,14 @@ pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult 
     for (name, value) in request.body(UPDATE)? {
         media.set(&name, value);
     }
+    media.emit("updated");
     Ok(ApiResponse::ok(media.updated()))
 }
 
 pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
-    let id = find(state, request)?.id().to_owned();
+    let media = find(state, request)?;
+    media.emit("deleted");
+    let id = media.id().to_owned();
     state.media.retain(|media| media.id() != id);
     Ok(ApiResponse::done())
 }
@@ -87,7 +91,12 @@ pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult 
 pub(crate) fn update_source_access(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     for (name, value) in request.body(SOURCE_ACCESS)? {
+        let (is_changed, is_available) = (*media.get(&name) != value, value == true);
         media.set(&name, value);
+        media.emit("updated");
+        if is_changed && media.is_ready() {
+            media.emit(if is_available { "source.ready" } else { "source.deleted" });
+        }
     }
     Ok(ApiResponse::ok(media.updated()))
 }
@@ -101,6 +110,7 @@ pub(crate) fn update_mp4_support(state: &mut State, request: &Request<'_>) -> Ha
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "Nothing would change", &description));
     }
     media.set_mp4_support(kinds);
+    media.emit("updated");
     Ok(ApiResponse::ok(media.updated()))
 }
 
@@ -112,6 +122,6 @@ pub(crate) fn input_info(state: &mut State, request: &Request<'_>) -> HandlerRes
         "configuration": {"url": media.source().url},
         "file": {"containerFormat": media.is_ready().then(|| media.source().format()), "tracks": tracks},
     });
-    media.finish();
+    media.finish_by_reading();
     Ok(ApiResponse::ok(info))
 }

@@ -1,21 +1,30 @@
 //! A media, its tracks, and its processing.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use crate::{
     access,
     check::or,
+    json::{items, set},
     media_settings::inputs,
     older_forms::{self, OlderForms},
     response::ApiResponse,
     router::Request,
+    settings::Settings,
+    snapshot::Snapshot,
     state::State,
-    time, workspace,
+    webhooks::Webhooks,
+    workspace,
 };
 
 /// Duration in seconds, and width and height, of each source file.
 const SOURCE_SECONDS: f64 = 60.0;
 const SOURCE_SIZE: (u32, u32) = (1920, 1080);
+
+/// The AI features that have a result.
+pub(crate) const AI_FEATURES: [&str; 4] = ["summary", "chapters", "namedEntities", "moderation"];
 
 /// The source file of a media.
 pub(crate) struct Source {
@@ -51,13 +60,16 @@ pub(crate) struct Media {
     /// The fields in the order of responses. Those that depend on the tracks are set when the media is read.
     record: Map<String, Value>,
     source: Source,
-    forms: OlderForms,
+    settings: Arc<Settings>,
+    webhooks: Arc<Webhooks>,
     /// The tracks of the file, until the file was processed.
     unseen: Vec<Track>,
     tracks: Vec<Track>,
     /// Number of words.
     summary_length: u64,
     in_preparation: bool,
+    /// Whether processing fails.
+    pub(crate) fails: bool,
 }
 
 pub(crate) struct Track {
@@ -97,9 +109,9 @@ pub(crate) fn playback_id(id: String, settings: &Value) -> Value {
 
 impl Media {
     pub(crate) fn new(state: &mut State, id: &str, settings: &Value, source: Source) -> Self {
-        let (ids, forms) = (&mut state.ids, state.older_forms);
+        let (ids, shared) = (&mut state.ids, state.settings.clone());
         let set = Some(settings);
-        let created = time::stamp();
+        let created = shared.stamp();
         let record = object(json!({
             "thumbnail": null,
             "id": id,
@@ -136,8 +148,18 @@ impl Media {
             unseen.push(Track::video(ids.uuid()));
         }
         unseen.push(Track::new(ids.uuid(), "audio", &json!({"languageCode": "en", "languageName": "English"})));
-        let mut media =
-            Self { record, source, forms, unseen, tracks: Vec::new(), summary_length: 0, in_preparation: true };
+        let webhooks = state.webhooks.clone();
+        let mut media = Self {
+            record,
+            source,
+            settings: shared,
+            webhooks,
+            unseen,
+            tracks: Vec::new(),
+            summary_length: 0,
+            in_preparation: true,
+            fails: false,
+        };
 
         for (_, input) in inputs(settings, "subtitle") {
             let track = Track::new(ids.uuid(), "subtitle", input);
@@ -171,7 +193,19 @@ impl Media {
     }
 
     pub(crate) fn forms(&self) -> OlderForms {
-        self.forms
+        self.settings.older_forms()
+    }
+
+    /// Posts an event about the media. `name` is what follows `video.media.`.
+    pub(crate) fn emit(&self, name: &str) {
+        if self.webhooks.has_target() {
+            self.webhooks.media(&format!("media.{name}"), self.id(), self.detail());
+        }
+    }
+
+    /// Posts an event about a track of the media.
+    pub(crate) fn emit_track(&self, name: &str, track: &Track) {
+        self.webhooks.media(&format!("media.{name}"), self.id(), Value::Object(track.record.clone()));
     }
 
     pub(crate) fn is_ready(&self) -> bool {
@@ -185,7 +219,7 @@ impl Media {
     }
 
     pub(crate) fn touch(&mut self) {
-        self.record.insert("updatedAt".to_owned(), time::stamp().into());
+        self.record.insert("updatedAt".to_owned(), self.settings.stamp().into());
     }
 
     pub(crate) fn playback_ids(&self) -> &[Value] {
@@ -230,7 +264,11 @@ impl Media {
         let result = match (enabled, self.is_ready()) {
             (false, _) => Value::Null,
             (true, false) => json!({"status": "preparing", "data": null}),
-            (true, true) => json!({"status": "available", "data": self.ai_result(name)}),
+            (true, true) => {
+                let result = self.ai_result(name);
+                self.webhooks.media(&format!("mediaAI.{name}.ready"), self.id(), ai_event(name, &result));
+                json!({"status": "available", "data": result})
+            }
         };
         self.set(name, result);
     }
@@ -256,31 +294,80 @@ impl Media {
         }
     }
 
+    /// Completes the processing, unless only a call of the control does.
+    pub(crate) fn finish_by_reading(&mut self) {
+        if !self.settings.is_manual() {
+            self.finish();
+        }
+    }
+
+    /// Makes the processing of the file fail. `false` if it is complete.
+    pub(crate) fn fail(&mut self) -> bool {
+        let fails = self.get("status") == "Created";
+        if fails {
+            self.in_preparation = false;
+            self.set("status", "Failed");
+            self.emit("failed");
+        }
+        fails
+    }
+
+    /// Replaces an AI result, and turns its feature on. `false` if the media is not ready or there is no such feature.
+    pub(crate) fn set_ai_result(&mut self, name: &str, data: Value) -> bool {
+        let known = self.is_ready() && AI_FEATURES.contains(&name);
+        if known {
+            self.webhooks.media(&format!("mediaAI.{name}.ready"), self.id(), ai_event(name, &data));
+            self.set(name, json!({"status": "available", "data": data}));
+        }
+        known
+    }
+
     /// Completes the processing.
     pub(crate) fn finish(&mut self) {
         if !std::mem::take(&mut self.in_preparation) {
             return;
         }
-        if self.get("status") == "Created" {
-            if self.source.is_unreachable() {
-                self.set("status", "Failed");
-            } else {
-                self.process_file();
-            }
+        let is_new = self.get("status") == "Created";
+        if is_new && (self.fails || self.source.is_unreachable()) {
+            self.set("status", "Failed");
+            self.emit("failed");
+        } else if is_new {
+            self.process_file();
         }
         if !self.is_ready() {
             return;
         }
-        for track in &mut self.tracks {
+        let mut available = Vec::new();
+        for (index, track) in self.tracks.iter_mut().enumerate().filter(|(_, track)| !track.is_available()) {
             track.record.insert("status".to_owned(), "available".into());
-        }
-        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
-            for file in files.iter_mut().filter_map(Value::as_object_mut) {
-                file.insert("status".to_owned(), "ready".into());
+            match track.origin {
+                Origin::File => {}
+                Origin::Url(_) => available.push((index, "track.ready")),
+                Origin::Generated => available.push((index, "subtitle.generated.ready")),
             }
         }
-        for name in ["summary", "chapters", "namedEntities", "moderation"] {
-            self.enable(name, !self.get(name).is_null());
+        let mut has_new_files = false;
+        if let Some(files) = self.record.get_mut("mp4Support").and_then(Value::as_array_mut) {
+            for file in files.iter_mut().filter_map(Value::as_object_mut) {
+                has_new_files |= file.insert("status".to_owned(), "ready".into()) != Some("ready".into());
+            }
+        }
+        if is_new {
+            self.emit("ready");
+            if self.get("sourceAccess") == true {
+                self.emit("source.ready");
+            }
+        }
+        for (index, name) in available {
+            self.tracks.get(index).into_iter().for_each(|track| self.emit_track(name, track));
+        }
+        if has_new_files {
+            self.emit("mp4Support.ready");
+        }
+        for name in AI_FEATURES {
+            if self.get(name).get("status").is_some_and(|status| status == "preparing") {
+                self.enable(name, true);
+            }
         }
     }
 
@@ -334,7 +421,7 @@ impl Media {
         record.insert("tracks".to_owned(), tracks.into());
         record.insert("generatedSubtitles".to_owned(), generated.into());
         record.insert("subtitleAvailable".to_owned(), subtitles.into());
-        self.forms.media(&mut record);
+        self.forms().media(&mut record);
         record
     }
 }
@@ -382,6 +469,93 @@ impl Track {
         let url = self.is_available().then(|| format!("https://stream.fastpix.com/subtitles/{id}.vtt"));
         json!({"status": self.get("status"), "url": url})
     }
+}
+
+impl Snapshot for Media {
+    fn save(&self) -> Value {
+        let tracks = |tracks: &[Track]| tracks.iter().map(Track::save).collect::<Vec<_>>();
+        json!({
+            "record": self.record,
+            "source": {
+                "url": self.source.url,
+                "range": self.source.range,
+                "mediaId": self.source.media_id,
+                "streamId": self.source.stream_id,
+            },
+            "tracks": tracks(&self.tracks),
+            "tracksOfFile": tracks(&self.unseen),
+            "summaryLength": self.summary_length,
+            "inPreparation": self.in_preparation,
+            "fails": self.fails,
+        })
+    }
+
+    fn load(saved: &Value, state: &State) -> Result<Self, (&'static str, &'static str)> {
+        let record = saved.get("record").and_then(Value::as_object).ok_or(("record", "must be an object"))?.clone();
+        if !record.get("id").is_some_and(Value::is_string) {
+            return Err(("record.id", "must be a string"));
+        }
+        if !record
+            .get("status")
+            .is_some_and(|status| ["Created", "Ready", "Failed"].iter().any(|known| status == known))
+        {
+            return Err(("record.status", "must be one of: Created, Ready, Failed"));
+        }
+        let source = or(Some(saved), "source", json!({}));
+        let source = |name| or(Some(&source), name, Value::Null);
+        let source = Source {
+            url: source("url").as_str().unwrap_or_default().to_owned(),
+            range: source("range"),
+            media_id: source("mediaId"),
+            stream_id: source("streamId"),
+        };
+        let tracks = |name| items(saved, name).iter().map(Track::load).collect::<Result<Vec<_>, _>>();
+        Ok(Self {
+            record,
+            source,
+            settings: state.settings.clone(),
+            webhooks: state.webhooks.clone(),
+            unseen: tracks("tracksOfFile").map_err(|demand| ("tracksOfFile", demand))?,
+            tracks: tracks("tracks").map_err(|demand| ("tracks", demand))?,
+            summary_length: or(Some(saved), "summaryLength", 100).as_u64().unwrap_or_default(),
+            in_preparation: or(Some(saved), "inPreparation", false) == true,
+            fails: or(Some(saved), "fails", false) == true,
+        })
+    }
+}
+
+impl Track {
+    fn save(&self) -> Value {
+        let origin = match &self.origin {
+            Origin::File => "file".into(),
+            Origin::Generated => "generated".into(),
+            Origin::Url(url) => json!({"url": url}),
+        };
+        json!({"record": self.record, "origin": origin})
+    }
+
+    fn load(saved: &Value) -> Result<Self, &'static str> {
+        let record = saved.get("record").and_then(Value::as_object).ok_or("must have a record each")?.clone();
+        let origin = match saved.get("origin") {
+            Some(Value::Object(origin)) => Origin::Url(origin.get("url").cloned().unwrap_or_default()),
+            Some(origin) if origin == "generated" => Origin::Generated,
+            _ => Origin::File,
+        };
+        Ok(Self { record, origin })
+    }
+}
+
+/// An AI result as events have it: the chapters are numbered by strings, and a text has the name of the feature.
+fn ai_event(name: &str, result: &Value) -> Value {
+    if name != "chapters" {
+        return if result.is_object() { result.clone() } else { json!({name: result}) };
+    }
+    let mut chapters = result.get("chapters").cloned().unwrap_or_default();
+    for chapter in chapters.as_array_mut().into_iter().flatten() {
+        let number = chapter.get("chapter").map(Value::to_string);
+        set(chapter, "chapter", number);
+    }
+    json!({"isChaptersGenerated": true, "chapters": chapters})
 }
 
 /// The map of a `json!` object.

@@ -1,5 +1,7 @@
 //! Playback: manifests and thumbnails by playback id, and the tokens that private playback ids require.
 
+use std::time::Duration;
+
 use base64::{
     Engine,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
@@ -7,8 +9,11 @@ use base64::{
 use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode, header};
 use http_body_util::{BodyExt, Full};
-use ring::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
-use serde_json::Value;
+use ring::{
+    rand::SystemRandom,
+    signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, UnparsedPublicKey},
+};
+use serde_json::{Value, json};
 
 use crate::{
     check::{self, Field, Rule, optional},
@@ -17,7 +22,7 @@ use crate::{
     response::{ApiResponse, Response},
     router::{fit, segments},
     state::State,
-    time,
+    workspace,
 };
 
 /// The bytes before the PKCS#1 key in the SubjectPublicKeyInfo of a 2048-bit RSA key.
@@ -137,7 +142,7 @@ fn authorize(state: &State, policy: &str, asset: Asset, id: &str, token: Option<
     };
     let claims = verify(state, token.ok_or("This playback id requires the query parameter token.")?)?;
     let expires = claims.get("exp").and_then(Value::as_f64).ok_or("The token has no exp.")?;
-    if expires <= time::now() as f64 {
+    if expires <= state.settings.now() as f64 {
         return Err("The token is expired.");
     }
     let audience = |wanted: &Value| {
@@ -152,6 +157,28 @@ fn authorize(state: &State, policy: &str, asset: Asset, id: &str, token: Option<
         None => false,
     };
     if fits { Ok(()) } else { Err("The token is for another audience.") }
+}
+
+/// A token for this audience, signed by the newest signing key. `None` if there is no signing key.
+pub(crate) fn sign(state: &State, audience: &str, lifetime: Duration) -> Option<String> {
+    let key = state.signing_keys.last()?;
+    let body: String = key.pair().private.lines().filter(|line| !line.starts_with('-')).collect();
+    let pair = RsaKeyPair::from_pkcs8(&STANDARD.decode(body).ok()?).ok()?;
+    let now = state.settings.now();
+    let encode = |part: Value| URL_SAFE_NO_PAD.encode(part.to_string());
+    let head = encode(json!({"alg": "RS256", "typ": "JWT", "kid": key.id()}));
+    let claims = encode(json!({
+        "kid": key.id(),
+        "aud": audience,
+        "iss": "fastpix.com",
+        "sub": workspace::ID,
+        "iat": now,
+        "exp": now.saturating_add(lifetime.as_secs()),
+    }));
+    let signed = format!("{head}.{claims}");
+    let mut signature = vec![0; pair.public().modulus_len()];
+    pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature).ok()?;
+    Some(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature)))
 }
 
 /// The claims of a token that a signing key of the workspace has signed.

@@ -8,8 +8,10 @@ use crate::{
     media_state::Media,
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
+    settings::Settings,
+    snapshot::Snapshot,
     state::State,
-    time, workspace,
+    workspace,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -52,6 +54,9 @@ const MEDIA_IDS: &[Field] = &[required("mediaIds", Rule::List(&TEXT))];
 
 const LIST: &[Field] = &[LIMIT, OFFSET];
 
+/// Maximum number of media of a playlist for which no other was set.
+const DEFAULT_LIMIT: u64 = 1000;
+
 pub(crate) struct Playlist {
     /// The response of a read.
     record: Value,
@@ -64,7 +69,7 @@ fn known_media(state: &State, id: &str) -> Option<Value> {
     let media = state.media.iter().find(|media| media.id() == id)?;
     let shown = ["createdAt", "creatorId", "duration", "id", "sourceResolution", "status", "thumbnail", "title"];
     let mut entry = shown.into_iter().map(|name| (name.to_owned(), media.get(name).clone())).collect();
-    state.older_forms.media(&mut entry);
+    state.settings.older_forms().media(&mut entry);
     Some(entry.into())
 }
 
@@ -96,7 +101,7 @@ fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
         return Err(ApiResponse::error(StatusCode::CONFLICT, "Duplicate reference id", &description));
     }
 
-    let now = time::stamp();
+    let now = state.settings.stamp();
     let mut record = json!({
         "id": state.ids.uuid(),
         "name": field("name"),
@@ -114,7 +119,7 @@ fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     set(&mut record, "updatedAt", now);
     set(&mut record, "mediaCount", 0);
 
-    let limit = body.get("limit").and_then(Value::as_u64).unwrap_or(1000);
+    let limit = body.get("limit").and_then(Value::as_u64).unwrap_or(DEFAULT_LIMIT);
     let mut playlist = Playlist { record, limit: usize::try_from(limit).unwrap_or(usize::MAX) };
     if smart {
         let matching = matching_media(state, body.get("playOrder"), body.get("metadata"));
@@ -149,7 +154,7 @@ fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
         for (name, value) in body {
             set(&mut playlist.record, &name, value);
         }
-        playlist.touch();
+        playlist.touch(&state.settings);
     }
     shown(state, index)
 }
@@ -235,7 +240,7 @@ fn change_media(
     };
     if let Some(playlist) = state.playlists.get_mut(index) {
         playlist.replace_media(media);
-        playlist.touch();
+        playlist.touch(&state.settings);
     }
     shown(state, index)
 }
@@ -244,14 +249,27 @@ fn media_ids(body: &Map<String, Value>) -> Vec<&str> {
     body.get("mediaIds").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
+impl Snapshot for Playlist {
+    fn save(&self) -> Value {
+        json!({"record": self.record, "limit": self.limit})
+    }
+
+    fn load(saved: &Value, _: &State) -> Result<Self, (&'static str, &'static str)> {
+        let record = saved.get("record").filter(|record| !text(record, "id").is_empty());
+        let record = record.ok_or(("record.id", "must be a string"))?.clone();
+        let limit = saved.get("limit").and_then(Value::as_u64).unwrap_or(DEFAULT_LIMIT);
+        Ok(Self { record, limit: usize::try_from(limit).unwrap_or(usize::MAX) })
+    }
+}
+
 impl Playlist {
     fn replace_media(&mut self, media: Vec<Value>) {
         set(&mut self.record, "mediaCount", media.len());
         items_mut(&mut self.record, "mediaList").into_iter().for_each(|list| list.clone_from(&media));
     }
 
-    fn touch(&mut self) {
-        set(&mut self.record, "updatedAt", time::stamp());
+    fn touch(&mut self, settings: &Settings) {
+        set(&mut self.record, "updatedAt", settings.stamp());
     }
 }
 

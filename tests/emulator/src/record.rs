@@ -1,8 +1,51 @@
-use std::fmt;
+use std::{collections::VecDeque, fmt};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use http::{HeaderMap, Method, header, request};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
+
+/// The requests received so far: all, or the last ones.
+#[derive(Default)]
+pub(crate) struct Requests {
+    requests: VecDeque<RecordedRequest>,
+    /// The maximum number, for emulators that run for long.
+    limit: Option<usize>,
+    /// The bytes of all bodies.
+    bytes: usize,
+}
+
+impl Requests {
+    /// Maximum of the bytes of all bodies, if there is a limit.
+    const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+    pub(crate) fn new(limit: Option<usize>) -> Self {
+        Self { limit, ..Self::default() }
+    }
+
+    pub(crate) fn push(&mut self, request: RecordedRequest) {
+        self.bytes += request.body.len();
+        self.requests.push_back(request);
+        let Some(limit) = self.limit else { return };
+        while self.requests.len() > limit || self.bytes > Self::MAX_BYTES {
+            let Some(oldest) = self.requests.pop_front() else { return };
+            self.bytes -= oldest.body.len();
+        }
+    }
+
+    /// Oldest first.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &RecordedRequest> {
+        self.requests.iter()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.requests.len()
+    }
+
+    pub(crate) fn clear(&mut self) {
+        *self = Self::new(self.limit);
+    }
+}
 
 /// A request as the emulator received it, whether it was served or a [`Fault`](crate::Fault) applied.
 ///
@@ -48,6 +91,33 @@ impl RecordedRequest {
     /// The body as JSON; `Null` if it is not JSON.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
+    /// Everything as JSON. A body that is JSON is part of it, another one is a string or, if it is not UTF-8, base64.
+    pub(crate) fn show(&self) -> Value {
+        let mut headers = Map::new();
+        for (name, value) in self.headers() {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            let value = match headers.get(name.as_str()).and_then(Value::as_str) {
+                Some(earlier) => format!("{earlier}, {value}"),
+                None => value.into_owned(),
+            };
+            headers.insert(name.as_str().to_owned(), value.into());
+        }
+        let body = match (serde_json::from_slice(&self.body), std::str::from_utf8(&self.body)) {
+            (Ok(json), _) => json,
+            (_, Ok("")) => Value::Null,
+            (_, Ok(text)) => text.into(),
+            _ => json!({"base64": STANDARD.encode(&self.body)}),
+        };
+        json!({
+            "method": self.method().as_str(),
+            "path": self.path(),
+            "query": self.query(),
+            "headers": headers,
+            "body": body,
+            "connection": self.connection,
+        })
     }
 
     /// The number of the TCP connection, counted from 1 in the order in which connections were accepted.

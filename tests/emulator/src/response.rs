@@ -92,8 +92,13 @@ impl ApiResponse {
         self
     }
 
+    /// The result of an operation; `null` if it has none.
+    pub(crate) fn into_data(mut self) -> Value {
+        self.body.get_mut("data").map(Value::take).unwrap_or_default()
+    }
+
     pub(crate) fn into_response(self) -> Response {
-        let mut response = Response::new(Full::new(self.body.to_string().into()).boxed());
+        let mut response = Response::new(Full::from(serde_json::to_vec(&self.body).unwrap_or_default()).boxed());
         *response.status_mut() = self.status;
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(Self::CONTENT_TYPE));
         response

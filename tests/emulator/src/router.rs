@@ -41,10 +41,12 @@ const ROUTES: &[&[Route]] = &[
 
 /// The parts of a request that a handler uses.
 pub(crate) struct Request<'a> {
-    parameters: Vec<(&'static str, String)>,
-    query: &'a str,
-    body: &'a [u8],
+    pub(crate) parameters: Parameters,
+    pub(crate) query: &'a str,
+    pub(crate) body: &'a [u8],
 }
+
+pub(crate) type Parameters = Vec<(&'static str, String)>;
 
 impl Request<'_> {
     /// The path parameter `{name}`, decoded.
@@ -59,16 +61,33 @@ impl Request<'_> {
     pub(crate) fn body(&self, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
         check::body(self.body, fields)
     }
+
+    pub(crate) fn strict_body(&self, fields: &[Field]) -> Result<Map<String, Value>, ApiResponse> {
+        check::strict_body(self.body, fields)
+    }
 }
 
 /// Finds and performs the operation.
 pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Option<&str>, body: &[u8]) -> HandlerResult {
     let segments = path.strip_prefix("/v1").map(segments).unwrap_or_default();
+    let routes = ROUTES.iter().copied().flatten().map(|(method, template, handler)| (method, *template, *handler));
+    let (handler, parameters) = select(routes, method, path, &segments)?;
+    handler(state, &Request { parameters, query: query.unwrap_or_default(), body })
+}
+
+/// The handler of a request and the parameters of its path, or the error response. `HEAD` is served as `GET` is.
+pub(crate) fn select<'r, H>(
+    routes: impl Iterator<Item = (&'r Method, &'static str, H)>,
+    method: &Method,
+    path: &str,
+    segments: &[String],
+) -> Result<(H, Parameters), ApiResponse> {
+    let wanted = if method == Method::HEAD { &Method::GET } else { method };
     let mut path_known = false;
-    for (route_method, template, handler) in ROUTES.iter().copied().flatten() {
-        let Some(parameters) = fit(template, &segments) else { continue };
-        if route_method == method {
-            return handler(state, &Request { parameters, query: query.unwrap_or_default(), body });
+    for (route_method, template, handler) in routes {
+        let Some(parameters) = fit(template, segments) else { continue };
+        if route_method == wanted {
+            return Ok((handler, parameters));
         }
         path_known = true;
     }
@@ -80,6 +99,11 @@ pub(crate) fn route(state: &mut State, method: &Method, path: &str, query: Optio
     Err(ApiResponse::error(status, message, &format!("The emulator has no operation {method} {path}.")))
 }
 
+/// All operations, as method and path template.
+pub(crate) fn operations() -> impl Iterator<Item = (&'static Method, &'static str)> {
+    ROUTES.iter().copied().flatten().map(|(method, template, _)| (method, *template))
+}
+
 /// The segments of a path, decoded.
 pub(crate) fn segments(path: &str) -> Vec<String> {
     path.split('/').map(decode).collect()
@@ -88,7 +112,8 @@ pub(crate) fn segments(path: &str) -> Vec<String> {
 /// The parameters of a path that matches the template. A parameter is a whole segment or, as in `{playbackId}.m3u8`,
 /// the beginning of one.
 pub(crate) fn fit<'a>(template: &'a str, segments: &[String]) -> Option<Vec<(&'a str, String)>> {
-    if template.split('/').count() != segments.len() {
+    // Every request is compared with every template.
+    if template.bytes().filter(|byte| *byte == b'/').count() + 1 != segments.len() {
         return None;
     }
     let mut parameters = Vec::new();

@@ -12,7 +12,7 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
-use http::{HeaderMap, Request, StatusCode, header, request};
+use http::{HeaderMap, Method, Request, StatusCode, header, request};
 use http_body_util::BodyExt;
 use hyper::{
     body::Incoming,
@@ -21,20 +21,26 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;
+use serde_json::{Value, json};
 use tokio::{
-    io::ReadBuf,
+    io::{AsyncRead, ReadBuf},
     net::{TcpListener, TcpStream},
     task::JoinSet,
-    time::{Instant, Sleep, sleep},
+    time::{Instant, Sleep, sleep, timeout},
 };
 
 use crate::{
-    RecordedRequest,
+    RecordedRequest, control, cors,
     fault::{Faults, Outcome},
+    log::{self, LogFormat},
     playback,
+    record::Requests,
     response::{ApiResponse, Response},
     router::{HandlerResult, route},
+    snapshot,
     state::State,
+    storage,
+    webhooks::Webhooks,
 };
 
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -42,16 +48,29 @@ const BODY_LIMIT: usize = 1024 * 1024;
 /// Time limit for a request head, from its first byte to its end.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Time limit for each part of a body, so that a client that stops in the middle does not keep a connection.
+pub(crate) const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+
 /// Shared by the handle and the tasks of one emulator.
 pub(crate) struct Shared {
     /// `None` after the emulator was dropped.
     pub(crate) listener: Mutex<Option<TcpListener>>,
     pub(crate) connections: AtomicU64,
     pub(crate) faults: Mutex<Faults>,
-    pub(crate) requests: Mutex<Vec<RecordedRequest>>,
+    pub(crate) requests: Mutex<Requests>,
     pub(crate) state: Mutex<State>,
-    credentials: Option<(String, String)>,
-    recording: bool,
+    pub(crate) webhooks: Arc<Webhooks>,
+    /// Whether the emulator listens on all addresses.
+    pub(crate) any_host: bool,
+    /// The names under which control routes are served, besides those of this machine.
+    pub(crate) control_hosts: Vec<String>,
+    /// Grows with each request that may have changed the state.
+    pub(crate) changes: AtomicU64,
+    /// The resources of the start. `None` if there are none.
+    pub(crate) seed: Option<Value>,
+    pub(crate) credentials: Option<(String, String)>,
+    pub(crate) recording: bool,
+    pub(crate) log: Option<LogFormat>,
 }
 
 /// Ignores poisoning: the emulator must keep working after a panic in a test that uses it.
@@ -87,9 +106,17 @@ async fn serve(stream: TcpStream, connection: Connection) {
     let _ = stream.set_nodelay(true);
     let connection = Arc::new(connection);
     let deadline = Box::pin(sleep(Duration::ZERO));
-    let io = Gate { stream: TokioIo::new(stream), connection: connection.clone(), deadline, reset: false };
+    let io = Gate {
+        stream: TokioIo::new(stream),
+        connection: connection.clone(),
+        deadline,
+        has_deadline: false,
+        reset: false,
+    };
     let service = service_fn(move |request| {
         let connection = connection.clone();
+        // Before hyper reads on.
+        connection.reading.store(BODY, Ordering::Relaxed);
         async move { connection.respond(request).await }
     });
     // An error means that the client closed the connection, or that a fault or the time limit did.
@@ -113,9 +140,39 @@ const BODY: u8 = 2;
 impl Connection {
     /// An error closes the connection without a response.
     async fn respond(&self, request: Request<Incoming>) -> io::Result<Response> {
-        self.reading.store(BODY, Ordering::Relaxed);
         let (head, body) = request.into_parts();
-        let body = read(body).await?;
+        let path = head.uri.path().to_owned();
+        let entry = self.shared.log.map(|format| log::Entry::new(format, &head.method, &path));
+        let response = if control::is_control(&path) {
+            let body = read(body, control::BODY_LIMIT).await?;
+            if self.shared.recording && control::is_listener(&path) {
+                let body = body.clone().unwrap_or_default();
+                lock(&self.shared.requests).push(RecordedRequest::new(head.clone(), body, self.number));
+            }
+            self.shared.changes.fetch_add(1, Ordering::Relaxed);
+            Ok(control::serve(&self.shared, &head, body))
+        } else {
+            let origin = head.headers.contains_key(header::ORIGIN);
+            let response = if head.method == Method::OPTIONS {
+                Ok(cors::options(&path, &head.headers))
+            } else {
+                self.serve(head, body).await
+            };
+            self.shared.changes.fetch_add(1, Ordering::Relaxed);
+            response.map(|response| if origin { cors::allow(response) } else { response })
+        };
+        self.reading.store(IDLE, Ordering::Relaxed);
+        if let Some(entry) = entry {
+            entry.write(&self.shared, response.as_ref().ok().map(Response::status));
+        }
+        response
+    }
+
+    async fn serve(&self, head: request::Parts, body: Incoming) -> io::Result<Response> {
+        if head.uri.path().starts_with(storage::PREFIX) {
+            return storage::serve(&self.shared, head, body, self.number).await;
+        }
+        let body = read(body, BODY_LIMIT).await?;
         let fault = lock(&self.shared.faults).take(&head.method, head.uri.path());
         let (outcome, delay) = fault.map_or((Outcome::Served, Duration::ZERO), |fault| (fault.outcome, fault.delay));
         if let Outcome::ClosedUnread = outcome {
@@ -129,25 +186,25 @@ impl Connection {
             Outcome::Response(canned) => Some(canned.into_response()),
             outcome => {
                 let response = self.shared.perform(&head, body);
-                matches!(outcome, Outcome::Served).then_some(response)
+                self.shared.changes.fetch_add(1, Ordering::Relaxed);
+                matches!(outcome, Outcome::Served | Outcome::Event(_)).then_some(response)
             }
         };
         // After the operation: a client that stopped waiting must find that it was performed.
         if !delay.is_zero() {
             sleep(delay).await;
         }
-        self.reading.store(IDLE, Ordering::Relaxed);
         response.ok_or_else(|| io::ErrorKind::ConnectionReset.into())
     }
 }
 
 /// The whole body, or `None` if it is too large. It is read to its end in any case, because a client that is still
 /// writing might not read the response.
-async fn read(mut body: Incoming) -> io::Result<Option<Bytes>> {
+async fn read(mut body: Incoming, limit: usize) -> io::Result<Option<Bytes>> {
     let mut kept = Some(Vec::new());
-    while let Some(frame) = body.frame().await {
+    while let Some(frame) = timeout(BODY_TIMEOUT, body.frame()).await? {
         if let Ok(data) = frame.map_err(io::Error::other)?.into_data() {
-            kept = kept.filter(|kept| kept.len() + data.len() <= BODY_LIMIT);
+            kept = kept.filter(|kept| kept.len() + data.len() <= limit);
             kept.iter_mut().for_each(|kept| kept.extend_from_slice(&data));
         }
     }
@@ -155,21 +212,17 @@ async fn read(mut body: Incoming) -> io::Result<Option<Bytes>> {
 }
 
 impl Shared {
-    pub(crate) fn new(
-        listener: TcpListener,
-        credentials: Option<(String, String)>,
-        recording: bool,
-        state: State,
-    ) -> Self {
-        Self {
-            listener: Mutex::new(Some(listener)),
-            connections: AtomicU64::default(),
-            faults: Mutex::default(),
-            requests: Mutex::default(),
-            state: Mutex::new(state),
-            credentials,
-            recording,
-        }
+    /// Restores the resources and the clock of the start.
+    pub(crate) fn reset(&self) {
+        let mut state = lock(&self.state);
+        state.settings.set_ahead(Duration::ZERO);
+        let seed = self.seed.as_ref().cloned().unwrap_or_else(|| json!({}));
+        // It was valid at the start.
+        let _ = snapshot::load(&mut state, &seed);
+    }
+
+    pub(crate) fn is_recording(&self) -> bool {
+        self.recording
     }
 
     fn perform(&self, head: &request::Parts, body: Option<Bytes>) -> Response {
@@ -192,7 +245,13 @@ impl Shared {
             let description = format!("The limit is {BODY_LIMIT} bytes.");
             return Err(ApiResponse::error(StatusCode::PAYLOAD_TOO_LARGE, "The body is too large", &description));
         };
-        route(&mut lock(&self.state), &head.method, head.uri.path(), head.uri.query(), &body)
+        let mut state = lock(&self.state);
+        if let (true, Some(host)) = (self.any_host, head.headers.get(header::HOST).and_then(|host| host.to_str().ok()))
+        {
+            // The URL of an upload is for the client that creates it, which can be on another machine.
+            state.storage.origin = format!("http://{host}");
+        }
+        route(&mut state, &head.method, head.uri.path(), head.uri.query(), &body)
     }
 
     fn accepts(&self, headers: &HeaderMap) -> bool {
@@ -214,8 +273,9 @@ impl Shared {
 struct Gate {
     stream: TokioIo<TcpStream>,
     connection: Arc<Connection>,
-    /// The end of the time for the current head.
+    /// The end of the time for the current head, if the head did not arrive at once.
     deadline: Pin<Box<Sleep>>,
+    has_deadline: bool,
     reset: bool,
 }
 
@@ -223,24 +283,46 @@ impl Read for Gate {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-        buffer: ReadBufCursor<'_>,
+        mut buffer: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
         let connection = self.connection.clone();
+        if connection.reading.load(Ordering::Relaxed) == IDLE && !lock(&connection.shared.faults).has_unread() {
+            // The common case, with one call of the operating system and without a timer.
+            let mut bytes = [0; 4096];
+            let length = bytes.len().min(buffer.remaining());
+            let mut start = ReadBuf::new(bytes.get_mut(..length).unwrap_or_default());
+            ready!(Pin::new(self.stream.inner_mut()).poll_read(context, &mut start))?;
+            if !start.filled().is_empty() {
+                buffer.put_slice(start.filled());
+                connection.reading.store(HEAD, Ordering::Relaxed);
+                self.has_deadline = false;
+            }
+            return Poll::Ready(Ok(()));
+        }
         if connection.reading.load(Ordering::Relaxed) == IDLE {
-            let mut byte = [0];
-            let waiting = ready!(self.stream.inner().poll_peek(context, &mut ReadBuf::new(&mut byte)))?;
+            let mut start = [0; 64];
+            let waiting = ready!(self.stream.inner().poll_peek(context, &mut ReadBuf::new(&mut start)))?;
             // 0 means that the client closed the connection: there is no request for a fault to apply to.
             if waiting > 0 {
-                if lock(&connection.shared.faults).take_unread() {
+                // A path that is cut off is not taken for that of a control route.
+                let path = start.get(..waiting).unwrap_or_default().split(|byte| *byte == b' ').nth(1);
+                let is_control = control::is_control(&String::from_utf8_lossy(path.unwrap_or_default()));
+                if !is_control && lock(&connection.shared.faults).take_unread() {
                     self.reset = true;
                     return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
                 }
                 connection.reading.store(HEAD, Ordering::Relaxed);
-                self.deadline.as_mut().reset(Instant::now() + HEAD_TIMEOUT);
+                self.has_deadline = false;
             }
         }
-        if connection.reading.load(Ordering::Relaxed) == HEAD && self.deadline.as_mut().poll(context).is_ready() {
-            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        if connection.reading.load(Ordering::Relaxed) == HEAD {
+            if !self.has_deadline {
+                self.deadline.as_mut().reset(Instant::now() + HEAD_TIMEOUT);
+                self.has_deadline = true;
+            }
+            if self.deadline.as_mut().poll(context).is_ready() {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
         }
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }

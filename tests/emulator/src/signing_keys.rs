@@ -7,9 +7,10 @@ use crate::{
     json::text,
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
+    snapshot::Snapshot,
     state::State,
     test_keys::{KeyPair, PAIRS},
-    time, workspace,
+    workspace,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -36,9 +37,23 @@ impl SigningKey {
     }
 }
 
+impl Snapshot for SigningKey {
+    fn save(&self) -> Value {
+        let pair = PAIRS.iter().position(|pair| std::ptr::eq(pair, self.pair));
+        json!({"record": self.record, "pair": pair})
+    }
+
+    fn load(saved: &Value, _: &State) -> Result<Self, (&'static str, &'static str)> {
+        let record = saved.get("record").filter(|record| !text(record, "id").is_empty());
+        let record = record.ok_or(("record.id", "must be a string"))?.clone();
+        let pair = saved.get("pair").and_then(Value::as_u64).and_then(|pair| PAIRS.get(usize::try_from(pair).ok()?));
+        Ok(Self { record, pair: pair.ok_or(("pair", "must be the number of a key pair, from 0"))? })
+    }
+}
+
 /// Each key has an id of its own. The pairs are used by turns, so two keys created one after the other differ.
 fn create(state: &mut State, _: &Request<'_>) -> HandlerResult {
-    let (id, created_at) = (state.ids.uuid(), time::stamp());
+    let (id, created_at) = (state.ids.uuid(), state.settings.stamp());
     let pair = PAIRS.get(state.keys_created % PAIRS.len()).unwrap_or(&PAIRS[0]);
     state.keys_created += 1;
     state.signing_keys.push(SigningKey { record: json!({"id": id, "createdAt": created_at}), pair });

@@ -42,6 +42,8 @@ fn create(state: &mut State, request: &Request<'_>) -> HandlerResult {
     });
     let stream = live_streams::find_mut(state, request)?;
     items_mut(stream, "simulcastResponses").into_iter().for_each(|list| list.push(target.clone()));
+    let stream = stream.clone();
+    state.webhooks.live("simulcast_target.created", &stream);
     Ok(ApiResponse::created(target))
 }
 
@@ -59,7 +61,10 @@ fn update(state: &mut State, request: &Request<'_>) -> HandlerResult {
     for (name, value) in body {
         set(target, &name, value);
     }
-    Ok(ApiResponse::ok(target.clone()))
+    let target = target.clone();
+    let stream = live_streams::find_mut(state, request)?.clone();
+    state.webhooks.live("simulcast_target.updated", &stream);
+    Ok(ApiResponse::ok(target))
 }
 
 fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
@@ -68,6 +73,8 @@ fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let stream = live_streams::find_mut(state, request)?;
     let targets = items_mut(stream, "simulcastResponses").into_iter();
     targets.for_each(|list| list.retain(|target| text(target, "simulcastId") != id));
+    let stream = stream.clone();
+    state.webhooks.live("simulcast_target.deleted", &stream);
     Ok(ApiResponse::done())
 }
 

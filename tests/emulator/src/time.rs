@@ -1,8 +1,7 @@
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// RFC 3339 with microseconds and `Z`, as the API writes it.
-fn rfc3339(time: SystemTime) -> String {
-    let since_1970 = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+pub(crate) fn rfc3339(since_1970: Duration) -> String {
     format!("{}.{:06}Z", date_time(since_1970.as_secs()), since_1970.subsec_micros())
 }
 
@@ -16,16 +15,6 @@ pub(crate) fn date_time(seconds: u64) -> String {
 /// A duration as HH:MM:SS.
 pub(crate) fn clock(seconds: u64) -> String {
     format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
-}
-
-/// The current time, in the format of `createdAt`.
-pub(crate) fn stamp() -> String {
-    rfc3339(SystemTime::now())
-}
-
-/// The current time in unix seconds.
-pub(crate) fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 /// Year, month and day of a day counted from 1970-01-01. Years are taken to start in March, which puts
@@ -43,13 +32,11 @@ fn civil(days: u64) -> (u64, u64, u64) {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     #[test]
     fn dates_follow_the_calendar() {
-        let at = |seconds| rfc3339(UNIX_EPOCH + Duration::new(seconds, 7_000));
+        let at = |seconds| rfc3339(Duration::new(seconds, 7_000));
         assert_eq!(at(0), "1970-01-01T00:00:00.000007Z");
         assert_eq!(at(951_782_400), "2000-02-29T00:00:00.000007Z");
         assert_eq!(at(1_709_251_199), "2024-02-29T23:59:59.000007Z");

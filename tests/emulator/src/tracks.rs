@@ -52,6 +52,7 @@ pub(crate) fn add(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let origin = Origin::Url(or(Some(&settings), "url", Value::Null));
     let track = Track { origin, ..Track::new(id, &kind, &settings) };
     let added = show(&track);
+    media.emit_track("track.created", &track);
     media.change_tracks().push(track);
     Ok(ApiResponse::created(added))
 }
@@ -62,7 +63,7 @@ pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult 
     let mut changes = request.body(UPDATE)?;
     let kind = media.tracks().get(index).map(|track| track.get("type")).and_then(Value::as_str).unwrap_or_default();
     reject_duplicate(media, kind, changes.get("languageCode"), Some(index))?;
-    let track = media.change_tracks().get_mut(index).map(|track| {
+    let shown = media.change_tracks().get_mut(index).map(|track| {
         if let Some(url) = changes.shift_remove("url") {
             track.origin = Origin::Url(url);
             track.record.insert("status".to_owned(), "preparing".into());
@@ -70,13 +71,15 @@ pub(crate) fn update(state: &mut State, request: &Request<'_>) -> HandlerResult 
         track.record.extend(changes);
         show(track)
     });
-    Ok(ApiResponse::ok(track.unwrap_or_default()))
+    media.tracks().get(index).into_iter().for_each(|track| media.emit_track("track.updated", track));
+    Ok(ApiResponse::ok(shown.unwrap_or_default()))
 }
 
 pub(crate) fn delete(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let media = find(state, request)?;
     let index = find_track(media, request, &["audio", "subtitle"])?;
-    media.change_tracks().remove(index);
+    let track = media.change_tracks().remove(index);
+    media.emit_track("track.deleted", &track);
     Ok(ApiResponse::done())
 }
 
@@ -93,6 +96,7 @@ pub(crate) fn generate_subtitles(state: &mut State, request: &Request<'_>) -> Ha
     if let (Some(generated), Some(metadata)) = (generated.as_object_mut(), settings.get("metadata")) {
         generated.insert("metadata".to_owned(), metadata.clone());
     }
+    media.emit_track("track.created", &track);
     media.change_tracks().push(track);
     Ok(ApiResponse::ok(generated))
 }

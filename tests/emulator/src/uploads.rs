@@ -1,14 +1,18 @@
+use std::sync::Arc;
+
 use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::{
     check::{Field, PAGE, Rule, optional, or, required},
-    json::set,
+    json::{set, text},
     media_settings::{PUSH, check_inputs},
     media_state::{Media, Source, playback},
     response::ApiResponse,
     router::{HandlerResult, Request, Route},
+    snapshot::Snapshot,
     state::State,
+    storage::Session,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -20,11 +24,41 @@ pub(crate) const ROUTES: &[Route] = &[
 const CREATE: &[Field] =
     &[required("corsOrigin", Rule::Text(usize::MAX)), optional("pushMediaSettings", Rule::Nested(PUSH))];
 
-/// A direct upload: waiting for its file, completed or cancelled.
+/// How long a file can be sent, in seconds.
+const TIMEOUT: u64 = 14_400;
+
+/// A direct upload: waiting for its file, completed, cancelled or timed out.
 pub(crate) struct Upload {
     record: Value,
     settings: Value,
+    /// Until when its file can be sent, in unix seconds.
+    expires: u64,
     status: &'static str,
+    session: Arc<Session>,
+    /// Whether the media that is made from the file fails.
+    fails: bool,
+}
+
+impl Snapshot for Upload {
+    fn save(&self) -> Value {
+        json!({"record": self.record, "settings": self.settings, "status": self.status, "expires": self.expires, "fails": self.fails})
+    }
+
+    /// The bytes of a file are not part of a state: an upload that was not complete begins again.
+    fn load(saved: &Value, state: &State) -> Result<Self, (&'static str, &'static str)> {
+        let record = saved.get("record").filter(|record| !text(record, "uploadId").is_empty());
+        let record = record.ok_or(("record.uploadId", "must be a string"))?;
+        let mut record = record.clone();
+        let status = ["waiting", "completed", "cancelled", "timed_out"];
+        let status = status.into_iter().find(|status| text(saved, "status") == *status);
+        let status = status.ok_or(("status", "must be one of: waiting, completed, cancelled, timed_out"))?;
+        let settings = or(Some(saved), "settings", json!({}));
+        let expires = saved.get("expires").and_then(Value::as_u64).unwrap_or(u64::MAX);
+        let fails = or(Some(saved), "fails", false) == true;
+        let (url, session) = state.storage.restore(text(&record, "url"), status == "waiting");
+        set(&mut record, "url", url);
+        Ok(Self { record, settings, status, expires, session, fails })
+    }
 }
 
 impl Upload {
@@ -45,12 +79,13 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
     };
     let given = Some(&settings);
     let id = state.ids.uuid();
+    let (url, session) = state.storage.open(&id, &mut state.ids);
     let record = json!({
         "uploadId": id,
         "trial": false,
         "status": "waiting",
-        "url": format!("https://uploads.fastpix.test/{id}?signature={}", state.ids.hex()),
-        "timeout": 14_400,
+        "url": url,
+        "timeout": TIMEOUT,
         "corsOrigin": body.get("corsOrigin"),
         "pushMediaSettings": {
             "playbackIds": [playback(&settings)],
@@ -60,12 +95,16 @@ pub(crate) fn create(state: &mut State, request: &Request<'_>) -> HandlerResult 
             "optimizeAudio": or(given, "optimizeAudio", false),
         },
     });
-    state.uploads.push(Upload { record: record.clone(), settings, status: "waiting" });
+    state.webhooks.media("media.upload", &id, record.clone());
+    let expires = state.settings.now() + TIMEOUT;
+    let upload = Upload { record: record.clone(), settings, expires, status: "waiting", session, fails: false };
+    state.uploads.push(upload);
     Ok(ApiResponse::created(record))
 }
 
 pub(crate) fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(PAGE)?;
+    expire(state);
     let waiting: Vec<_> = state.uploads.iter().filter(|upload| upload.is_waiting()).collect();
     Ok(ApiResponse::list(waiting.iter().map(|upload| &upload.record), &query))
 }
@@ -78,6 +117,7 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
         return Err(ApiResponse::error(StatusCode::BAD_REQUEST, "The upload cannot be cancelled", &description));
     }
     upload.status = "cancelled";
+    upload.session.expire();
     let settings = Some(&upload.settings);
     let mut cancelled = json!({
         "uploadId": id,
@@ -93,6 +133,7 @@ pub(crate) fn cancel(state: &mut State, request: &Request<'_>) -> HandlerResult 
     for name in ["title", "creatorId"] {
         upload.settings.get(name).into_iter().for_each(|value| set(&mut cancelled, name, value.clone()));
     }
+    state.webhooks.media("media.upload.cancelled", id, cancelled.clone());
     Ok(ApiResponse::ok(cancelled))
 }
 
@@ -101,13 +142,48 @@ pub(crate) fn complete(state: &mut State, id: &str) -> bool {
     let Some(upload) = find(state, id).filter(|upload| upload.is_waiting()) else { return false };
     upload.status = "completed";
     let url = upload.get("url").as_str().unwrap_or_default().to_owned();
-    let settings = upload.settings.clone();
+    let fails = upload.fails;
+    let (settings, upload_data) = (upload.settings.clone(), upload.record.clone());
     let source = Source { url, range: settings.clone(), media_id: Value::Null, stream_id: Value::Null };
-    let media = Media::new(state, id, &settings, source);
+    let mut data = upload_data;
+    set(&mut data, "status", "media_created");
+    set(&mut data, "mediaId", id);
+    state.webhooks.media("upload.media_created", id, data);
+    let mut media = Media::new(state, id, &settings, source);
+    media.fails = fails;
     state.media.push(media);
     true
 }
 
+/// Gives up the uploads whose file did not arrive in time.
+fn expire(state: &mut State) {
+    let now = state.settings.now();
+    for upload in state.uploads.iter_mut().filter(|upload| upload.is_waiting() && upload.expires <= now) {
+        upload.status = "timed_out";
+        upload.session.expire();
+    }
+}
+
+/// Makes the media of an upload fail, whether or not its file has arrived. `false` if there is no such upload, or if the
+/// media is ready.
+pub(crate) fn fail(state: &mut State, id: &str) -> bool {
+    if let Some(media) = state.media.iter_mut().find(|media| media.id() == id) {
+        media.fails = true;
+        return !media.is_ready();
+    }
+    find(state, id).map(|upload| upload.fails = true).is_some()
+}
+
+/// The session of an upload at the storage host.
+pub(crate) fn session(state: &State, id: &str) -> Option<Arc<Session>> {
+    let upload = state.uploads.iter().find(|upload| upload.get("uploadId") == id)?;
+    if upload.is_waiting() && upload.expires <= state.settings.now() {
+        upload.session.expire();
+    }
+    Some(upload.session.clone())
+}
+
 fn find<'a>(state: &'a mut State, id: &str) -> Option<&'a mut Upload> {
+    expire(state);
     state.uploads.iter_mut().find(|upload| upload.get("uploadId") == id)
 }

@@ -251,9 +251,15 @@ async fn only_valid_credentials_are_accepted() {
 #[tokio::test]
 async fn unknown_paths_are_404_and_unknown_methods_405() {
     let (_emulator, mut client) = start().await;
-    for path in
-        ["/", "/live/streams", "/v1", "/v1live/streams", "/v1/live", "/v1/live/streams/", "/v1/live/streams/a/b"]
-    {
+    for path in [
+        "/index.html",
+        "/live/streams",
+        "/v1",
+        "/v1live/streams",
+        "/v1/live",
+        "/v1/live/streams/",
+        "/v1/live/streams/a/b",
+    ] {
         client.get(path).await.error(404);
     }
     client.send("PUT", "/v1/live/streams", b"").await.unwrap().error(405);
@@ -409,7 +415,7 @@ async fn dropping_the_emulator_stops_it() {
     let error = TcpStream::connect(&address).await.unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
     client.send("GET", "/v1/live/streams", b"").await.unwrap_err();
-    assert_eq!((before, tokio::runtime::Handle::current().metrics().num_alive_tasks()), (2, 0));
+    assert_eq!((before, tokio::runtime::Handle::current().metrics().num_alive_tasks()), (3, 0));
 
     // The port is free again, and the next emulator has no state.
     let next = Emulator::builder().port(port).start().await.unwrap();

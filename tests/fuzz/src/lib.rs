@@ -1,4 +1,5 @@
-//! Fuzz targets: what must hold for any response, any error and any URL or string of a caller.
+//! Fuzz targets: what must hold for any response, any error, any webhook and any URL or string of
+//! a caller.
 //!
 //! Each target takes any bytes and panics if something does not hold. libFuzzer calls the targets through the programs in
 //! `libfuzzer/`; the tests of this crate call them with the inputs in `corpus/`, so that what was found once stays fixed.
@@ -9,7 +10,9 @@ mod corpus;
 mod decode;
 mod error_envelope;
 mod path;
+mod range;
 mod retry_after;
+mod webhooks_unwrap;
 
 use fastpix_funcs::FastpixError;
 use tokio::runtime::Runtime;
@@ -20,7 +23,9 @@ pub use crate::{
     decode::decode,
     error_envelope::error_envelope,
     path::path,
+    range::range,
     retry_after::retry_after,
+    webhooks_unwrap::webhooks_unwrap,
 };
 
 /// A function that takes any bytes and panics if something does not hold.
@@ -32,7 +37,9 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("decode", decode),
     ("error_envelope", error_envelope),
     ("path", path),
+    ("range", range),
     ("retry_after", retry_after),
+    ("webhooks_unwrap", webhooks_unwrap),
 ];
 
 /// Runs a call to completion on a paused clock.

@@ -1,6 +1,9 @@
 //! `fastpix-soak [--seconds N] [--seed N]` runs a mixed load against a faulty server and
 //! fails if anything was performed twice, came late or was leaked.
 //!
+//! `fastpix-soak --uploads [--seconds N] [--seed N]` uploads files to a storage host that fails, and fails itself if one
+//! does not arrive byte for byte.
+//!
 //! The server is a second process, so that only the client is measured. Linux only: it reads `/proc`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 #![allow(clippy::indexing_slicing, reason = "a failure has to be loud")]
@@ -10,6 +13,7 @@ mod load;
 mod measure;
 mod random;
 mod service;
+mod uploads;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -37,6 +41,7 @@ struct Arguments {
     seconds: u64,
     seed: u64,
     serve: bool,
+    uploads: bool,
 }
 
 fn main() -> ExitCode {
@@ -47,6 +52,9 @@ fn main() -> ExitCode {
             let served = runtime.block_on(service::serve(arguments.seed));
             runtime.shutdown_background();
             return served.map(|()| Vec::new()).map_err(Into::into);
+        }
+        if arguments.uploads {
+            return runtime.block_on(uploads::soak(arguments.seconds, arguments.seed));
         }
         runtime.block_on(soak(&arguments))
     });
@@ -66,14 +74,15 @@ fn main() -> ExitCode {
 }
 
 fn parse(mut given: impl Iterator<Item = String>) -> Result<Arguments, Failure> {
-    let mut arguments = Arguments { seconds: 600, seed: 1, serve: false };
+    let mut arguments = Arguments { seconds: 600, seed: 1, serve: false, uploads: false };
     while let Some(name) = given.next() {
         let mut number = || given.next().and_then(|value| value.parse().ok()).ok_or(format!("{name} needs a number"));
         match name.as_str() {
             "--seconds" => arguments.seconds = number()?,
             "--seed" => arguments.seed = number()?,
             "--serve" => arguments.serve = true,
-            _ => return Err(format!("{name} is not an argument: --seconds N, --seed N").into()),
+            "--uploads" => arguments.uploads = true,
+            _ => return Err(format!("{name} is not an argument: --uploads, --seconds N, --seed N").into()),
         }
     }
     Ok(arguments)

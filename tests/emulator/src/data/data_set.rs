@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::details::details;
-use crate::time::now;
+use crate::settings::Settings;
 
 pub(crate) struct DataSet {
     pub(crate) views: Vec<View>,
@@ -20,7 +20,7 @@ pub(crate) struct View {
 
 impl Default for DataSet {
     fn default() -> Self {
-        let now = now();
+        let now = Settings::default().now();
         let view = |(number, row): (usize, &Row)| {
             let ended = now.saturating_sub(row.minutes_ago * 60);
             let started = ended.saturating_sub(row.watched.div_ceil(1000));

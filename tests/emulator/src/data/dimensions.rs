@@ -26,7 +26,7 @@ fn values(state: &mut State, request: &Request<'_>) -> HandlerResult {
         return Err(ApiResponse::not_found("dimension", dimension));
     }
     let query = request.query(VALUES)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let mut groups = group(&select(state, &query, timespan), dimension);
     groups.sort_by_key(|(_, views)| Reverse(views.len()));
     let entry = |(value, views): &(String, Vec<_>)| -> Value {

@@ -22,7 +22,7 @@ const LIST: &[Field] = &[TIMESPAN, FILTER, LIMIT];
 
 fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let views = select(state, &query, timespan);
     let mut groups = group(&views, "error_code");
     groups.sort_by_key(|(_, failed)| Reverse(failed.len()));

@@ -177,7 +177,7 @@ const COMPARE: &[Field] =
 fn breakdown(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(BREAKDOWN)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let by = word(&query, "groupBy", "browser_name");
     let entry = |(value, views): &(String, Vec<&View>)| -> Value {
         json!({
@@ -211,7 +211,7 @@ fn breakdown(state: &mut State, request: &Request<'_>) -> HandlerResult {
 fn overall(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(OVERALL)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let (views, all) = (select(state, &query, timespan), select(state, &Map::new(), timespan));
     Ok(ApiResponse::whole(json!({
         "success": true,
@@ -232,7 +232,7 @@ fn overall(state: &mut State, request: &Request<'_>) -> HandlerResult {
 fn timeseries(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let metric = metric(request)?;
     let query = request.query(TIMESERIES)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let granularity = word(&query, "groupBy", "minute");
     let seconds = match granularity {
         "minute" => 60,
@@ -265,7 +265,7 @@ fn timeseries(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 fn comparison(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(COMPARE)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let mut views = select(state, &query, timespan);
     if let (Some(name), Some(value)) = (query.get("dimension").and_then(Value::as_str), query.get("value")) {
         views.retain(|view| dimension(&view.record, name).is_some_and(|known| value == &known));

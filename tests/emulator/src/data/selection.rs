@@ -7,7 +7,6 @@ use crate::{
     check::{Field, Rule, optional},
     json::text,
     state::State,
-    time::now,
 };
 
 pub(super) const TIMESPAN: Field = optional(
@@ -98,8 +97,7 @@ pub(super) struct Timespan {
 
 impl Timespan {
     /// The time span of a checked query. Default: the last 24 hours.
-    pub(super) fn of(query: &Map<String, Value>) -> Self {
-        let now = now();
+    pub(super) fn of(query: &Map<String, Value>, now: u64) -> Self {
         let asked = query.get("timespan[]").and_then(|value| Self::parse(value, now));
         asked.unwrap_or_else(|| Self::until(now, 24 * 3_600))
     }

@@ -13,7 +13,7 @@ use crate::{
     response::{ApiResponse, paginate},
     router::{HandlerResult, Request, Route},
     state::State,
-    time::{date_time, now},
+    time::date_time,
 };
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -66,7 +66,7 @@ const CURRENT: u64 = 3_600;
 fn list(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(LIST)?;
     let order = camel_case(query.get("orderBy").and_then(Value::as_str).unwrap_or("view_end"));
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let mut views = select(state, &query, timespan);
     for (parameter, field) in [("viewerId", "viewerId"), ("errorCode", "errorCode")] {
         if let Some(wanted) = query.get(parameter) {
@@ -129,7 +129,7 @@ fn get(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 fn top_content(state: &mut State, request: &Request<'_>) -> HandlerResult {
     let query = request.query(TOP_CONTENT)?;
-    let timespan = Timespan::of(&query);
+    let timespan = Timespan::of(&query, state.settings.now());
     let views = select(state, &query, timespan);
     let untitled: Vec<_> =
         views.iter().copied().filter(|view| dimension(&view.record, "video_title").is_none()).collect();
@@ -157,7 +157,7 @@ fn current_views(state: &mut State, request: &Request<'_>) -> HandlerResult {
         ApiResponse::error(StatusCode::BAD_REQUEST, "Invalid query", description)
     })?;
     let name = query.get("dimension").and_then(Value::as_str).unwrap_or("country");
-    let timespan = Timespan::until(now(), CURRENT);
+    let timespan = Timespan::until(state.settings.now(), CURRENT);
     let mut groups = group(&select(state, &Map::new(), timespan), name);
     groups.sort_by_key(|(_, views)| Reverse(views.len()));
     let entry = |(value, views): &(String, Vec<_>)| -> Value {
@@ -169,7 +169,7 @@ fn current_views(state: &mut State, request: &Request<'_>) -> HandlerResult {
 
 /// One point for each minute of the last hour: the views that were running at its beginning.
 fn current_views_over_time(state: &mut State, _: &Request<'_>) -> HandlerResult {
-    let to = now() / 60 * 60;
+    let to = state.settings.now() / 60 * 60;
     let timespan = Timespan::until(to, CURRENT);
     let point = |minute: u64| -> Value {
         let running = |view: &&View| (view.started..=view.ended).contains(&minute);

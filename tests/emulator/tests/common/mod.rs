@@ -57,12 +57,16 @@ impl HandlerResult {
 
 impl Client {
     pub async fn connect(emulator: &Emulator) -> Self {
-        let socket = BufReader::new(TcpStream::connect(address(emulator.url())).await.unwrap());
+        Self::connect_to(address(emulator.url())).await
+    }
+
+    pub async fn connect_to(address: &str) -> Self {
+        let socket = BufReader::new(TcpStream::connect(address).await.unwrap());
         Self { socket, authorization: Some(basic("some", "pair")) }
     }
 
     pub async fn send(&mut self, method: &str, path: &str, body: &[u8]) -> io::Result<HandlerResult> {
-        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: local\r\ncontent-length: {}\r\n", body.len());
+        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\ncontent-length: {}\r\n", body.len());
         if let Some(authorization) = &self.authorization {
             request.push_str(&format!("authorization: {authorization}\r\n"));
         }
@@ -79,8 +83,9 @@ impl Client {
             }
         }
         let status = head[9..12].parse().unwrap();
-        let length = head.split_once("content-length: ").unwrap().1.split_once("\r\n").unwrap().0;
-        let mut body = vec![0; length.parse().unwrap()];
+        // A 204 has no length.
+        let length = head.split_once("content-length: ").and_then(|(_, rest)| Some(rest.split_once("\r\n")?.0));
+        let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
         self.socket.read_exact(&mut body).await?;
         Ok(HandlerResult { status, head, body })
     }
