@@ -407,9 +407,10 @@ async fn a_connection_that_allows_no_more_streams_is_replaced_and_its_open_strea
     let core = builder.build().unwrap();
     let open = tokio::spawn(core.request(&LIST_STREAMS).call_raw());
     eventually("the first request arrives", || requests.load(SeqCst) == 1).await;
-    // With one stream allowed it is queued. It was not sent, so that it can be sent again.
+    // It is queued on the connection, and sent again since it was not sent; or the client already knows that the connection
+    // allows no more streams.
     let response = core.request(&CREATE).call_raw().await.unwrap();
-    assert_eq!(response.attempts(), 2);
+    assert!(response.attempts() <= 2);
     assert_eq!(open.await.unwrap().unwrap().attempts(), 1);
     assert_eq!(core.request(&CREATE).call_raw().await.unwrap().attempts(), 1);
     assert_eq!(requests.load(SeqCst), 3);
