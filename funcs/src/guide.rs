@@ -9,8 +9,9 @@
 //! | [`private_playback`] | tokens for private media |
 //! | [`webhooks`] | events that FastPix posts |
 //! | [`lists_and_waiting`] | lists in pages, and waiting for a status |
+//! | [`requests`] | requests from JSON; endpoints and fields that this SDK does not have yet |
+//! | [`observing`] | tracing, debug log and hooks |
 //! | [`testing`] | tests without an account and without a network |
-//! | [`uncovered`] | endpoints and fields that this SDK does not have yet |
 //! | [`small_programs`] | the smallest builds |
 //! | [`migrating`] | coming from the TypeScript SDK |
 
@@ -29,8 +30,9 @@ pages! {
     private_playback
     webhooks
     lists_and_waiting
+    requests
+    observing
     testing
-    uncovered
     small_programs
     migrating
 }
