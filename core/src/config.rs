@@ -23,7 +23,7 @@ pub(crate) struct Config {
     pub(crate) retries: RetryConfig,
     /// Those of a call go first.
     #[cfg(feature = "retry")]
-    pub(crate) retry_codes: Option<Vec<u16>>,
+    pub(crate) retry_codes: Option<Box<[u16]>>,
     pub(crate) limits: Limits,
     #[cfg(feature = "gzip")]
     pub(crate) gzip: bool,

@@ -200,7 +200,7 @@ impl FastpixCore {
             timeouts,
             retries: options.retries.unwrap_or(*retries),
             #[cfg(feature = "retry")]
-            retry_codes: options.retry_codes.or_else(|| self.0.retry_codes.clone()),
+            retry_codes: options.retry_codes.map(Vec::into_boxed_slice).or_else(|| self.0.retry_codes.clone()),
             limits: self.0.limits,
             #[cfg(feature = "gzip")]
             gzip: self.0.gzip,

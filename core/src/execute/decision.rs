@@ -47,8 +47,7 @@ impl CallPlan<'_> {
             RetryConfig::None => None,
             #[cfg(feature = "retry")]
             RetryConfig::Backoff(backoff) => {
-                let of_call = self.options.and_then(|options| options.retry_codes.as_deref());
-                let codes = of_call.or(self.config.retry_codes.as_deref());
+                let codes = self.retry_codes;
                 let idempotency = self.request.operation().idempotency();
                 if attempts >= backoff.max_attempts || !backoff.allows(AttemptOutcome::of(result)?, idempotency, codes)
                 {

@@ -18,6 +18,8 @@ pub(super) struct CallPlan<'a> {
     pub(super) request: &'a PreparedRequest,
     pub(super) options: Option<&'a RequestOptions>,
     pub(super) retries: &'a RetryConfig,
+    #[cfg(feature = "retry")]
+    pub(super) retry_codes: Option<&'a [u16]>,
     pub(super) attempt_timeout: Duration,
     /// The base URL, if it is not the client's.
     own_url: Option<Box<BaseUrl>>,
@@ -42,12 +44,18 @@ impl<'a> CallPlan<'a> {
         }
         let Timeouts { total: mut timeout, attempt: mut attempt_timeout, .. } = config.timeouts;
         let mut retries = &config.retries;
+        #[cfg(feature = "retry")]
+        let mut retry_codes = config.retry_codes.as_deref();
         let mut own_url = None;
         if let Some(options) = options {
             options.check()?;
             timeout = options.timeout.unwrap_or(timeout);
             attempt_timeout = options.attempt_timeout.unwrap_or(attempt_timeout);
             retries = options.retries.as_ref().unwrap_or(retries);
+            #[cfg(feature = "retry")]
+            if let Some(codes) = &options.retry_codes {
+                retry_codes = Some(codes);
+            }
             if let Some(url) = &options.server_url {
                 own_url = Some(Box::new(BaseUrl::parse(url, config.url_rules)?));
             }
@@ -55,7 +63,20 @@ impl<'a> CallPlan<'a> {
         let path = own_url.as_deref().unwrap_or(&config.base_url).join(request)?;
         let deadline = deadline_after(began, timeout);
         let authorization = None;
-        Ok(Self { config, request, options, retries, attempt_timeout, own_url, path, authorization, began, deadline })
+        Ok(Self {
+            config,
+            request,
+            options,
+            retries,
+            #[cfg(feature = "retry")]
+            retry_codes,
+            attempt_timeout,
+            own_url,
+            path,
+            authorization,
+            began,
+            deadline,
+        })
     }
 
     /// The one timer of the call. It starts with the shortest time that it may have to wait for, so that usually it does
