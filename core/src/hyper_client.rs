@@ -123,7 +123,7 @@ impl HyperClient {
             Proxies::from_env(&base_url.uri(&http::uri::PathAndQuery::from_static("/")))?
         };
         #[cfg(all(feature = "proxy", feature = "_tls"))]
-        let tcp = ProxyConnector::new(tcp.clone(), config.connector(tcp)?, proxies.clone());
+        let tcp = ProxyConnector::new(tcp.clone(), config.clone().connector(tcp)?, proxies.clone());
         #[cfg(all(feature = "proxy", not(feature = "_tls")))]
         let tcp = ProxyConnector::new(tcp.clone(), tcp, proxies.clone());
         #[cfg(not(feature = "_tls"))]
@@ -139,7 +139,7 @@ impl HyperClient {
             if let Some(identify) = options.client_certificate {
                 #[cfg(feature = "_external")]
                 {
-                    without_certificate = Some(config.connector(tcp.clone())?);
+                    without_certificate = Some(config.clone().connector(tcp.clone())?);
                 }
                 config.set_client_certificate(identify)?;
             }

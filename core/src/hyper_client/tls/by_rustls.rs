@@ -43,6 +43,7 @@ pub(crate) type Identify =
     Box<dyn FnOnce(&CryptoProvider) -> Result<Arc<dyn ResolvesClientCert>, InvalidRequestError> + Send + Sync>;
 
 /// The configuration of connections to servers and proxies.
+#[cfg_attr(any(feature = "proxy", feature = "_external"), derive(Clone))]
 pub(crate) struct Config(ClientConfig);
 
 impl Config {
@@ -67,8 +68,8 @@ impl Config {
         self.0.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     }
 
-    pub(crate) fn connector<T>(&self, tcp: T) -> Result<Https<T>, InvalidRequestError> {
-        Ok((tcp, self.0.clone()).into())
+    pub(crate) fn connector<T>(self, tcp: T) -> Result<Https<T>, InvalidRequestError> {
+        Ok((tcp, self.0).into())
     }
 }
 

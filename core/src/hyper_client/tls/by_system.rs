@@ -32,6 +32,7 @@ pub(crate) type AddRoots = Box<dyn FnOnce(&mut Vec<Certificate>) -> Result<(), I
 pub(crate) type Identify = Box<dyn FnOnce() -> Result<Identity, InvalidRequestError> + Send + Sync>;
 
 /// The configuration of connections to servers and proxies.
+#[cfg_attr(any(feature = "proxy", feature = "_external"), derive(Clone))]
 pub(crate) struct Config {
     roots: Vec<Certificate>,
     identity: Option<Identity>,
@@ -63,7 +64,7 @@ impl Config {
         self.http2 = true;
     }
 
-    pub(crate) fn connector<T>(&self, tcp: T) -> Result<Https<T>, InvalidRequestError> {
+    pub(crate) fn connector<T>(self, tcp: T) -> Result<Https<T>, InvalidRequestError> {
         let mut builder = TlsConnector::builder();
         builder.min_protocol_version(Some(Protocol::Tlsv12));
         for root in &self.roots {
