@@ -67,19 +67,20 @@ impl Config {
     pub(crate) fn connector<T>(self, tcp: T) -> Result<Https<T>, InvalidRequestError> {
         let mut builder = TlsConnector::builder();
         builder.min_protocol_version(Some(Protocol::Tlsv12));
-        for root in &self.roots {
-            builder.add_root_certificate(root.clone());
+        for root in self.roots {
+            builder.add_root_certificate(root);
         }
-        if let Some(identity) = &self.identity {
-            builder.identity(identity.clone());
+        let has_identity = self.identity.is_some();
+        if let Some(identity) = self.identity {
+            builder.identity(identity);
         }
         #[cfg(feature = "http2")]
         if self.http2 {
             builder.request_alpns(&["h2", "http/1.1"]);
         }
-        let connector = builder.build().map_err(|error| match self.identity {
-            Some(_) => invalid_request("the private key does not match the client certificate"),
-            None => invalid_request("TLS of the operating system cannot be used").with_source(error),
+        let connector = builder.build().map_err(|error| match has_identity {
+            true => invalid_request("the private key does not match the client certificate"),
+            false => invalid_request("TLS of the operating system cannot be used").with_source(error),
         })?;
         Ok((tcp, connector.into()).into())
     }
