@@ -38,8 +38,8 @@ fn until(text: &[u8], headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(seconds(text)?.saturating_sub(now)))
 }
 
-const MONTHS: [&[u8]; 12] =
-    [b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec"];
+/// One string: a table of twelve would be half a kilobyte.
+const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /// Seconds from a fixed date to one in one of the three formats of HTTP.
 fn seconds(text: &[u8]) -> Option<u64> {
@@ -58,7 +58,7 @@ fn seconds(text: &[u8]) -> Option<u64> {
         return None;
     }
     let month = text.get(month..month + 3)?;
-    let month = MONTHS.iter().position(|name| *name == month)? as u64;
+    let month = MONTHS.chunks_exact(3).position(|name| name == month)? as u64;
     let pair = |at: usize| number(text.get(at..at + 2)?.trim_ascii_start());
     let (day, hours, minutes, seconds) = (pair(day)?, pair(time)?, pair(time + 3)?, pair(time + 6)?);
     let digits = text.get(year)?;
