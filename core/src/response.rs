@@ -120,13 +120,10 @@ impl RawResponse {
             Ok(text) => text,
             Err(error) => return Err(self.take().into_utf8_error(error)),
         };
-        match read_json(text, read) {
+        let Err(error) = read_json(text, read) else { return Ok(()) };
+        match read_mended(text, &error, read).unwrap_or(Err(error)) {
             Ok(()) => Ok(()),
-            Err(error) => match read_mended(text, &error, read) {
-                Some(Ok(())) => Ok(()),
-                Some(Err(error)) => Err(self.take().into_validation_error(&error)),
-                None => Err(self.take().into_validation_error(&error)),
-            },
+            Err(error) => Err(self.take().into_validation_error(&error)),
         }
     }
 

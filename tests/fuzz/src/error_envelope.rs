@@ -50,7 +50,8 @@ fn message(value: &Value) -> Option<&str> {
 fn fields(fields: &Value) -> usize {
     match fields {
         Value::Array(items) => {
-            items.iter().filter(|item| item.as_object().is_some_and(|item| item.values().any(is_scalar))).count()
+            let names = |item: &Value| ["field", "message"].iter().any(|name| item.get(name).is_some_and(is_scalar));
+            items.iter().filter(|item| names(item)).count()
         }
         Value::Object(map) => {
             let named = map.values().map(|value| match value {
