@@ -15,7 +15,7 @@ use std::{
     time::UNIX_EPOCH,
 };
 
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf as _, Bytes, BytesMut};
 use tokio::{
     io::{AsyncRead, ReadBuf},
     task::{JoinHandle, spawn_blocking},
@@ -207,17 +207,19 @@ struct Buffers(Vec<Bytes>);
 /// One is read into, one waits for the connection, one waits to be written, and one is being written.
 const BUFFERS: usize = 4;
 
+const CACHE_LINE: usize = 64;
+
 impl Buffers {
     fn take(&mut self, length: u64) -> BytesMut {
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         let free = self.0.iter().position(Bytes::is_unique).map(|index| self.0.swap_remove(index));
-        match free.and_then(|free| free.try_into_mut().ok()) {
+        match free.and_then(|free| free.try_into_mut().ok()).filter(|free| free.capacity() >= length) {
             Some(mut buffer) => {
                 // It is initialized as far as it was used before.
                 buffer.resize(length, 0);
                 buffer
             }
-            None => BytesMut::zeroed(length),
+            None => aligned(length),
         }
     }
 
@@ -228,6 +230,15 @@ impl Buffers {
         }
         block
     }
+}
+
+/// A buffer that begins at a cache line. The kernel copies pages of a file much faster to there: on some processors five
+/// times as fast as to a few bytes behind, where allocators put large buffers.
+fn aligned(length: usize) -> BytesMut {
+    let mut buffer = BytesMut::zeroed(length.saturating_add(CACHE_LINE - 1));
+    buffer.advance(buffer.as_ptr().align_offset(CACHE_LINE).min(CACHE_LINE - 1));
+    buffer.truncate(length);
+    buffer
 }
 
 struct FileReader {
@@ -399,8 +410,38 @@ impl StreamReader {
             }
             self.begin += length;
             self.length -= length;
-            let sent = self.blocks.pop_front();
-            self.buffers.0.extend(sent.filter(|_| self.buffers.0.len() < BUFFERS));
+            // All are used again for the next chunk.
+            self.buffers.0.extend(self.blocks.pop_front());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Buffers, CACHE_LINE};
+
+    #[test]
+    fn buffers_begin_at_a_cache_line_and_are_used_again() {
+        let mut buffers = Buffers::default();
+        let mut first = None;
+        for length in [BLOCK, 1, BLOCK - 1, BLOCK] {
+            let buffer = buffers.take(length);
+            assert_eq!(buffer.len() as u64, length);
+            assert_eq!(buffer.as_ptr() as usize % CACHE_LINE, 0);
+            assert_eq!(*first.get_or_insert(buffer.as_ptr() as usize), buffer.as_ptr() as usize);
+            buffers.freeze(buffer);
+        }
+        let longer = buffers.take(BLOCK + 1);
+        assert_eq!(longer.len() as u64, BLOCK + 1);
+        assert_eq!(longer.as_ptr() as usize % CACHE_LINE, 0);
+    }
+
+    #[test]
+    fn a_buffer_that_is_being_sent_is_not_used_again() {
+        let mut buffers = Buffers::default();
+        let buffer = buffers.take(BLOCK);
+        let sent = buffers.freeze(buffer);
+        let other = buffers.take(BLOCK);
+        assert_ne!(other.as_ptr(), sent.as_ptr());
     }
 }
