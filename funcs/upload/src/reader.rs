@@ -27,10 +27,10 @@ use crate::{
     source::{Kind, ReadSeek, Source},
 };
 
-/// The most that is given to the connection at once.
+/// The most that is given to the connection at once while progress is reported.
 pub(crate) const BLOCK: u64 = 256 * 1024;
-/// The most that is read of a file at once: for fewer turns between the threads.
-const READ: u64 = 2 * BLOCK;
+/// The most that is read of a file at once, and given to the connection otherwise: for fewer turns between threads.
+pub(crate) const READ: u64 = 2 * BLOCK;
 
 pub(crate) struct Reader {
     kind: Reading,
@@ -212,7 +212,8 @@ fn empty() -> UploadError {
 #[derive(Default)]
 struct Buffers(Vec<Bytes>);
 
-/// One is read into while one is being sent.
+/// One is read into while one is being sent. If the connection still has the last bytes of another one, there is a third for
+/// a moment.
 const BUFFERS: usize = 2;
 
 const CACHE_LINE: usize = 64;

@@ -17,7 +17,7 @@ use tokio::io::{AsyncRead, AsyncSeek};
 ///
 /// | source | memory of an upload | can be resumed with |
 /// | --- | --- | --- |
-/// | path, `File` | at most 1 MiB | the same file |
+/// | path, `File` | about 1 MiB | the same file |
 /// | bytes | the bytes | the same bytes |
 /// | `seekable` | at most 1 MiB | a reader of the same bytes |
 /// | `stream` | one chunk and at most 1 MiB | a reader of the same bytes from their beginning; what is committed is skipped |

@@ -23,7 +23,7 @@ use crate::{
     ResumeToken, Source, UploadError, UploadErrorKind, Uploaded,
     progress::Reporter,
     protocol::{Meaning, chunk_range, is_session, meaning, parse_url, query_range, session_url},
-    reader::{BLOCK, Reader},
+    reader::{BLOCK, READ, Reader},
     upload::{Options, SharedState, Target},
 };
 
@@ -413,7 +413,8 @@ impl Transfer {
         if let Some((chunk, sender, reader)) = chunk {
             sent = chunk.end;
             if let Some(sender) = sender {
-                let most = self.options.max_rate.map_or(BLOCK, |rate| (rate / 10).clamp(4096, BLOCK));
+                let most = if self.reporter.is_needed() { BLOCK } else { READ };
+                let most = self.options.max_rate.map_or(most, |rate| (rate / 10).clamp(4096, BLOCK));
                 let mut position = chunk.start;
                 while position < chunk.end && response.is_none() {
                     if self.options.max_rate.is_some() {
