@@ -27,7 +27,7 @@
 //!
 //! # Memory and files
 //!
-//! Files are read while they are sent, on Tokio's threads for blocking code; less than 1 MiB is in memory. See [`Source`].
+//! Files are read while they are sent, on Tokio's threads for blocking code; about 1 MiB is in memory. See [`Source`].
 //!
 //! # What the storage host gets
 //!

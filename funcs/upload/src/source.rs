@@ -17,10 +17,10 @@ use tokio::io::{AsyncRead, AsyncSeek};
 ///
 /// | source | memory of an upload | can be resumed with |
 /// | --- | --- | --- |
-/// | path, `File` | less than 1 MiB | the same file |
+/// | path, `File` | about 1 MiB | the same file |
 /// | bytes | the bytes | the same bytes |
-/// | `seekable` | less than 1 MiB | a reader of the same bytes |
-/// | `stream` | one chunk and less than 1 MiB | a reader of the same bytes from their beginning; what is committed is skipped |
+/// | `seekable` | at most 1 MiB | a reader of the same bytes |
+/// | `stream` | one chunk and at most 1 MiB | a reader of the same bytes from their beginning; what is committed is skipped |
 ///
 /// A string is a path; use [`Bytes`] or a `Vec<u8>` to send text.
 pub struct Source(pub(crate) Kind);

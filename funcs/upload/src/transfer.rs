@@ -23,7 +23,7 @@ use crate::{
     ResumeToken, Source, UploadError, UploadErrorKind, Uploaded,
     progress::Reporter,
     protocol::{Meaning, chunk_range, is_session, meaning, parse_url, query_range, session_url},
-    reader::{BLOCK, Reader},
+    reader::{BLOCK, READ, Reader},
     upload::{Options, SharedState, Target},
 };
 
@@ -413,9 +413,35 @@ impl Transfer {
         if let Some((chunk, sender, reader)) = chunk {
             sent = chunk.end;
             if let Some(sender) = sender {
-                let most = self.options.max_rate.map_or(BLOCK, |rate| (rate / 10).clamp(4096, BLOCK));
+                let most = if self.reporter.is_needed() { BLOCK } else { READ };
+                let most = self.options.max_rate.map_or(most, |rate| (rate / 10).clamp(4096, BLOCK));
                 let mut position = chunk.start;
                 while position < chunk.end && response.is_none() {
+                    if self.options.max_rate.is_some() {
+                        let mut paced = pin!(sleep_until(self.next_block));
+                        if let First::Left(received) = first(sending.as_mut(), paced.as_mut()).await {
+                            response = Some(received);
+                            break;
+                        }
+                    }
+                    // A block is read when the connection has taken the one before, and while it sends it.
+                    stall.as_mut().reset(Instant::now() + limit);
+                    let mut reserving = pin!(sender.reserve());
+                    let (reporter, committed) = (&mut self.reporter, self.committed);
+                    let is_needed = reporter.is_needed();
+                    let mut report = || reporter.report(committed, position, total);
+                    let report = is_needed.then_some(&mut report as &mut (dyn FnMut() + Send));
+                    let permit =
+                        match wait(sending.as_mut(), reserving.as_mut(), stall.as_mut(), tick.as_mut(), report).await {
+                            Event::Response(received) => {
+                                response = Some(received);
+                                break;
+                            }
+                            Event::Ready(Ok(permit)) => permit,
+                            // The HTTP client has dropped the body; the reason follows.
+                            Event::Ready(Err(_)) => break,
+                            Event::Stalled => return Ok(Err(Failure::new("the connection takes no bytes"))),
+                        };
                     let mut block = pin!(reader.block(position, most, chunk.end));
                     let block = match first(sending.as_mut(), block.as_mut()).await {
                         First::Left(received) => {
@@ -426,27 +452,10 @@ impl Transfer {
                     };
                     let length = block.len() as u64;
                     if let Some(rate) = self.options.max_rate {
-                        let mut paced = pin!(sleep_until(self.next_block));
-                        if let First::Left(received) = first(sending.as_mut(), paced.as_mut()).await {
-                            response = Some(received);
-                            break;
-                        }
                         let time = Duration::from_secs_f64(length as f64 / rate as f64);
                         self.next_block = self.next_block.max(Instant::now()) + time;
                     }
-                    stall.as_mut().reset(Instant::now() + limit);
-                    let mut reserving = pin!(sender.reserve());
-                    let (reporter, committed) = (&mut self.reporter, self.committed);
-                    let is_needed = reporter.is_needed();
-                    let mut report = || reporter.report(committed, position, total);
-                    let report = is_needed.then_some(&mut report as &mut (dyn FnMut() + Send));
-                    match wait(sending.as_mut(), reserving.as_mut(), stall.as_mut(), tick.as_mut(), report).await {
-                        Event::Response(received) => response = Some(received),
-                        Event::Ready(Ok(permit)) => permit.send(block),
-                        // The HTTP client has dropped the body; the reason follows.
-                        Event::Ready(Err(_)) => break,
-                        Event::Stalled => return Ok(Err(Failure::new("the connection takes no bytes"))),
-                    }
+                    permit.send(block);
                     position += length;
                     self.reporter.report(self.committed, position, total);
                 }
