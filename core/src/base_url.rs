@@ -177,8 +177,8 @@ pub(crate) fn port(authority: &Authority) -> Option<&str> {
     number(port.as_bytes()).is_some_and(|port| port <= u16::MAX.into()).then_some(port)
 }
 
-/// Whether all servers read this path in the same way: valid percent-encoding, no control characters, and no segment that
-/// is empty, `.` or `..`, also where these are encoded.
+/// Returns true if all servers read this path in the same way: valid percent-encoding, no control characters, and no
+/// segment that is empty, `.` or `..`, also where these are encoded.
 fn is_unambiguous(path: &str) -> bool {
     // What comes before the first slash is not a segment.
     let (mut length, mut dots) = (3, 0);

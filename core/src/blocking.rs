@@ -32,18 +32,18 @@ impl<T: Send + 'static> Call<T> {
     /// }
     /// ```
     ///
-    /// The calls of all threads run on one background thread, which the first of them starts, and on connections of their
-    /// own. They have a limit of requests in flight of their own too, as large as that of the other calls.
+    /// The calls of all threads run on one background thread, which the first of them starts, and on connections of
+    /// their own. They have a limit of requests in flight of their own too, as large as that of the other calls.
     ///
-    /// It can be called on any thread. In asynchronous code it blocks the runtime's thread, and with a current-thread runtime
-    /// all of the runtime: await the call there. An [`HttpClient`](crate::HttpClient) or a credentials provider of your own
-    /// must not depend on the runtime that is blocked, or the call waits until its deadline.
+    /// It can be called on any thread. In asynchronous code it blocks the runtime's thread, and with a current-thread
+    /// runtime all of the runtime: await the call there. An [`HttpClient`](crate::HttpClient) or a credentials provider
+    /// of your own must not depend on the runtime that is blocked, or the call waits until its deadline.
     ///
     /// # Errors
     ///
     /// Those of the call, and [`FastpixError::UnexpectedClient`] if the background thread cannot be started, if this
-    /// function is called on it, by a hook, an HTTP client or a credentials provider of another blocking call, or if the
-    /// call was polled before: it is then cancelled.
+    /// function is called on it, by a hook, an HTTP client or a credentials provider of another blocking call, or if
+    /// the call was polled before: it is then cancelled.
     pub fn blocking(mut self) -> Result<T, FastpixError> {
         if self.is_running() {
             // The runtime on which it was begun has its timer and its connection, and can be the one of this thread.
@@ -69,7 +69,7 @@ thread_local! {
     static IS_BACKGROUND: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this is the background thread: it must not be blocked.
+/// Returns true on the background thread, which must not be blocked.
 pub(crate) fn is_background() -> bool {
     IS_BACKGROUND.get()
 }

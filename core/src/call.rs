@@ -29,15 +29,15 @@ use crate::{
 /// # }
 /// ```
 ///
-/// A call can be spawned, joined and selected. Dropping it cancels the call; a request that was sent may still take effect.
-/// It must be polled within a Tokio runtime with time and I/O enabled.
+/// A call can be spawned, joined and selected. Dropping it cancels the call; a request that was sent may still take
+/// effect. It must be polled within a Tokio runtime with time and I/O enabled.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<T> {
     state: State,
     decode: Decode<T>,
 }
 
-/// How the value is made of the response. It leaves the response in place unless it fails or takes it.
+/// Conversion of the response into the value. It leaves the response in place unless it fails or takes it.
 enum Decode<T> {
     Function(fn(&mut RawResponse) -> Result<T, FastpixError>),
     /// One on top of another. Only calls that ask for it allocate.
@@ -113,8 +113,8 @@ impl<T> Call<T> {
         self.set(|options| options.retry_codes(codes))
     }
 
-    /// Sets the base URL, see [`RequestOptions::server_url`]. The credentials are sent to this server: do not take the URL
-    /// from an untrusted source.
+    /// Sets the base URL, see [`RequestOptions::server_url`]. The credentials are sent to this server: do not take the
+    /// URL from an untrusted source.
     pub fn server_url(self, url: impl Into<String>) -> Self {
         self.set(|options| options.server_url(url))
     }
@@ -135,8 +135,8 @@ impl<T> Call<T> {
 
     /// Merges an object into the JSON body: fields that the request of the function does not have yet.
     ///
-    /// Objects are merged member by member, at every depth. Any other value, also an array, replaces the one of the body;
-    /// `null` is sent as `null`. A call without a body gets the object as its body. Anything but an object is an
+    /// Objects are merged member by member, at every depth. Any other value, also an array, replaces the one of the
+    /// body; `null` is sent as `null`. A call without a body gets the object as its body. Anything but an object is an
     /// [`InvalidRequest`](FastpixError::InvalidRequest) error of the call.
     ///
     /// ```

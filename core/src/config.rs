@@ -29,7 +29,7 @@ pub(crate) struct Config {
     pub(crate) gzip: bool,
 }
 
-/// What all views of a client share, whatever their options.
+/// State that all views of a client share, whatever their options.
 pub(crate) struct Shared {
     pub(crate) client: Box<dyn HttpClient>,
     /// The client for other hosts than the API, if it is not the same: it has no client certificate.

@@ -1,8 +1,8 @@
 //! Requests to other hosts than the API, by the same HTTP client: for fastpix-upload.
 //!
-//! Such a request is sent as it is. It has no credentials and none of the builder's headers, is not retried, has no time
-//! limit but that for connecting, and takes no permit of `max_in_flight`. Hooks only observe it: what they change, return
-//! or reject has no effect, and they do not see the path and the query, which can be secret.
+//! Such a request is sent as it is. It has no credentials and none of the builder's headers, is not retried, has no
+//! time limit but that for connecting, and takes no permit of `max_in_flight`. Hooks only observe it: what they change,
+//! return or reject has no effect, and they do not see the path and the query, which can be secret.
 
 use fastpix_errors::{BoxError, ConnectionError, FastpixError, Outcome, RequestAbortedError};
 use http_body::Body;
@@ -14,7 +14,7 @@ pub fn retry_after(headers: &http::HeaderMap) -> Option<std::time::Duration> {
     crate::http_date::retry_after(headers)
 }
 
-/// Whether a host is this machine.
+/// Returns true if a host is this machine.
 pub fn is_loopback(host: &str) -> bool {
     crate::base_url::is_loopback(host)
 }

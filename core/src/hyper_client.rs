@@ -40,9 +40,9 @@ use crate::{HttpClient, HttpClientError, HttpFuture, RequestBody};
 const IDLE_CONNECTIONS_PER_HOST: usize = 32;
 /// Shorter than the idle timeout of most servers and load balancers, so that the client closes first.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(20);
-/// Limits the head of a response, and the parts in which a body is read: hyper continues to read while its buffer has fewer
-/// bytes, and the buffer at most doubles. So this length is always accepted, and twice as much never is. The number of
-/// headers is limited to 100 by hyper.
+/// Limits the head of a response, and the parts in which a body is read: hyper continues to read while its buffer has
+/// fewer bytes, and the buffer at most doubles. So this length is always accepted, and twice as much never is. The
+/// number of headers is limited to 100 by hyper.
 const READ_BUFFER: usize = 32 * 1024;
 
 /// Connection settings of the builder.
@@ -91,7 +91,7 @@ pub(crate) struct HyperClient {
     pools: Mutex<Vec<Pool>>,
     #[cfg(feature = "http2")]
     http2: bool,
-    /// When the last request was sent over https.
+    /// Time of the last request over https.
     #[cfg(feature = "http2")]
     used: Mutex<std::time::SystemTime>,
     #[cfg(feature = "proxy")]
@@ -151,7 +151,8 @@ impl HyperClient {
             .pool_idle_timeout(options.pool_idle_timeout)
             .pool_max_idle_per_host(IDLE_CONNECTIONS_PER_HOST)
             .http1_max_buf_size(READ_BUFFER)
-            // Some gateways send such headers. RFC 9112 5.2 requires clients to unfold; lines without a colon are ignored.
+            // Some gateways send such headers. RFC 9112 5.2 requires clients to unfold; lines without a colon are
+            // ignored.
             .http1_allow_obsolete_multiline_headers_in_responses(true)
             .http1_allow_spaces_after_header_name_in_responses(true)
             .http1_ignore_invalid_headers_in_responses(true);
@@ -218,8 +219,8 @@ fn configure<R>(tcp: &mut HttpConnector<R>, connect_timeout: Duration) {
     tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
 }
 
-/// The connection pool of one Tokio runtime. The task that drives a connection runs on the runtime that opened it: while
-/// that runtime is not polled, a call on another runtime could not use the connection.
+/// The connection pool of one Tokio runtime. The task that drives a connection runs on the runtime that opened it:
+/// while that runtime is not polled, a call on another runtime could not use the connection.
 struct Pool {
     runtime: runtime::Id,
     /// A task that ends with the runtime. Tokio may reuse the id of a runtime that has ended.
@@ -319,8 +320,8 @@ mod http2 {
 
     /// True if the server reset the stream with `REFUSED_STREAM`: it has not processed the request.
     ///
-    /// A GOAWAY proves the same for the requests after the last one that it names. But the error for these is the same as the
-    /// error for a request that was being written, and may have been received.
+    /// A GOAWAY proves the same for the requests after the last one that it names. But the error for these is the same
+    /// as the error for a request that was being written, and may have been received.
     pub(super) fn is_refused_stream(error: &(dyn Error + 'static)) -> bool {
         let mut cause = Some(error);
         while let Some(error) = cause {
@@ -469,7 +470,7 @@ mod tests {
         }
     }
 
-    /// How long it takes to connect to a name with a working address after these that drop packets.
+    /// Time to connect to a name with a working address after these that drop packets.
     async fn time_to_connect(dropping: &[&str], connect_timeout: Duration) -> Option<Duration> {
         let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let working = server.local_addr().unwrap();

@@ -125,7 +125,7 @@ pub(crate) struct Permit<'a> {
 }
 
 impl Permit<'_> {
-    /// Whether the call had to wait for it.
+    /// Returns true if the call had to wait for it.
     pub(crate) fn is_late(&self) -> bool {
         self.is_late
     }

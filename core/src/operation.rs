@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use fastpix_errors::{ApiError, ErrorClass};
 use http::{Method, StatusCode, uri::PathAndQuery};
 
-/// Whether a request can be repeated without a further effect.
+/// Idempotency of an operation: its request can be repeated without a further effect, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Idempotency {
@@ -51,8 +51,8 @@ impl Operation {
         Self { name, method, path, idempotency, errors, by_message: None, target: OnceLock::new() }
     }
 
-    /// Declares error classes for status 400 by a part of the error message, in upper or lower case. If none matches, the
-    /// class is the one declared for 400.
+    /// Declares error classes for status 400 by a part of the error message, in upper or lower case. If none matches,
+    /// the class is the one declared for 400.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_error_class_by_message(mut self, by_message: &'static [(&'static str, ErrorClass)]) -> Self {

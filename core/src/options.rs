@@ -55,8 +55,9 @@ impl RequestOptions {
         self
     }
 
-    /// Sets the statuses that are retried, instead of those of the retry policy. They apply to non-idempotent operations
-    /// too: with 503 among them, a create is sent again after a 503, although the first one may have taken effect.
+    /// Sets the statuses that are retried, instead of those of the retry policy. They apply to non-idempotent
+    /// operations too: with 503 among them, a create is sent again after a 503, although the first one may have taken
+    /// effect.
     #[must_use]
     pub fn retry_codes(mut self, codes: impl IntoIterator<Item = u16>) -> Self {
         self.retry_codes = Some(codes.into_iter().collect());
@@ -65,8 +66,8 @@ impl RequestOptions {
 
     /// Sets the base URL, by the rules of [`FastpixCoreBuilder::server_url`](crate::FastpixCoreBuilder::server_url).
     ///
-    /// The credentials are sent to this server: any https host receives them, so the URL must not come from an untrusted
-    /// source.
+    /// The credentials are sent to this server: any https host receives them, so the URL must not come from an
+    /// untrusted source.
     #[must_use]
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.server_url = Some(url.into());
@@ -144,7 +145,7 @@ pub(crate) fn checked_header(
     Ok((name, value))
 }
 
-/// Whether the value of a header is known to hold no secret.
+/// Returns true if the value of a header is known to hold no secret.
 pub(crate) fn is_harmless(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),

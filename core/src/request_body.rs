@@ -22,7 +22,7 @@ use hyper_util::client::legacy::connect::CaptureConnection;
 /// A client that speaks HTTP sends it as any other [`Body`]. One that does not, as a mock in a test, takes the bytes.
 pub struct RequestBody {
     bytes: Bytes,
-    /// Whether a body without bytes is declared by `content-length: 0`.
+    /// True if a body without bytes is declared by `content-length: 0`.
     declares_no_content: bool,
     send_state: SendState,
     #[cfg(feature = "http2")]
@@ -99,8 +99,8 @@ impl RequestBody {
     }
 }
 
-// hyper writes nothing of a request to the socket before it has called these functions. What they return decides whether
-// a request that was revoked is sent:
+// hyper writes nothing of a request to the socket before it has called these functions. What they return decides
+// whether a request that was revoked is sent:
 //
 // - A body with bytes: hyper polls it, and an error ends the connection (HTTP/1) or resets the stream (HTTP/2).
 // - An empty body that ends at once is not polled, so the request is begun here, or is reported as one that does not end.
@@ -159,9 +159,9 @@ const WAITING: u8 = 0;
 const BEGUN: u8 = 1;
 const REVOKED: u8 = 2;
 
-/// Whether a request was begun to be written, shared by the connection that writes it and by the call, which reports its
-/// outcome. A request is either begun or revoked, whichever comes first, so that a request that was reported as not sent
-/// is never sent later.
+/// State of writing a request, shared by the connection that writes it and by the call, which reports its outcome. A
+/// request is either begun or revoked, whichever comes first, so that a request that was reported as not sent is never
+/// sent later.
 ///
 /// Only the default client sets "waiting". With any other client, every request counts as begun.
 #[derive(Clone)]
@@ -200,7 +200,7 @@ mod tests {
         body
     }
 
-    /// What hyper does with a body over HTTP/1: true if it writes the request.
+    /// Polls a body as hyper does over HTTP/1: true if hyper writes the request.
     fn is_written(mut body: RequestBody) -> bool {
         let polled = !body.is_end_stream() && body.size_hint().exact() != Some(0);
         let mut cx = Context::from_waker(Waker::noop());

@@ -34,15 +34,15 @@ impl RetryTokens<'_> {
 
 /// Retry policy of a client or a call.
 ///
-/// Which failures are retried depends on the operation, see [`Idempotency`](crate::Idempotency):
+/// The operation decides which errors are retried, see [`Idempotency`](crate::Idempotency):
 ///
 /// | operation | retried on |
 /// | --- | --- |
 /// | idempotent | 408, 429, 500, 502, 503, 504, 520 to 524, 529, 530; connection errors and timeouts |
 /// | not idempotent | 429; connection errors and timeouts before the request was sent |
 ///
-/// A request that is not idempotent is never retried if it may have taken effect. Errors that another attempt would meet
-/// too are not retried: a certificate that fails verification, a TLS version, a proxy's 407.
+/// A request that is not idempotent is never retried if it may have taken effect. Errors that another attempt would
+/// meet too are not retried: a certificate that fails verification, a TLS version, a proxy's 407.
 ///
 /// Without the feature `retry` there is only [`RetryConfig::None`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,8 +72,8 @@ impl From<Backoff> for RetryConfig {
 }
 
 impl RetryConfig {
-    /// The policy of the official TypeScript SDK: every operation, including creates, is retried for up to an hour, without
-    /// a limit on attempts. If a response to a create is lost, there can be several live streams.
+    /// The policy of the official TypeScript SDK: every operation, including creates, is retried for up to an hour,
+    /// without a limit on attempts. If a response to a create is lost, there can be several live streams.
     ///
     /// The deadline of the call applies too; to retry for an hour, set
     /// [`FastpixCoreBuilder::timeout`](crate::FastpixCoreBuilder::timeout).

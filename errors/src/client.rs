@@ -132,7 +132,7 @@ client_errors! {
     UnexpectedClientError
 }
 
-/// What differs between the errors of a request that may have been sent and [`InvalidRequestError`].
+/// Differences between the errors of a request that may have been sent and [`InvalidRequestError`].
 macro_rules! request_errors {
     ($($name:ident)+) => {$(
         impl $name {
@@ -148,7 +148,7 @@ macro_rules! request_errors {
                 self
             }
 
-            /// What is known about the request: that of the latest attempt that was sent, if any was.
+            /// Outcome of the request: that of the latest attempt that was sent, if any was.
             pub fn outcome(&self) -> Outcome {
                 self.0.sent().0
             }
@@ -208,7 +208,7 @@ impl ConnectionError {
         self.0.permanent
     }
 
-    /// Whether the last attempt was not sent, whatever became of those before it.
+    /// True if the last attempt was not sent, whatever became of those before it.
     pub(crate) fn is_connect(&self) -> bool {
         self.0.last.0 == Outcome::NotSent
     }

@@ -1,8 +1,8 @@
 //! The error type of the FastPix client.
 //!
-//! Every operation returns the same [`FastpixError`], so that `?` works across operations. Each error knows the operation,
-//! the number of attempts, and what is known about the request ([`Outcome`]): it was not sent, a response was received, or
-//! neither is known. In the last case a request that creates something may have taken effect.
+//! Every operation returns the same [`FastpixError`], so that `?` works across operations. Each error knows the
+//! operation, the number of attempts, and what is known about the request ([`Outcome`]): it was not sent, a response
+//! was received, or neither is known. In the last case a request that creates something may have taken effect.
 //!
 //! ```
 //! use fastpix_errors::FastpixError;
@@ -20,8 +20,9 @@
 //! }
 //! ```
 //!
-//! `Display` is one line and does not repeat its [`source`](std::error::Error::source); `Debug` is the same line followed
-//! by the sources. Neither shows a response body in JSON, which can hold stream keys, except for the messages in it; use
+//! `Display` is one line and does not repeat its [`source`](std::error::Error::source); `Debug` is the same line
+//! followed by the sources. Neither shows a response body in JSON, which can hold stream keys, except for the messages
+//! in it; use
 //! [`ApiError::body`] and [`ResponseValidationError::body`] to read it.
 
 mod api;
@@ -149,7 +150,7 @@ impl FastpixError {
         }
     }
 
-    /// Whether a time limit was exceeded: that of an attempt, of the response body, or of the whole call.
+    /// Returns true if a time limit was exceeded: that of an attempt, of the response body, or of the whole call.
     ///
     /// A connection that could not be made in time is [`is_connect`](Self::is_connect).
     ///
@@ -164,7 +165,7 @@ impl FastpixError {
         matches!(self, Self::RequestTimeout(_))
     }
 
-    /// Whether the last attempt found no connection, or one that failed before the request was sent.
+    /// Returns true if the last attempt found no connection, or one that failed before the request was sent.
     ///
     /// ```
     /// use fastpix_errors::{ConnectionError, FastpixError, Outcome};
@@ -180,7 +181,7 @@ impl FastpixError {
         matches!(self, Self::Connection(error) if error.is_connect())
     }
 
-    /// Whether the API reported that an object that the request names does not exist.
+    /// Returns true if the API reported that an object that the request names does not exist.
     ///
     /// ```
     /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
@@ -197,7 +198,7 @@ impl FastpixError {
         })
     }
 
-    /// Whether the API rejected the credentials as missing or invalid.
+    /// Returns true if the API rejected the credentials as missing or invalid.
     ///
     /// ```
     /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
@@ -211,7 +212,7 @@ impl FastpixError {
         self.has_status(StatusCode::UNAUTHORIZED)
     }
 
-    /// Whether the API rejected the request because it received too many.
+    /// Returns true if the API rejected the request because it received too many.
     ///
     /// ```
     /// use fastpix_errors::{ApiError, ErrorClass, FastpixError};
@@ -225,7 +226,7 @@ impl FastpixError {
         self.has_status(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// Whether the API rejected values of the request; [`ApiError::fields`] names them where the API did.
+    /// Returns true if the API rejected values of the request; [`ApiError::fields`] names them where the API did.
     ///
     /// For a response that does not fit the model it is false: that is [`FastpixError::ResponseValidation`].
     ///
@@ -256,8 +257,8 @@ impl FastpixError {
         self.as_api()?.retry_after()
     }
 
-    /// Whether the request may have taken effect: it was sent and no response was received, or the response is a success or
-    /// a server error (5XX).
+    /// Returns true if the request may have taken effect: it was sent and no response was received, or the response is
+    /// a success or a server error (5XX).
     ///
     /// Check before a create is repeated, see [`Outcome::Unknown`].
     ///
@@ -381,7 +382,8 @@ fn write_cf_ray(headers: &HeaderMap, f: &mut fmt::Formatter<'_>) -> fmt::Result 
 /// The call that an error belongs to.
 #[derive(Clone, Copy, Default)]
 struct Origin {
-    /// The id, and the function in parentheses if there is one: `create-new-stream (start_live_stream_create_new_stream)`.
+    /// The id, and the function in parentheses if there is one: `create-new-stream
+    /// (start_live_stream_create_new_stream)`.
     operation: Option<&'static str>,
     attempts: u32,
 }

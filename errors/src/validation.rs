@@ -54,7 +54,7 @@ impl ResponseValidationError {
         &self.0.path
     }
 
-    /// What is wrong, without the value itself, which could be a secret.
+    /// Description of the mismatch, without the value itself, which could be a secret.
     pub fn reason(&self) -> &str {
         &self.0.reason
     }
@@ -99,7 +99,7 @@ impl ResponseValidationError {
     }
 }
 
-/// What serde says, without the value that it quotes.
+/// Message of serde, without the value that it quotes.
 fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
     use serde_json::error::Category;
     match error.classify() {
@@ -119,7 +119,7 @@ fn reason(error: &serde_json::Error, body: &[u8]) -> Cow<'static, str> {
     }
 }
 
-/// Where the line and the column begin, which come last.
+/// Position of the line and the column, which come last.
 fn place(text: &str) -> usize {
     const PLACE: &[u8] = b" at line ";
     text.as_bytes().windows(PLACE.len()).rposition(|part| part == PLACE).unwrap_or(text.len())

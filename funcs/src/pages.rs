@@ -38,7 +38,7 @@ use crate::{Call, FastpixCore, FastpixError, Operation, PreparedRequest, Request
 
 const DEFAULT_LIMIT: u32 = 50;
 
-/// How often the runtime has a turn between the arrival of a page and its return, so that its connection becomes free and
+/// Number of turns of the runtime between the arrival of a page and its return, so that its connection becomes free and
 /// the request for the next page is sent.
 const TURNS: u8 = 8;
 
@@ -125,22 +125,23 @@ pub fn pages<R: PagedRequest>(
 ///
 /// # Reading ahead
 ///
-/// While the caller works on a page, the next one is on its way: its call starts when a page arrives, and continues when
-/// an item or a page is asked for. No task is spawned; dropping `Pages` cancels the call. At most two pages are in memory.
+/// While the caller works on a page, the next one is on its way: its call starts when a page arrives, and continues
+/// when an item or a page is asked for. No task is spawned; dropping `Pages` cancels the call. At most two pages are in
+/// memory.
 /// [`read_ahead(false)`](Self::read_ahead) turns it off.
 ///
-/// The deadline of a call passes while the caller works, too. So a call that was started ahead and ended without a response
-/// is made again when its page is needed, and its error is not returned. Until its response has been read, it counts
-/// towards [`max_in_flight`](crate::FastpixCoreBuilder::max_in_flight): with a limit of 1, turn reading ahead off if other
-/// calls are made meanwhile.
+/// The deadline of a call passes while the caller works, too. So a call that was started ahead and ended without a
+/// response is made again when its page is needed, and its error is not returned. Until its response has been read, it
+/// counts towards [`max_in_flight`](crate::FastpixCoreBuilder::max_in_flight): with a limit of 1, turn reading ahead
+/// off if other calls are made meanwhile.
 ///
 /// # End and errors
 ///
-/// The list ends after the last page of the page count in the responses, and on a page without items. If a response has no
-/// page count, it ends after a page with fewer items than `limit`. After the end, nothing is sent any more.
+/// The list ends after the last page of the page count in the responses, and on a page without items. If a response has
+/// no page count, it ends after a page with fewer items than `limit`. After the end, nothing is sent any more.
 ///
-/// An error ends it for the moment: the next [`next`](Self::next) or [`next_page`](Self::next_page) asks for the same page
-/// again. A server that returns the same page twice, because it ignores `offset`, causes
+/// An error ends it for the moment: the next [`next`](Self::next) or [`next_page`](Self::next_page) asks for the same
+/// page again. A server that returns the same page twice, because it ignores `offset`, causes
 /// [`ResponseValidation`](FastpixError::ResponseValidation) at `data`.
 #[must_use = "nothing is sent until a page or an item is awaited"]
 pub struct Pages<R: PagedRequest> {
@@ -155,11 +156,11 @@ pub struct Pages<R: PagedRequest> {
     next: Next<R>,
     /// First and last item of the page that arrived last, and its number of items.
     previous: Option<(R::Item, R::Item, usize)>,
-    /// Whether there is no page after `current`.
+    /// True if there is no page after `current`.
     ended: bool,
     /// Remaining turns of the runtime before `current` is returned.
     turns: u8,
-    /// Whether the stream returned an error last.
+    /// True if the last item of the stream was an error.
     failed: bool,
 }
 
@@ -200,14 +201,14 @@ impl<R: PagedRequest> Pages<R> {
 
     /// Returns the next item, or `None` after the last one.
     ///
-    /// It is cancel-safe: if the future is dropped, for example in `select!`, no item is lost, and a call that has begun
-    /// continues with the next future.
+    /// It is cancel-safe: if the future is dropped, for example in `select!`, no item is lost, and a call that has
+    /// begun continues with the next future.
     pub async fn next(&mut self) -> Option<Result<R::Item, FastpixError>> {
         poll_fn(|cx| self.poll_item(cx)).await
     }
 
-    /// Returns the next response, or `None` after the last one. If [`next`](Self::next) has returned some items of a page,
-    /// the response has those that are left.
+    /// Returns the next response, or `None` after the last one. If [`next`](Self::next) has returned some items of a
+    /// page, the response has those that are left.
     ///
     /// It is cancel-safe, as [`next`](Self::next) is.
     pub async fn next_page(&mut self) -> Option<Result<R::Response, FastpixError>> {
@@ -252,8 +253,8 @@ impl<R: PagedRequest> Pages<R> {
         }
     }
 
-    /// Takes out the current page. If there is none, the next one becomes the current page, and the one after it is asked
-    /// for.
+    /// Takes out the current page. If there is none, the next one becomes the current page, and the one after it is
+    /// asked for.
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<R>, FastpixError>>> {
         if self.current.is_none() && !self.ended {
             match ready!(self.poll_next_page(cx)) {
@@ -358,8 +359,8 @@ impl<R: PagedRequest> Page<R> {
     }
 }
 
-/// A stream ends after an error, so that reading it to its end does not repeat a failing call. If it is polled again, it
-/// asks for the same page again.
+/// A stream ends after an error, so that reading it to its end does not repeat a failing call. If it is polled again,
+/// it asks for the same page again.
 impl<R: PagedRequest> Stream for Pages<R> {
     type Item = Result<R::Item, FastpixError>;
 
@@ -384,8 +385,8 @@ impl<R: PagedRequest> fmt::Debug for Pages<R> {
     }
 }
 
-/// Request of an operation that returns a list in pages, for [`pages`](pages()). It is implemented for the requests of all
-/// such operations that are enabled.
+/// Request of an operation that returns a list in pages, for [`pages`](pages()). It is implemented for the requests of
+/// all such operations that are enabled.
 ///
 /// ```
 /// use fastpix_funcs::{FastpixError, PagedRequest, Pages};

@@ -73,7 +73,7 @@ pub trait MediaPlaybackUrls: sealed::Sealed {
 
 /// Ingest URLs of a live stream.
 pub trait IngestUrls: sealed::Sealed {
-    /// Where an encoder sends the live stream, over RTMPS and over SRT. None where the response has no stream key.
+    /// Ingest URLs of the live stream, over RTMPS and over SRT. None where the response has no stream key.
     fn ingest(&self) -> Option<LiveIngest>;
 }
 

@@ -19,8 +19,8 @@
 //!
 //! # Time
 //!
-//! The first call is made at once. The delay between two calls grows from 1 s to 15 s, with jitter, and is at least as long
-//! as a `Retry-After` asks. [`poll_interval`](Waiter::poll_interval) sets it. After 10 minutes, or the time that
+//! The first call is made at once. The delay between two calls grows from 1 s to 15 s, with jitter, and is at least as
+//! long as a `Retry-After` asks. [`poll_interval`](Waiter::poll_interval) sets it. After 10 minutes, or the time that
 //! [`timeout`](Waiter::timeout) sets, the wait ends with [`WaitError::TimedOut`].
 //!
 //! # Errors of calls
@@ -51,7 +51,7 @@ const GROWTH: f64 = 1.5;
 /// The clock cannot add any duration.
 const LONGEST_TIMEOUT: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
-/// Whether the condition of [`wait_until`] is met. A closure that cannot tell of failures returns `bool`.
+/// Result of the condition of [`wait_until`]. A closure that cannot tell of failures returns `bool`.
 ///
 /// ```
 /// use fastpix_funcs::wait::Condition;
@@ -83,7 +83,8 @@ impl From<bool> for Condition {
 
 /// Waits until the value that a call returns meets a condition.
 ///
-/// The closure `call` creates the call, each time that one is made; `condition` looks at the value and returns `bool`, or a
+/// The closure `call` creates the call, each time that one is made; `condition` looks at the value and returns `bool`,
+/// or a
 /// [`Condition`] if it can also fail for good.
 ///
 #[cfg_attr(feature = "manage-videos-get-media", doc = "```")]
@@ -120,8 +121,8 @@ enum Check<T, V> {
 
 /// Pending wait. A future of the value that was waited for, or of a [`WaitError`] with the last response.
 ///
-/// Nothing is sent until it is polled; until then, its setters have an effect. Dropping it ends the wait. `T` is what the
-/// calls return.
+/// Nothing is sent until it is polled; until then, its setters have an effect. Dropping it ends the wait. `T` is what
+/// the calls return.
 ///
 /// ```
 /// use std::{fmt::Debug, time::Duration};
@@ -149,7 +150,7 @@ struct Plan<T, V> {
     on_status: Option<Box<OnStatus<T>>>,
     timeout: Duration,
     interval: Option<Duration>,
-    /// Whether the object may not exist yet.
+    /// True if the object may not exist yet.
     may_be_missing: bool,
 }
 
@@ -253,7 +254,7 @@ impl<T: Send, V> Plan<T, V> {
     }
 }
 
-/// Whether the next call can succeed although this one failed.
+/// Returns true if the next call can succeed although this one failed.
 fn can_pass(error: &FastpixError) -> bool {
     match error {
         FastpixError::Api(error) => matches!(error.status().as_u16(), 408 | 429 | 500..),
@@ -263,7 +264,7 @@ fn can_pass(error: &FastpixError) -> bool {
     }
 }
 
-/// Whether the API says that there is no such object. It does not always say so by the same status.
+/// Returns true if the API reported that there is no such object. It does not always say so by the same status.
 fn is_missing(error: &FastpixError) -> bool {
     error.as_api().is_some_and(|error| matches!(error.status().as_u16(), 400 | 404 | 422))
 }
@@ -382,8 +383,8 @@ mod media {
 
     /// Waits until a media is ready for playback. Tracks, MP4 files and AI results can follow later.
     ///
-    /// Until the API finds the media for the first time, the statuses 400, 404 and 422 mean that it does not exist yet: the
-    /// media of a direct upload is created when the file has arrived. So a wrong ID ends with a timeout; its
+    /// Until the API finds the media for the first time, the statuses 400, 404 and 422 mean that it does not exist yet:
+    /// the media of a direct upload is created when the file has arrived. So a wrong ID ends with a timeout; its
     /// [`source`](std::error::Error::source) is the error of the last call.
     ///
     /// The wait fails if processing fails.
@@ -439,8 +440,8 @@ mod media {
 
     /// Waits until a downloadable file of a media is ready, and returns what the API says about the file.
     ///
-    /// The wait fails if generating the file, or the media, fails. If the API returns only the setting of the media and no
-    /// list of files, there is no status to wait for, and the wait times out.
+    /// The wait fails if generating the file, or the media, fails. If the API returns only the setting of the media and
+    /// no list of files, there is no status to wait for, and the wait times out.
     ///
     /// ```
     /// use fastpix_funcs::{
@@ -488,7 +489,7 @@ mod live_stream {
         models::{LiveStream, LiveStreamStatus},
     };
 
-    /// How long the ID of a recording is waited for after the end of its broadcast.
+    /// Time limit for the ID of a recording, after the end of its broadcast.
     const RECORDING_DELAY: Duration = Duration::from_secs(60);
 
     fn status(stream: &LiveStream) -> Option<&str> {
@@ -540,12 +541,13 @@ mod live_stream {
         pub media_id: Option<String>,
     }
 
-    /// Waits until a broadcast is over: the live stream was active, and is idle again. Returns the stream and the media ID of
-    /// the recording, which is processed from then on.
+    /// Waits until a broadcast is over: the live stream was active, and is idle again. Returns the stream and the media
+    /// ID of the recording, which is processed from then on.
     ///
-    /// Start the wait before the broadcast or during it: a stream that is idle because its broadcast ended before looks like
-    /// one that waits for its broadcast. If recordings exist from earlier broadcasts, start it before the broadcast, so that
-    /// the new recording is told apart from them. A broadcast takes longer than the default of 10 minutes: set
+    /// Start the wait before the broadcast or during it: a stream that is idle because its broadcast ended before looks
+    /// like one that waits for its broadcast. If recordings exist from earlier broadcasts, start it before the
+    /// broadcast, so that the new recording is told apart from them. A broadcast takes longer than the default of 10
+    /// minutes: set
     /// [`timeout`](Waiter::timeout).
     ///
     /// The wait fails if the stream is disabled before it was active.

@@ -306,7 +306,7 @@ fn to_float(text: &str) -> Option<f64> {
 #[cfg(not(feature = "_exact-floats"))]
 #[allow(dead_code, reason = "used by some resources")]
 fn to_float(text: &str) -> Option<f64> {
-    /// What an integer of 64 bits can hold.
+    /// Maximum number of digits of an integer of 64 bits.
     const DIGITS: usize = 18;
 
     let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));

@@ -17,7 +17,7 @@ pub trait Envelope {
     /// Type of the data; `()` for an operation that returns none.
     type Data;
 
-    /// Whether the operation returns no data, so that a response without a body can be a success.
+    /// True if the operation returns no data, so that a response without a body can be a success.
     #[doc(hidden)]
     const WITHOUT_DATA: bool = false;
 

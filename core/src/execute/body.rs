@@ -125,7 +125,7 @@ impl Encoding {
     }
 }
 
-/// Whether the body is text that begins as the JSON of the API does. No encoded body does.
+/// Returns true if the body is text that begins as the JSON of the API does. No encoded body does.
 fn is_json(body: &[u8]) -> bool {
     matches!(body.trim_ascii_start().first(), Some(b'{' | b'[')) && str::from_utf8(body).is_ok()
 }

@@ -49,7 +49,7 @@ const QUERY_PARAMETERS: [&str; 13] = [
     "viewerId",
 ];
 
-/// What gets the lines.
+/// Receiver of the lines.
 pub(crate) type DebugLog = Box<dyn Fn(&str) + Send + Sync>;
 
 /// Standard error, if the environment variable switches the log on.
@@ -58,8 +58,8 @@ pub(crate) fn from_env() -> Option<DebugLog> {
     if ["", "0", "false"].iter().any(|no| value == *no) {
         return None;
     }
-    // All lines with one write, so that those of concurrent calls are not mixed. There is nowhere to report that standard
-    // error cannot be written.
+    // All lines with one write, so that those of concurrent calls are not mixed. There is nowhere to report that
+    // standard error cannot be written.
     Some(Box::new(|lines| _ = io::stderr().lock().write_all([lines, "\n"].concat().as_bytes())))
 }
 

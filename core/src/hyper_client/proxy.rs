@@ -90,7 +90,8 @@ impl Proxies {
     }
 }
 
-/// The first of the variables that has a value, without white space and quotes around it, and the error for the variable.
+/// The first of the variables that has a value, without white space and quotes around it, and the error for the
+/// variable.
 fn value(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, InvalidRequestError> {
     for Variable { name, error } in variables {
         let Some(value) = env::var_os(name) else { continue };
@@ -110,8 +111,8 @@ fn proxy(variables: [Variable; 2]) -> Result<Option<(&'static str, String)>, Inv
     Ok(Some((error, url)))
 }
 
-/// The URL of a proxy in a form that [`Matcher`] parses correctly. By itself it ignores a URL that it cannot parse, replaces
-/// an invalid port by the usual one, and ends a password at its first `@`.
+/// The URL of a proxy in a form that [`Matcher`] parses correctly. By itself it ignores a URL that it cannot parse,
+/// replaces an invalid port by the usual one, and ends a password at its first `@`.
 fn proxy_url(value: &str) -> Option<String> {
     let (scheme, rest) = value.split_once("://").unwrap_or(("http", value));
     let scheme = scheme.to_ascii_lowercase();
@@ -211,7 +212,7 @@ pub(super) enum ProxyError {
 }
 
 impl ProxyError {
-    /// Whether another attempt would meet the same error. That of a tunnel is not public: its text has to tell.
+    /// Returns true if another attempt would meet the same error. That of a tunnel is not public: its text has to tell.
     pub(super) fn is_permanent(&self) -> bool {
         match self {
             Self::Socks | Self::NeedsTls => true,
@@ -243,7 +244,7 @@ impl Error for ProxyError {
 
 pub(super) struct Stream {
     io: <ToProxy as Service<Uri>>::Response,
-    /// Whether a proxy forwards the requests, which need absolute URLs then.
+    /// Returns true if a proxy forwards the requests, which need absolute URLs then.
     forwarded: bool,
 }
 

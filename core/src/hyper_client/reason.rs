@@ -20,7 +20,7 @@ pub(super) fn of(error: &legacy::Error) -> Reason {
     if cause.is_some_and(hyper::Error::is_parse) { Reason::InvalidResponse } else { Reason::Failed }
 }
 
-/// Whether another attempt to connect would meet the same error.
+/// Returns true if another attempt to connect would meet the same error.
 #[cfg(any(feature = "_tls", feature = "proxy"))]
 fn is_permanent(error: &legacy::Error) -> bool {
     let mut cause = error.source();

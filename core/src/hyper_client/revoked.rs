@@ -1,4 +1,4 @@
-//! What hyper does with the body of a request that was revoked, while the call still waits for the response.
+//! Tests of hyper with the body of a request that was revoked, while the call still waits for the response.
 
 use std::{
     sync::{

@@ -1,8 +1,9 @@
 //! TCP connections that look at their socket after they were idle.
 //!
-//! The runtime tells a connection that the server has closed it, but not at once: a process that was stopped, a host that
-//! was suspended or a thread that was blocked finds out later. A request that is written before is lost. hyper reads from
-//! a connection before it writes a request to it, and so it finds the end of the connection if the socket itself is read.
+//! The runtime tells a connection that the server has closed it, but not at once: a process that was stopped, a host
+//! that was suspended or a thread that was blocked finds out later. A request that is written before is lost. hyper
+//! reads from a connection before it writes a request to it, and so it finds the end of the connection if the socket
+//! itself is read.
 
 use std::{
     io::{self, Read as _},
@@ -58,10 +59,10 @@ impl Future for Connecting {
 
 pub(super) struct Tcp {
     io: TokioIo<TcpStream>,
-    /// When there was nothing more to read; `None` while a response is awaited. The wall clock, since others stand still
-    /// while the host is suspended.
+    /// Time at which there was nothing more to read; `None` while a response is awaited. The wall clock, since others
+    /// stand still while the host is suspended.
     idle_since: Option<SystemTime>,
-    /// Whether bytes were read after the last write.
+    /// True if bytes were read after the last write.
     received: bool,
 }
 

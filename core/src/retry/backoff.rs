@@ -34,11 +34,11 @@ pub struct Backoff {
     /// Time after the start of the call within which a retry may begin. Default: 60 s, which is also the call's default
     /// deadline.
     pub max_elapsed_time: Duration,
-    /// Whether connection errors and timeouts are retried, not only error statuses. Default: true.
+    /// True if connection errors and timeouts are retried, not only error statuses. Default: true.
     pub retry_connection_errors: bool,
     /// Largest number of attempts, including the first. Default: 3.
     pub max_attempts: u32,
-    /// Whether every operation is retried as if it were [`Idempotency::Idempotent`]. Default: false.
+    /// True if every operation is retried as if it were [`Idempotency::Idempotent`]. Default: false.
     pub retry_non_idempotent: bool,
 }
 
@@ -175,8 +175,8 @@ impl AttemptOutcome {
 
 /// The delays of one call.
 ///
-/// The crate `backoff` computes them. It applies the maximum before the jitter and can return a delay of nearly 0, which is
-/// corrected here.
+/// The crate `backoff` computes them. It applies the maximum before the jitter and can return a delay of nearly 0,
+/// which is corrected here.
 #[derive(Default)]
 pub(crate) struct BackoffDelays(Option<Box<ExponentialBackoff>>);
 
@@ -203,8 +203,8 @@ impl BackoffDelays {
     }
 }
 
-/// Retry budget: a token bucket that all clones of a client share. Retries take tokens and successes slowly add some, so
-/// that an outage is not multiplied by the number of attempts.
+/// Retry budget: a token bucket that all clones of a client share. Retries take tokens and successes slowly add some,
+/// so that an outage is not multiplied by the number of attempts.
 #[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 

@@ -32,7 +32,7 @@ struct Content {
     source: Option<BoxError>,
 }
 
-/// What failed in an upload.
+/// Kind of an [`UploadError`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UploadErrorKind {
@@ -95,7 +95,7 @@ impl UploadError {
         self
     }
 
-    /// What failed.
+    /// Kind of the error.
     pub fn kind(&self) -> UploadErrorKind {
         self.0.kind
     }
@@ -115,13 +115,13 @@ impl UploadError {
         self.0.total
     }
 
-    /// Whether the file may have arrived nevertheless: the last of its bytes were sent, and no response was received.
-    /// `manage_videos_get_media` with the ID of the upload tells whether there is a media.
+    /// Returns true if the file may have arrived nevertheless: the last of its bytes were sent, and no response was
+    /// received. `manage_videos_get_media` with the ID of the upload tells whether there is a media.
     pub fn may_be_complete(&self) -> bool {
         self.0.may_be_complete
     }
 
-    /// What [`resume`](crate::resume) goes on from. `None` if the upload has no session, or if it cannot be resumed.
+    /// Token for [`resume`](crate::resume). `None` if the upload has no session, or if it cannot be resumed.
     pub fn resume_token(&self) -> Option<&ResumeToken> {
         self.0.token.as_ref()
     }

@@ -39,7 +39,7 @@ pub(crate) struct Reporter {
     callback: Option<Callback>,
     committed: u64,
     sent: u64,
-    /// When the rate was computed, and for how many bytes.
+    /// Time of the last computation of the rate, and its number of bytes.
     at: Instant,
     from: u64,
     rate: f64,

@@ -31,7 +31,7 @@ pub(crate) fn parse_url(url: &str) -> Result<Uri, UploadError> {
     }
 }
 
-/// Whether a URL is that of a session, which has begun.
+/// Returns true if a URL is that of a session that was started.
 pub(crate) fn is_session(uri: &Uri) -> bool {
     uri.query().is_some_and(|query| {
         query.split('&').any(|pair| pair.strip_prefix("upload_id=").is_some_and(|value| !value.is_empty()))
@@ -92,7 +92,7 @@ pub(crate) fn committed(range: &[u8]) -> Option<u64> {
     if first == 0 { last.checked_add(1) } else { Some(0) }
 }
 
-/// What a response of the storage host means.
+/// Meaning of a response of the storage host.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Meaning {
     /// The file is complete.

@@ -1,8 +1,8 @@
 //! Reading a source in blocks.
 //!
-//! Blocks of a file are read on Tokio's threads for blocking code, the next one while the connection takes the one before.
-//! A stream is read a chunk ahead, because a chunk declares its length, and is kept until it is committed, because it may
-//! have to be sent again.
+//! Blocks of a file are read on Tokio's threads for blocking code, the next one while the connection takes the one
+//! before. A stream is read a chunk ahead, because a chunk declares its length, and is kept until it is committed,
+//! because it may have to be sent again.
 
 use std::{
     collections::VecDeque,
@@ -152,7 +152,7 @@ impl Reader {
         Ok(block)
     }
 
-    /// Whether the source can be read from here again.
+    /// True if the source can be read from here again.
     pub(crate) fn can_read_from(&self, position: u64) -> bool {
         match &self.kind {
             Reading::Stream(stream) => position >= stream.begin,
@@ -160,7 +160,7 @@ impl Reader {
         }
     }
 
-    /// What comes before is not read again.
+    /// Position that is not read before again.
     pub(crate) fn release(&mut self, committed: u64) {
         if let Reading::Stream(stream) = &mut self.kind {
             stream.release(committed);
@@ -207,13 +207,13 @@ fn empty() -> UploadError {
     UploadError::new(EmptySource, "the source is empty")
 }
 
-/// Buffers that are used again as soon as the connection has sent their bytes: no allocation for each block, and a fixed
-/// amount of memory.
+/// Buffers that are used again as soon as the connection has sent their bytes: no allocation for each block, and a
+/// fixed amount of memory.
 #[derive(Default)]
 struct Buffers(Vec<Bytes>);
 
-/// One is read into while one is being sent. If the connection still has the last bytes of another one, there is a third for
-/// a moment.
+/// One is read into while one is being sent. If the connection still has the last bytes of another one, there is a
+/// third for a moment.
 const BUFFERS: usize = 2;
 
 const CACHE_LINE: usize = 64;
@@ -241,8 +241,8 @@ impl Buffers {
     }
 }
 
-/// A buffer that begins at a cache line. The kernel copies pages of a file much faster to there: on some processors five
-/// times as fast as to a few bytes behind, where allocators put large buffers.
+/// A buffer that begins at a cache line. The kernel copies pages of a file much faster to there: on some processors
+/// five times as fast as to a few bytes behind, where allocators put large buffers.
 fn aligned(length: usize) -> BytesMut {
     let mut buffer = BytesMut::zeroed(length.saturating_add(CACHE_LINE - 1));
     buffer.advance(buffer.as_ptr().align_offset(CACHE_LINE).min(CACHE_LINE - 1));
@@ -254,7 +254,7 @@ struct FileReader {
     /// `None` while it is read.
     file: Option<File>,
     reading: Option<(u64, JoinHandle<Read>)>,
-    /// What was read last, and its position.
+    /// The last block that was read, and its position.
     read: Bytes,
     position: u64,
     buffers: Buffers,

@@ -1,4 +1,4 @@
-//! What is uploaded, and its content type.
+//! Sources of uploads, and their content types.
 
 use std::{
     fmt,
@@ -49,8 +49,8 @@ impl Source {
         Self(Kind::Stream(Box::pin(reader), None))
     }
 
-    /// Sets the length of a [`stream`](Self::stream). One that is shorter or longer fails the upload. No effect on other
-    /// sources.
+    /// Sets the length of a [`stream`](Self::stream). One that is shorter or longer fails the upload. No effect on
+    /// other sources.
     #[must_use]
     pub fn length(self, length: u64) -> Self {
         match self.0 {

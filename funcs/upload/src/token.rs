@@ -1,4 +1,4 @@
-//! What an upload is resumed from.
+//! Resume token of an upload.
 
 use std::fmt;
 
@@ -8,11 +8,11 @@ use serde::{
     ser::SerializeStruct,
 };
 
-/// What [`resume`](crate::resume) needs to go on with an upload, also in another process: session URL, chunk size, content
-/// type, and length and modification time of the file.
+/// State from which [`resume`](crate::resume) continues an upload, also in another process: session URL, chunk size,
+/// content type, and length and modification time of the file.
 ///
-/// It can be stored by `serde`. Store it like a password: whoever has the session URL can send the file. `Debug` does not
-/// show the URL.
+/// It can be stored by `serde`. Store it like a password: whoever has the session URL can send the file. `Debug` does
+/// not show the URL.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ResumeToken {
     pub(crate) url: String,

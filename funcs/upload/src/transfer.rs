@@ -37,7 +37,7 @@ const USER_AGENT: &str = concat!("fastpix-rust/", env!("CARGO_PKG_VERSION"));
 const LONGEST_BODY: usize = 64 * 1024;
 /// The longest time that the storage host can ask to wait.
 const LONGEST_DELAY: Duration = Duration::from_secs(600);
-/// How often progress is reported while the connection waits.
+/// Interval of progress reports while the connection waits.
 const TICK: Duration = Duration::from_millis(100);
 
 pub(crate) struct Transfer {
@@ -53,13 +53,13 @@ pub(crate) struct Transfer {
     best: u64,
     /// Attempts without progress, one after the other.
     failures: u32,
-    /// How often there was a new URL.
+    /// Number of new URLs.
     renewals: u32,
-    /// When the next block may be sent.
+    /// Earliest time for the next block.
     next_block: Instant,
 }
 
-/// Where the requests go.
+/// Target of the requests.
 enum Place {
     /// To the URL that starts a session.
     Unstarted(Uri),
@@ -72,7 +72,7 @@ impl Place {
     }
 }
 
-/// What came of a request.
+/// Outcome of a request.
 enum Step {
     Started(Uri),
     Complete,
@@ -505,7 +505,7 @@ fn unexpected(message: &'static str, status: StatusCode) -> UploadError {
     UploadError::new(UploadErrorKind::UnexpectedResponse, message).with_status(Some(status))
 }
 
-/// What a response means for the upload. The error ends it.
+/// Returns the meaning of a response for the upload. The error ends it.
 fn step(received: &Received) -> Result<Step, UploadError> {
     let status = received.status;
     Ok(match meaning(status, &received.headers) {

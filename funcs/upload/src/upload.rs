@@ -23,8 +23,8 @@ const MIB: u64 = 1024 * KIB;
 
 /// Uploads a source to the URL of a direct upload.
 ///
-/// The source is a path, an open file, bytes, or a reader, see [`Source`]. Nothing is sent before the future is polled, and
-/// dropping it stops the upload.
+/// The source is a path, an open file, bytes, or a reader, see [`Source`]. Nothing is sent before the future is polled,
+/// and dropping it stops the upload.
 ///
 /// ```
 /// use fastpix_core::FastpixCore;
@@ -40,8 +40,8 @@ pub fn upload(core: &FastpixCore, upload_url: &str, source: impl Into<Source>) -
 
 /// Goes on with an upload that failed or was stopped.
 ///
-/// The storage host is asked how much it has committed. A source with another length or modification time than that of the
-/// token is an error, and nothing is sent.
+/// The storage host is asked how much it has committed. A source with another length or modification time than that of
+/// the token is an error, and nothing is sent.
 ///
 /// ```
 /// use fastpix_core::FastpixCore;
@@ -81,7 +81,8 @@ pub struct Uploaded {
 
 /// Pending upload: a future of `T` or of an [`UploadError`].
 ///
-/// Made by [`upload`], [`resume`], and `upload_file` of `fastpix-funcs`. The options have to be set before it is polled.
+/// Made by [`upload`], [`resume`], and `upload_file` of `fastpix-funcs`. The options have to be set before it is
+/// polled.
 #[must_use = "an upload does nothing unless it is awaited"]
 pub struct Upload<T = Uploaded> {
     /// `None` once it was polled.
@@ -140,7 +141,7 @@ impl Options {
     }
 }
 
-/// What is known of an upload, however it ends.
+/// State of an upload, also after an error.
 #[derive(Default)]
 pub(crate) struct State {
     pub(crate) committed: u64,
@@ -187,7 +188,8 @@ impl<T> Upload<T> {
     }
 
     /// Sets the number of bytes of a chunk: a multiple of 256 KiB, from 5 to 500 MiB. After each chunk there is a round
-    /// trip; what is lost with a connection is less than a chunk. Default: 16 MiB, or that of the upload that is resumed.
+    /// trip; what is lost with a connection is less than a chunk. Default: 16 MiB, or that of the upload that is
+    /// resumed.
     pub fn chunk_size(self, bytes: u64) -> Self {
         self.with(|options| options.chunk_size = bytes)
     }
@@ -205,8 +207,9 @@ impl<T> Upload<T> {
     }
 
     /// Sets a function that returns another upload URL when the session has expired (404, 410) or the URL is rejected
-    /// (401, 403). The upload goes on where the new session stands, usually at the beginning; a [stream](Source::stream)
-    /// cannot go back to what was committed. A new upload has a new ID. It is called at most as often as
+    /// (401, 403). The upload goes on where the new session stands, usually at the beginning; a
+    /// [stream](Source::stream) cannot go back to what was committed. A new upload has a new ID. It is called at most
+    /// as often as
     /// [`attempts`](Self::attempts) says. Default: none, the upload fails.
     pub fn on_expired<F, R, E>(self, new_url: F) -> Self
     where
@@ -244,13 +247,13 @@ impl<T> Upload<T> {
         self.with(|options| options.attempts = attempts)
     }
 
-    /// Sets the delays before attempts: random, up to `first` before the second attempt, twice as much before each further
-    /// one, at most `longest`. Never less than a `Retry-After` of the storage host. Default: 1 s and 30 s.
+    /// Sets the delays before attempts: random, up to `first` before the second attempt, twice as much before each
+    /// further one, at most `longest`. Never less than a `Retry-After` of the storage host. Default: 1 s and 30 s.
     pub fn delays(self, first: Duration, longest: Duration) -> Self {
         self.with(|options| options.delays = (first, longest))
     }
 
-    /// What [`resume`] goes on from if the upload is stopped now. `None` before there is a session.
+    /// Token for [`resume`] if the upload is stopped now. `None` before there is a session.
     pub fn resume_token(&self) -> Option<ResumeToken> {
         self.state.lock().token.clone()
     }

@@ -1,4 +1,4 @@
-//! What the storage host gets: the file and nothing that belongs to the API.
+//! Requests to the storage host: the file and nothing that belongs to the API.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod common;

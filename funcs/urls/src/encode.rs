@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use crate::UrlError;
 
-/// What RFC 3986 calls unreserved: it means the same with and without percent-encoding, everywhere in a URL.
+/// Unreserved characters of RFC 3986: they mean the same with and without percent-encoding, everywhere in a URL.
 pub(crate) fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }

@@ -71,8 +71,8 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// What is not a private RSA key with at least 2048 bits. Public keys, encrypted keys, keys that are not RSA and
-    /// keys that are too short have errors of their own.
+    /// A key that is not a private RSA key with at least 2048 bits. Public keys, encrypted keys, keys that are not RSA
+    /// and keys that are too short have errors of their own.
     pub fn new(key_id: impl Into<String>, private_key: impl AsRef<[u8]>) -> Result<Self, KeyError> {
         let (key_id, key_pair) = (key_id.into(), key::read_private(private_key.as_ref())?);
         let mut json = String::from(r#"{"alg":"RS256","typ":"JWT","kid":"#);

@@ -4,8 +4,9 @@ use crate::json;
 
 /// Data of an event, typed by its family. The variants of a family need its feature.
 ///
-/// The types are those of [`fastpix_models`] where they are the same thing. Data whose feature is not enabled, of an unknown
-/// family or of an unexpected shape is `Unknown`: [`Event::raw_data`](crate::Event::raw_data) has it as it was received.
+/// The types are those of [`fastpix_models`] where they are the same thing. Data whose feature is not enabled, of an
+/// unknown family or of an unexpected shape is `Unknown`: [`Event::raw_data`](crate::Event::raw_data) has it as it was
+/// received.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum EventData {
@@ -74,7 +75,7 @@ impl std::fmt::Debug for AiResult {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Chapters {
-    /// Whether the chapters were generated.
+    /// True if the chapters were generated.
     pub is_generated: Option<bool>,
     /// Chapters in the order of the media.
     pub chapters: Vec<Chapter>,

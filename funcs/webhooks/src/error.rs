@@ -2,9 +2,9 @@ use std::fmt;
 
 /// Error of a request that is not a webhook of FastPix, or that cannot be read.
 ///
-/// For [`NotJson`](Self::NotJson) and [`NotAnEvent`](Self::NotAnEvent) the signature was right: FastPix sent the body. Keep
-/// it, and respond with a 2xx, since it will be no different when it is delivered again. Respond to the other errors with a
-/// 401.
+/// For [`NotJson`](Self::NotJson) and [`NotAnEvent`](Self::NotAnEvent) the signature was right: FastPix sent the body.
+/// Keep it, and respond with a 2xx, since it will be no different when it is delivered again. Respond to the other
+/// errors with a 401.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebhookError {
@@ -27,7 +27,7 @@ pub enum WebhookError {
 }
 
 impl WebhookError {
-    /// Whether the signature was right.
+    /// Returns true if the signature was right.
     pub fn is_verified(&self) -> bool {
         self.body().is_some()
     }

@@ -6,8 +6,8 @@ macro_rules! event_types {
     ($($(#[$meta:meta])* $variant:ident = $name:literal $(| $other:literal)*,)+) => {
         /// Type of an event: its family, and what happened.
         ///
-        /// Types that this version does not know are kept as `Unknown`. Where FastPix uses two names for one type, both are
-        /// read as one variant; the name that was sent is in [`Event::raw`](crate::Event::raw).
+        /// Types that this version does not know are kept as `Unknown`. Where FastPix uses two names for one type, both
+        /// are read as one variant; the name that was sent is in [`Event::raw`](crate::Event::raw).
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum EventType {
@@ -46,8 +46,8 @@ macro_rules! event_types {
             $($variant,)+
         }
 
-        /// A line for each variant, with its names. As strings of their own they would need more bytes for their addresses
-        /// than for what they say.
+        /// A line for each variant, with its names. As strings of their own they would need more bytes for their
+        /// addresses than for what they say.
         static NAMES: &str = concat!($($name, $(" ", $other,)* "\n",)+);
     };
 }
@@ -145,7 +145,7 @@ impl fmt::Display for EventType {
     }
 }
 
-/// What the data of an event is about.
+/// Family of the data of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Family {
     Media,

@@ -1,22 +1,22 @@
-//! Reads the known members of an object, each as the JSON that it is, so that one unexpected value does not make the others
-//! unreadable.
+//! Reads the known members of an object, each as the JSON that it is, so that one unexpected value does not make the
+//! others unreadable.
 //!
-//! serde_json has the same with `RawValue`, but its maps come with the parsing of numbers and with messages for values of
-//! another type: more code than the rest of a receiver that does not type the data.
+//! serde_json has the same with `RawValue`, but its maps come with the parsing of numbers and with messages for values
+//! of another type: more code than the rest of a receiver that does not type the data.
 
 /// Values as the JSON that they are.
 pub(crate) type Values<'a, const N: usize> = [Option<&'a str>; N];
 
-/// Returns the values of the members with these names; `None` for those that are absent or `null`. Of several members with
-/// one name the last one counts, as in other readers of JSON. `None` altogether if the text is not an object.
+/// Returns the values of the members with these names; `None` for those that are absent or `null`. Of several members
+/// with one name the last one counts, as in other readers of JSON. `None` altogether if the text is not an object.
 pub(crate) fn members<'a, const N: usize>(json: &'a str, names: [&str; N]) -> Option<Values<'a, N>> {
     let mut values = [None; N];
     read_members(json, &names, &mut values, &mut |_, _, _| None)?;
     Some(values)
 }
 
-/// Reads a value in another way: gets the index of its name, the values before, and the text from the value on, and returns
-/// the length of the value. `None` if it has to be read as usual.
+/// Reads a value in another way: gets the index of its name, the values before, and the text from the value on, and
+/// returns the length of the value. `None` if it has to be read as usual.
 type ReadValue<'r, 'a> = dyn FnMut(usize, &[Option<&'a str>], &'a str) -> Option<usize> + 'r;
 
 /// The same with slices, and with values that are read in another way.
@@ -74,7 +74,7 @@ pub(crate) fn elements(json: &str) -> Option<Vec<&str>> {
     Some(elements)
 }
 
-/// Whether the text is one JSON value.
+/// Returns true if the text is one JSON value.
 pub(crate) fn is_json(json: &str) -> bool {
     let mut reader = Reader::new(json);
     reader.value().is_some() && reader.end().is_some()
@@ -141,7 +141,7 @@ fn closing(open: u8) -> u8 {
 struct Reader<'a> {
     json: &'a str,
     at: usize,
-    /// What closes the arrays and objects that are being read.
+    /// Closing brackets of the arrays and objects that are being read.
     closes: Vec<u8>,
 }
 
@@ -172,8 +172,8 @@ impl<'a> Reader<'a> {
         self.peek().is_none().then_some(())
     }
 
-    /// Passes each item of an object or an array, with its name as JSON. `open` says which of them it has to be. `item` reads
-    /// the value.
+    /// Passes each item of an object or an array, with its name as JSON. `open` says which of them it has to be. `item`
+    /// reads the value.
     fn items(&mut self, open: u8, item: &mut dyn FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
         self.expect(open)?;
         if self.peek()? != closing(open) {
@@ -288,8 +288,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The number of bytes before the first quote, backslash or control character. It looks at eight bytes at once: strings are
-/// most of an event.
+/// The number of bytes before the first quote, backslash or control character. It looks at eight bytes at once: strings
+/// are most of an event.
 fn plain_length(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = ONES << 7;

@@ -117,8 +117,8 @@ fn mac(key: &[u8], body: &[u8]) -> Option<Hmac<Sha256>> {
 ///
 /// # Errors
 ///
-/// The header is missing or malformed, the signature does not match, or the body is not an event. Data of an unknown shape
-/// is no error, see [`Event`].
+/// The header is missing or malformed, the signature does not match, or the body is not an event. Data of an unknown
+/// shape is no error, see [`Event`].
 pub fn webhooks_unwrap(
     secret: &WebhookSecret,
     headers: &(impl SignatureHeader + ?Sized),
@@ -128,14 +128,15 @@ pub fn webhooks_unwrap(
     Event::read(body, matched)
 }
 
-/// Signs a body with the first secret, and returns the value of the `FastPix-Signature` header. For tests of a receiver.
+/// Signs a body with the first secret, and returns the value of the `FastPix-Signature` header. For tests of a
+/// receiver.
 pub fn webhooks_sign(secret: &WebhookSecret, body: &[u8]) -> String {
     let mac = secret.keys().next().and_then(|key| mac(key, body));
     mac.map(|mac| BASE64_STANDARD.encode(mac.finalize().into_bytes())).unwrap_or_default()
 }
 
-/// Whether a request is the test that the dashboard sends before it shows the secret: without a signature, and with an
-/// empty body, `{}` or other JSON without `id` or `type`.
+/// Returns true if a request is the test that the dashboard sends before it shows the secret: without a signature, and
+/// with an empty body, `{}` or other JSON without `id` or `type`.
 ///
 /// Respond with a 2xx, and do nothing else: anyone can send such a request.
 pub fn is_probe(headers: &(impl SignatureHeader + ?Sized), body: &[u8]) -> bool {

@@ -39,7 +39,7 @@ pub(crate) fn operation(bench: &Bench, report: &mut Report, profile: &str) -> Re
     Ok(bytes)
 }
 
-/// What a receiver of webhooks can do with a body, apart from reading it.
+/// Work of a receiver of webhooks on a body, apart from reading it.
 const RECEIVERS: [(&str, &str); 5] = [
     ("", "reads the body"),
     ("verify", "verifies the signature"),
@@ -61,8 +61,8 @@ pub(crate) fn webhooks(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// The program with one operation, written in the class form, and with features on that it does not use. Figures are named
-/// `size.small.class-form` and `size.small.unused`.
+/// The program with one operation, written in the class form, and with features on that it does not use. Figures are
+/// named `size.small.class-form` and `size.small.unused`.
 pub(crate) fn forms(bench: &Bench, report: &mut Report) -> Result<()> {
     let unused = ["client", "pages", "wait"].map(|feature| format!("fastpix-funcs/{feature}"));
     for (name, features) in [("class-form", &["class-form".to_owned()][..]), ("unused", &unused)] {

@@ -19,7 +19,7 @@ use crate::{
 
 const MIB: u64 = 1024 * 1024;
 
-/// What a program used.
+/// Resources that a program used.
 struct Used {
     seconds: f64,
     cpu: f64,

@@ -196,7 +196,7 @@ pub fn path(pointer: &str) -> String {
     path
 }
 
-/// Whether a value is in one of the fields that can be a number or a string, or a list or a string.
+/// Returns true if a value is in one of the fields that can be a number or a string, or a list or a string.
 pub fn has_several_types(pointer: &str) -> bool {
     SEVERAL_TYPES.iter().any(|name| pointer.ends_with(name))
 }

@@ -1,4 +1,4 @@
-//! What the compiler says where a function is imported without its feature, and what a glob import leaves alone.
+//! Messages of the compiler where a function is imported without its feature, and what a glob import leaves alone.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use std::{env, fs, path::Path, process::Command};

@@ -45,7 +45,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../funcs").join(path)).unwrap()
 }
 
-/// What operations enable that have floats in their responses.
+/// Feature of the operations that have floats in their responses.
 const EXACT_FLOATS: &str = "fastpix-core/_exact-floats";
 
 /// All values in a response.

@@ -71,7 +71,8 @@ fn is_integer(value: &Value) -> bool {
     value.is_i64()
 }
 
-/// Whether a number of the full response is in a field for integers. Some fields for floats have integers in them.
+/// Returns true if a number of the full response is in a field for integers. Some fields for floats have integers in
+/// them.
 async fn is_in_integer_field(responses: &Responses, row: &Row, pointer: &str) -> bool {
     responses.read(row, replaced(row, pointer, json!(0.5))).await.is_err()
 }

@@ -24,7 +24,7 @@ use fastpix_funcs::{FastpixCore, RetryConfig, start_live_stream_create_new_strea
 use tokio::runtime::{Builder, Runtime};
 
 const ROUNDS: usize = 30;
-/// What the child is told: its runtime, how it stands still, and the base URL.
+/// Variable with the instructions of the child: its runtime, how it stands still, and the base URL.
 const CHILD: &str = "FASTPIX_TEST_STANDSTILL";
 const STANDSTILL: Duration = Duration::from_millis(200);
 

@@ -109,7 +109,7 @@ fn cause(error: &FastpixError) -> String {
     fastpix_conformance::all_texts(error)
 }
 
-/// What rustls says, and OpenSSL in its place.
+/// Message of rustls, or of OpenSSL in its place.
 fn assert_cause(error: &FastpixError, rustls: &str) {
     let expected: &[&str] = match rustls {
         _ if !cfg!(feature = "native-tls") => &[rustls],

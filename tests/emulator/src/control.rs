@@ -69,12 +69,13 @@ pub(crate) fn full_path(path: &str) -> String {
     format!("{PREFIX}{path}")
 }
 
-/// Whether a path is that of the listener for events, whose requests are recorded.
+/// Returns true if a path is that of the listener for events, whose requests are recorded.
 pub(crate) fn is_listener(path: &str) -> bool {
     path.strip_prefix(PREFIX) == Some(LISTENER_PATH)
 }
 
-/// Whether a path is one of the control routes or the page. No fault applies to them, and they are not recorded.
+/// Returns true if a path is one of the control routes or the page. No fault applies to them, and they are not
+/// recorded.
 pub(crate) fn is_control(path: &str) -> bool {
     path == "/" || path.strip_prefix(PREFIX).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
@@ -287,7 +288,7 @@ fn list_requests(shared: &Shared, request: &Request<'_>) -> HandlerResult {
     Ok(ApiResponse::whole(json!({"requests": shown})))
 }
 
-/// Whether a path, with or without the `/v1` of the API, matches a template.
+/// Returns true if a path, with or without the `/v1` of the API, matches a template.
 pub(crate) fn fit_path(template: &str, path: &str) -> bool {
     let fits = |path: &str| fit(template, &segments(path)).is_some();
     fits(path) || path.strip_prefix("/v1").is_some_and(fits)

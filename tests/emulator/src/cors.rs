@@ -1,4 +1,4 @@
-//! What browsers need to call the API from a page of another origin. Control routes do not have it.
+//! Headers for browsers that call the API from a page of another origin (CORS). Control routes do not have it.
 
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::{BodyExt, Full};

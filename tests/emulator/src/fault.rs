@@ -33,7 +33,7 @@ pub(crate) enum Outcome {
     Event(EventFault),
 }
 
-/// What happens to an event. No effect on requests.
+/// Effect on an event. None on requests.
 #[derive(Clone, Debug)]
 pub(crate) enum EventFault {
     Duplicate,
@@ -116,8 +116,8 @@ impl Fault {
     }
 
     /// Applies the fault when this many bytes of the body of a request to the storage host were received, at least one
-    /// and at most all: a response comes early, the connection is closed, or a delay is a stall. What was received before
-    /// is committed in blocks of 256 KiB, except before a response. No effect on requests to the API.
+    /// and at most all: a response comes early, the connection is closed, or a delay is a stall. What was received
+    /// before is committed in blocks of 256 KiB, except before a response. No effect on requests to the API.
     ///
     /// ```
     /// # use fastpix_emulator::{Emulator, Fault, Method};
@@ -155,7 +155,7 @@ impl Fault {
 }
 
 impl Fault {
-    /// What it does, in a few words.
+    /// Short description of the fault.
     fn describe(&self) -> String {
         let mut text = match &self.outcome {
             Outcome::Served => String::new(),
@@ -271,7 +271,7 @@ pub(crate) struct Rule {
     fault: Fault,
     pub(crate) after: usize,
     pub(crate) times: usize,
-    /// Whether the rule is removed after its last request. Those of the library stay: they can be given more requests.
+    /// True if the rule is removed after its last request. Those of the library stay: they can be given more requests.
     pub(crate) ends: bool,
     /// Matching requests or events so far.
     seen: usize,
@@ -318,7 +318,7 @@ impl Faults {
         found
     }
 
-    /// Whether the next fault without a rule applies before a request is read.
+    /// Returns true if the next fault without a rule applies before a request is read.
     pub(crate) fn has_unread(&self) -> bool {
         self.next.front().is_some_and(|fault| matches!(fault.outcome, Outcome::ClosedUnread))
     }
@@ -343,7 +343,7 @@ impl Rule {
         (self.seen > self.after && self.seen - self.after <= self.times).then(|| self.fault.clone())
     }
 
-    /// Whether it cannot apply to a further request.
+    /// Returns true if it cannot apply to a further request.
     fn is_over(&self) -> bool {
         self.seen >= self.after.saturating_add(self.times)
     }

@@ -1,6 +1,6 @@
 use std::hash::{BuildHasher, RandomState};
 
-/// Whether a string has the form of a UUID of any version.
+/// Returns true if a string has the form of a UUID of any version.
 pub(crate) fn is_uuid(text: &str) -> bool {
     let groups: Vec<_> = text.split('-').collect();
     let hex = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());

@@ -55,9 +55,9 @@
 //!
 //! # Control over HTTP
 //!
-//! What the methods of [`Emulator`] do can be done over HTTP, below `/_emulator/`, by clients in any language: faults,
-//! received requests, broadcasts, uploads, processing, AI results, webhooks, the state, the clock and the settings. These
-//! routes need no credentials, but answer only requests whose host is this machine or an
+//! The methods of [`Emulator`] can be called over HTTP, below `/_emulator/`, by clients in any language: faults,
+//! received requests, broadcasts, uploads, processing, AI results, webhooks, the state, the clock and the settings.
+//! These routes need no credentials, but answer only requests whose host is this machine or an
 //! [`EmulatorBuilder::control_host`], and none from a web page of another origin. The page at [`Emulator::origin`] lists
 //! them.
 //!

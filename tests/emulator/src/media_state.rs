@@ -68,7 +68,7 @@ pub(crate) struct Media {
     /// Number of words.
     summary_length: u64,
     in_preparation: bool,
-    /// Whether processing fails.
+    /// True if processing fails.
     pub(crate) fails: bool,
 }
 

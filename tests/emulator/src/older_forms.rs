@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::time::clock;
 
-/// Which of the older forms are in use. All off by default.
+/// Older response forms that are in use. All off by default.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct OlderForms {
     pub(crate) duration_as_text: bool,

@@ -15,7 +15,7 @@ use crate::{
     state::State,
 };
 
-/// How many of the last requests, and of the newest resources, are shown.
+/// Number of last requests, and of newest resources, that are shown.
 const SHOWN: usize = 20;
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\

@@ -293,7 +293,7 @@ fn wrong_id(problem: &str) -> ApiResponse {
     ApiResponse::invalid(&[("playlistId".to_owned(), problem.to_owned())])
 }
 
-/// Whether the value has the form YYYY-MM-DD. Any digits are accepted.
+/// Returns true if the value has the form YYYY-MM-DD. Any digits are accepted.
 fn is_date(value: &Value) -> bool {
     let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
     value.as_str().is_some_and(|text| shape(text) == "0000-00-00")

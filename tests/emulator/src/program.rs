@@ -15,7 +15,7 @@ use clap::{Parser, ValueEnum};
 use fastpix_emulator::{Emulator, EmulatorBuilder, LogFormat};
 use serde_json::Value;
 
-/// How often a changed state is written to its file.
+/// Interval at which a changed state is written to its file.
 const SAVE_INTERVAL: Duration = Duration::from_millis(200);
 
 /// The program runs for long, so it keeps the last requests only.
@@ -23,8 +23,8 @@ const REQUESTS_KEPT: usize = 1_000;
 
 /// A local FastPix for tests, for clients in any language.
 ///
-/// It keeps its state in memory. Open its URL in a browser to see how to use it, what it holds, and the routes that control
-/// it.
+/// It keeps its state in memory. Open its URL in a browser to see how to use it, what it holds, and the routes that
+/// control it.
 #[derive(Parser)]
 #[command(name = "fastpix-emulator", version)]
 struct Arguments {
@@ -52,7 +52,8 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
 
-    /// Loads the state from this file if it exists, in place of the seed, and saves it there at each change and at the end
+    /// Loads the state from this file if it exists, in place of the seed, and saves it there at each change and at the
+    /// end
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
 
@@ -201,11 +202,11 @@ fn stopped() -> io::Result<impl Future<Output = io::Result<()>>> {
 /// The file of `--state`.
 struct StateFile {
     path: PathBuf,
-    /// Where the next state is written, before it takes the place of the last one.
+    /// Temporary file of the next state, before it replaces the last one.
     unfinished: PathBuf,
-    /// What it contains.
+    /// Content of the file.
     saved: String,
-    /// How many requests may have changed the state when it was looked at.
+    /// Number of requests that may have changed the state when it was last read.
     changes: Option<u64>,
 }
 

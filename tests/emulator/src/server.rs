@@ -60,7 +60,7 @@ pub(crate) struct Shared {
     pub(crate) requests: Mutex<Requests>,
     pub(crate) state: Mutex<State>,
     pub(crate) webhooks: Arc<Webhooks>,
-    /// Whether the emulator listens on all addresses.
+    /// True if the emulator listens on all addresses.
     pub(crate) any_host: bool,
     /// The names under which control routes are served, besides those of this machine.
     pub(crate) control_hosts: Vec<String>,

@@ -17,7 +17,7 @@ use crate::{
 pub(crate) struct Settings {
     older_forms: Mutex<OlderForms>,
     manual: AtomicBool,
-    /// How far the clock is ahead of that of the machine, in milliseconds.
+    /// Lead of the clock over that of the machine, in milliseconds.
     ahead: AtomicU64,
 }
 
@@ -35,7 +35,7 @@ impl Settings {
         *lock(&self.older_forms)
     }
 
-    /// Whether reading a media leaves its processing as it is.
+    /// True if reading a media leaves its processing as it is.
     pub(crate) fn is_manual(&self) -> bool {
         self.manual.load(Ordering::Relaxed)
     }

@@ -1,6 +1,6 @@
 //! Storage host of direct uploads: the resumable protocol behind the URLs that `POST /on-demand/upload` returns.
 //!
-//! What arrives is committed in blocks, as it arrives; the rest of a request is committed when the request is complete.
+//! Bytes are committed in blocks, as they arrive; the rest of a request is committed when the request is complete.
 //! So a connection that breaks leaves whole blocks, and the client has to ask where to go on.
 
 use std::{
@@ -55,7 +55,7 @@ impl StoredFile {
         self.length == 0
     }
 
-    /// Whether the file is complete.
+    /// True if the file is complete.
     pub fn is_complete(&self) -> bool {
         self.complete
     }
@@ -86,7 +86,7 @@ impl fmt::Debug for StoredFile {
     }
 }
 
-/// What the URLs of uploads are like, and what is kept of files.
+/// Options of the storage host: form of the upload URLs, and whether files are kept.
 #[derive(Clone, Default)]
 pub(crate) struct Storage {
     pub(crate) origin: String,
@@ -130,8 +130,8 @@ struct Content {
     hash: Context,
     kept: Option<BytesMut>,
     content_type: Option<String>,
-    /// The number of the request that may write: a later request of the session takes over from an earlier one, which the
-    /// client may have given up without this side having noticed.
+    /// The number of the request that may write: a later request of the session takes over from an earlier one, which
+    /// the client may have given up without this side having noticed.
     writer: u64,
 }
 

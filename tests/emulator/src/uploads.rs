@@ -24,7 +24,7 @@ pub(crate) const ROUTES: &[Route] = &[
 const CREATE: &[Field] =
     &[required("corsOrigin", Rule::Text(usize::MAX)), optional("pushMediaSettings", Rule::Nested(PUSH))];
 
-/// How long a file can be sent, in seconds.
+/// Time limit for sending the file, in seconds.
 const TIMEOUT: u64 = 14_400;
 
 /// A direct upload: waiting for its file, completed, cancelled or timed out.
@@ -35,7 +35,7 @@ pub(crate) struct Upload {
     expires: u64,
     status: &'static str,
     session: Arc<Session>,
-    /// Whether the media that is made from the file fails.
+    /// True if the media that is made from the file fails.
     fails: bool,
 }
 
@@ -164,8 +164,8 @@ fn expire(state: &mut State) {
     }
 }
 
-/// Makes the media of an upload fail, whether or not its file has arrived. `false` if there is no such upload, or if the
-/// media is ready.
+/// Makes the media of an upload fail, whether or not its file has arrived. `false` if there is no such upload, or if
+/// the media is ready.
 pub(crate) fn fail(state: &mut State, id: &str) -> bool {
     if let Some(media) = state.media.iter_mut().find(|media| media.id() == id) {
         media.fails = true;

@@ -41,13 +41,13 @@ const RETRY_DELAY: Duration = Duration::from_millis(100);
 /// Time limit for one attempt.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long an event that is to be out of order waits for another one.
+/// Time limit of an event that is to be out of order, in which it waits for another one.
 const HOLD_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The oldest deliveries are removed, so that a long run does not fill the memory.
 const DELIVERIES_KEPT: usize = 1_000;
 
-/// Where events are posted to.
+/// Target of events.
 #[derive(Clone)]
 pub(crate) struct Target {
     uri: Uri,
@@ -87,7 +87,8 @@ impl Target {
         }
         let response = sender.send_request(request.body(Full::new(body))?).await?;
         let status = response.status().as_u16();
-        // Read to its end, since a server that is still writing would see a connection reset. What it is does not matter.
+        // Read to its end, since a server that is still writing would see a connection reset. What it is does not
+        // matter.
         let _ = response.into_body().collect().await;
         Ok(status)
     }
@@ -160,7 +161,7 @@ impl Delivery {
         })
     }
 
-    /// Whether the receiver responded with a 2xx.
+    /// Returns true if the receiver responded with a 2xx.
     pub fn is_success(&self) -> bool {
         matches!(self.result, Ok(200..=299))
     }
@@ -229,7 +230,7 @@ impl Webhooks {
         }
     }
 
-    /// Whether events are posted. Those that are not need not be written.
+    /// Returns true if events are posted. Those that are not need not be written.
     pub(crate) fn has_target(&self) -> bool {
         lock(&self.target).is_some()
     }
@@ -247,7 +248,8 @@ impl Webhooks {
         self.send(event);
     }
 
-    /// Queues an event, after adding the fields that it does not have and that do not depend on its type. Returns its id.
+    /// Queues an event, after adding the fields that it does not have and that do not depend on its type. Returns its
+    /// id.
     pub(crate) fn send(&self, mut event: Value) -> Option<String> {
         lock(&self.target).as_ref()?;
         if event.get("id").is_none_or(Value::is_null) {

@@ -110,7 +110,7 @@ const HEADERS: &[&str] = &[
     "expect: 100-continue\r\n",
 ];
 
-/// What is not even a request.
+/// Bytes that are no request.
 const GARBAGE: &[&[u8]] = &[
     b"\r\n\r\n\r\n",
     b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",

@@ -46,7 +46,7 @@ fn message(value: &Value) -> Option<&str> {
     own.or(message).or(error).or_else(|| { listed }.next()).or(detail).or(title)
 }
 
-/// How many fields are named: by an array of objects, or by a map of strings and arrays of strings.
+/// Number of rejected fields that are named: by an array of objects, or by a map of strings and arrays of strings.
 fn fields(fields: &Value) -> usize {
     match fields {
         Value::Array(items) => {

@@ -1,4 +1,4 @@
-//! What a fuzzer found once stays fixed, and each target has its program and its corpus.
+//! Inputs that a fuzzer found once stay fixed, and each target has its program and its corpus.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::{collections::BTreeSet, fs, path::Path};

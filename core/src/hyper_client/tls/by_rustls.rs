@@ -23,7 +23,7 @@ use crate::invalid_request;
 /// A connector for http and https on top of another one.
 pub(crate) type Https<T> = hyper_rustls::HttpsConnector<T>;
 
-/// Whether another handshake would fail in the same way: the server's certificate, or the versions of TLS.
+/// Returns true if another handshake would fail in the same way: the server's certificate, or the versions of TLS.
 pub(crate) fn is_permanent(error: &rustls::Error) -> bool {
     use rustls::{AlertDescription, Error};
     matches!(
@@ -153,7 +153,7 @@ mod roots {
 
         use super::*;
 
-        /// Whether the operating system has root certificates, and the first error of the loader.
+        /// Root certificates of the operating system: true if there are some, and the first error of the loader.
         pub(super) struct Loaded {
             some: bool,
             error: Option<rustls_native_certs::Error>,
@@ -167,8 +167,8 @@ mod roots {
         }
 
         impl Loaded {
-            /// A variable that names no certificate is an error, even if there are others: the server that it was set for
-            /// would not be trusted. Nor may there be no root certificates at all.
+            /// A variable that names no certificate is an error, even if there are others: the server that it was set
+            /// for would not be trusted. Nor may there be no root certificates at all.
             pub(super) fn check(self, store: &RootCertStore) -> Result<(), InvalidRequestError> {
                 let variable = ["SSL_CERT_FILE", "SSL_CERT_DIR"].into_iter().find(|name| env::var_os(name).is_some());
                 let error = match variable {

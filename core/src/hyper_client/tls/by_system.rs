@@ -14,8 +14,8 @@ use crate::{
 /// A connector for http and https on top of another one.
 pub(crate) type Https<T> = hyper_tls::HttpsConnector<T>;
 
-/// Whether another handshake would fail in the same way: the server's certificate, or the versions of TLS. The error has
-/// no kinds: its text has to tell.
+/// Returns true if another handshake would fail in the same way: the server's certificate, or the versions of TLS. The
+/// error has no kinds: its text has to tell.
 pub(crate) fn is_permanent(error: &native_tls::Error) -> bool {
     let text = error.to_string();
     if text.contains(" alert ") {

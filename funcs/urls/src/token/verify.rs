@@ -45,7 +45,7 @@ impl VerifyingKey {
     ///
     /// # Errors
     ///
-    /// What is not a public RSA key with at least 2048 bits.
+    /// A key that is not a public RSA key with at least 2048 bits.
     pub fn new(key_id: impl Into<String>, public_key: impl AsRef<[u8]>) -> Result<Self, KeyError> {
         let key = key::read_public(public_key.as_ref())?;
         Ok(Self::from_rsa_public_key(key_id.into(), key, Clock::default()))

@@ -29,7 +29,7 @@ const FAULTS: u64 = 2;
 const CHUNK: u64 = 5 * 1024 * 1024;
 const LONGEST: u64 = 4 * CHUNK;
 
-/// What all workers share.
+/// State that all workers share.
 struct Run {
     emulator: Emulator,
     core: FastpixCore,
@@ -161,7 +161,7 @@ impl Run {
 
 type GoingOn = (String, Option<fastpix_funcs::upload::ResumeToken>);
 
-/// What an upload that failed goes on from.
+/// Resume token of an upload that failed.
 fn going_on(error: UploadError) -> Result<GoingOn, String> {
     let text = format!("{error:?}");
     match (error.kind(), error.into_resume_token()) {

@@ -30,7 +30,7 @@ pub struct Row {
     pub method: &'static str,
     /// Path below the base URL, parameters in braces.
     pub path: &'static str,
-    /// Whether it may be sent again after an unknown outcome.
+    /// Idempotency of the operation.
     pub repeat: Idempotency,
     /// Declared error statuses.
     pub errors: &'static [(u16, ErrorClass)],

@@ -6,9 +6,10 @@ use fastpix_conformance::{Answer, LIST_STREAMS, Tap, builder, raw_response};
 use tokio::task::{JoinSet, spawn_blocking};
 
 const IN_FLIGHT: usize = 64;
-/// A connection that is begun for one call can be overtaken by one that another call gives back. Then there is one more.
+/// A connection that is begun for one call can be overtaken by one that another call gives back. Then there is one
+/// more.
 const MOST_OPEN: usize = 3 * IN_FLIGHT;
-/// Where the process that is started by a test finds its server.
+/// Variable with the server of a process that is started by a test.
 const URL: &str = "FASTPIX_TEST_URL";
 
 async fn server() -> Tap {

@@ -10,7 +10,7 @@ use crate::case::{
 static PART: Operation =
     Operation::new("part", Method::GET, "/things/{thingId}/parts/{partId}", Idempotency::Idempotent, &[]);
 
-/// What a server makes of a segment.
+/// Path segment as a server reads it.
 fn decoded(segment: &str) -> String {
     let mut parts = segment.split('%');
     let mut bytes = parts.next().unwrap().as_bytes().to_vec();

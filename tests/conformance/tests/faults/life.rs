@@ -21,7 +21,7 @@ fn create(core: &FastpixCore) -> Call<LiveStreamResponseDto> {
     start_live_stream_create_new_stream(core, example())
 }
 
-/// What the future gives, if it does when it has been polled that often.
+/// Result of the future, if there is one after that many polls.
 async fn polled<F: Future + Unpin>(future: &mut F, mut times: usize) -> Option<F::Output> {
     poll_fn(|cx| {
         if times == 0 {

@@ -1,4 +1,4 @@
-//! What can go wrong between a call and its end, one fault after the other: how the call ends, what it has sent, that it
+//! Faults between a call and its end, one after the other: how the call ends, what it has sent, that it
 //! ends in time, and that no error shows a secret. Each row is a test; `case` is what all of them are made of.
 //!
 //! Where a row is elsewhere already, it is not repeated here:

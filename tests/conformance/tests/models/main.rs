@@ -1,4 +1,4 @@
-//! What must hold for all public types of the models.
+//! Rules for all public types of the models.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::{

@@ -1,7 +1,7 @@
 //! A request that was reported as not sent is never received.
 //!
-//! The random test sends as many requests as the environment variable `FASTPIX_TEST_REQUESTS` says, 20,000 by default. A
-//! million take about a quarter of an hour with `cargo test --release`.
+//! The random test sends as many requests as the environment variable `FASTPIX_TEST_REQUESTS` says, 20,000 by default.
+//! A million take about a quarter of an hour with `cargo test --release`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 #[path = "../certificates/mod.rs"]
@@ -35,7 +35,7 @@ const ROUND: usize = 16;
 /// Client of a round.
 const SHARES: [usize; 8] = [0, 1, 0, 1, 2, 0, 1, 2];
 
-/// What the caller knows of a request. Of a call that was dropped it knows nothing.
+/// Knowledge of the caller about a request. Of a call that was dropped it knows nothing.
 pub(crate) struct Reported(Vec<AtomicU8>);
 
 type Run = fn(Client, &mut dyn Iterator<Item = Range<usize>>);

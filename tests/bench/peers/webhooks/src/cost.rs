@@ -1,4 +1,5 @@
-//! `peer-webhooks-cost ours|bare FILE TIMES` verifies and reads the event in the file that many times and prints the cost.
+//! `peer-webhooks-cost ours|bare FILE TIMES` verifies and reads the event in the file that many times and prints the
+//! cost.
 #![allow(clippy::print_stdout, reason = "a program prints")]
 
 use std::{env, fs, hint::black_box, process::ExitCode};
@@ -11,7 +12,7 @@ use sha2::Sha256;
 
 const SECRET: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
-/// What is written by hand: the fields that are documented, as they are.
+/// Hand-written event: the fields that are documented, as they are.
 mod bare {
     #![allow(dead_code, reason = "the fields are read from JSON to measure that")]
 
