@@ -48,6 +48,9 @@ pub(crate) struct UrlRules {
     pub(crate) allow_http: bool,
 }
 
+pub(crate) const HTTPS_NEEDS_TLS: &str =
+    "https needs the feature `rustls` or `native-tls`, or an HTTP client of your own";
+
 impl BaseUrl {
     /// No message quotes the URL: it could contain a password.
     pub(crate) fn parse(text: &str, rules: UrlRules) -> Result<Self, InvalidRequestError> {
@@ -76,7 +79,7 @@ impl BaseUrl {
         // Ports are written in one way, since they are a part of the `host` header.
         let usual_port = if *scheme == Scheme::HTTPS {
             if !rules.https {
-                return Err("https needs the feature `rustls` or `native-tls`, or an HTTP client of your own");
+                return Err(HTTPS_NEEDS_TLS);
             }
             "443"
         } else if *scheme == Scheme::HTTP {

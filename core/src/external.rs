@@ -32,8 +32,7 @@ impl FastpixCore {
             let uri = request.uri().clone();
             if uri.scheme() == Some(&http::uri::Scheme::HTTPS) && !config.url_rules.https {
                 // The default client would send it unencrypted.
-                let message = "https needs the feature `rustls`, or an HTTP client of your own";
-                return Err(crate::invalid_request(message).into());
+                return Err(crate::invalid_request(crate::base_url::HTTPS_NEEDS_TLS).into());
             }
             #[cfg(feature = "_observe")]
             let observer = observe::Observer::before(&config, operation, &request);

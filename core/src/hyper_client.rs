@@ -1,5 +1,22 @@
 //! The default HTTP client: hyper with a connection pool.
 
+/// The methods of `Write` and `AsyncWrite` that a connection passes on to the one in its field `io`.
+macro_rules! pass_on_writes {
+    () => {
+        fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Pin::new(&mut self.io).poll_flush(cx)
+        }
+
+        fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Pin::new(&mut self.io).poll_shutdown(cx)
+        }
+
+        fn is_write_vectored(&self) -> bool {
+            self.io.is_write_vectored()
+        }
+    };
+}
+
 #[cfg(feature = "proxy")]
 mod proxy;
 mod reason;
