@@ -52,7 +52,7 @@ async fn received(client: Client<HttpConnector, RequestBody>, url: &str, receive
     (sent, revoked_and_received)
 }
 
-async fn serve_http1(stream: TcpStream, received: &AtomicUsize) -> Option<()> {
+async fn serve_http1(stream: TcpStream, received: Arc<AtomicUsize>) -> Option<()> {
     let mut stream = BufReader::new(stream);
     loop {
         let (mut length, mut line) = (0, String::new());
@@ -71,8 +71,10 @@ async fn serve_http1(stream: TcpStream, received: &AtomicUsize) -> Option<()> {
     }
 }
 
-#[tokio::test]
-async fn over_http1_a_revoked_request_is_not_written() {
+/// Starts a server. Gives its URL and the number of requests that it has received.
+async fn listen<F: Future<Output: Send> + Send>(
+    serve: impl Fn(TcpStream, Arc<AtomicUsize>) -> F + Send + Copy + 'static,
+) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
     let count = Arc::new(AtomicUsize::new(0));
@@ -80,40 +82,40 @@ async fn over_http1_a_revoked_request_is_not_written() {
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let counted = counted.clone();
-            tokio::spawn(async move { serve_http1(stream, &counted).await });
+            tokio::spawn(async move { drop(serve(stream, counted).await) });
         }
     });
+    (url, count)
+}
+
+#[tokio::test]
+async fn over_http1_a_revoked_request_is_not_written() {
+    let (url, count) = listen(serve_http1).await;
     let client = Client::builder(TokioExecutor::new()).build_http();
     assert_eq!(received(client, &url, &count).await, (15, 0));
 }
 
 #[cfg(feature = "http2")]
+async fn serve_http2(stream: TcpStream, received: Arc<AtomicUsize>) {
+    let mut connection = h2::server::handshake(stream).await.unwrap();
+    while let Some(Ok((request, mut respond))) = connection.accept().await {
+        let received = received.clone();
+        tokio::spawn(async move {
+            let mut body = request.into_body();
+            while let Some(part) = body.data().await {
+                let Ok(part) = part else { return };
+                body.flow_control().release_capacity(part.len()).unwrap();
+            }
+            received.fetch_add(1, SeqCst);
+            let _ = respond.send_response(http::Response::new(()), true);
+        });
+    }
+}
+
+#[cfg(feature = "http2")]
 #[tokio::test]
 async fn over_http2_a_revoked_request_is_reset() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
-    let count = Arc::new(AtomicUsize::new(0));
-    let counted = count.clone();
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let counted = counted.clone();
-            tokio::spawn(async move {
-                let mut connection = h2::server::handshake(stream).await.unwrap();
-                while let Some(Ok((request, mut respond))) = connection.accept().await {
-                    let counted = counted.clone();
-                    tokio::spawn(async move {
-                        let mut body = request.into_body();
-                        while let Some(part) = body.data().await {
-                            let Ok(part) = part else { return };
-                            body.flow_control().release_capacity(part.len()).unwrap();
-                        }
-                        counted.fetch_add(1, SeqCst);
-                        let _ = respond.send_response(http::Response::new(()), true);
-                    });
-                }
-            });
-        }
-    });
+    let (url, count) = listen(serve_http2).await;
     let client = Client::builder(TokioExecutor::new()).http2_only(true).build_http();
     assert_eq!(received(client, &url, &count).await, (15, 0));
 }
