@@ -297,13 +297,8 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
     is_number.then(|| to_float(text))?.filter(|value| value.is_finite())
 }
 
-#[cfg(feature = "_exact-floats")]
-fn to_float(text: &str) -> Option<f64> {
-    text.parse().ok()
-}
-
-/// Exact for up to 15 digits and exponents up to 22, as durations have them. Others can differ in the last bits.
-#[cfg(not(feature = "_exact-floats"))]
+/// Exact for up to 18 digits, if the last of them is worth 1e-21 to 1e20. Others can differ in the last bits. The parser
+/// of the standard library would bring 15 KB of tables.
 #[allow(dead_code, reason = "used by some resources")]
 fn to_float(text: &str) -> Option<f64> {
     /// Maximum number of digits of an integer of 64 bits.
@@ -319,19 +314,26 @@ fn to_float(text: &str) -> Option<f64> {
     let digits = digits.trim_start_matches('0');
     let kept = digits.get(..DIGITS).unwrap_or(digits);
     let dropped = i32::try_from(digits.len() - kept.len()).ok()?.checked_sub(i32::try_from(fraction.len()).ok()?)?;
-    let mut exponent = exponent.parse::<i32>().ok()?.saturating_add(dropped).clamp(-400, 400);
-    let mut value = kept.bytes().fold(0, |value: u64, digit| value * 10 + u64::from(digit - b'0')) as f64;
-    // The largest power of ten that a float is equal to is 1e22.
-    while exponent < -22 {
-        value /= 1e22;
-        exponent += 22;
+    let exponent = exponent.parse::<i32>().ok()?.saturating_add(dropped).clamp(-400, 400);
+    let integer = kept.bytes().fold(0, |value: u128, digit| value * 10 + u128::from(digit - b'0'));
+    let exact = exponent.clamp(-21, 20);
+    let power = 10_u128.pow(exact.unsigned_abs());
+    let mut value = if exact < 0 && integer != 0 {
+        // The quotient has more than the 53 bits of a float, and its last bit tells whether it is rounded.
+        let shift = integer.leading_zeros();
+        let (quotient, rest) = ((integer << shift) / power, (integer << shift) % power);
+        (quotient | u128::from(rest != 0)) as f64 / (1_u128 << shift) as f64
+    } else {
+        (integer * power) as f64
+    };
+    let mut rest = exponent - exact;
+    while rest != 0 {
+        // The largest power of ten that a float is equal to is 1e22.
+        let step = rest.clamp(-22, 22);
+        let power = 10_f64.powi(step.abs());
+        value = if step < 0 { value / power } else { value * power };
+        rest -= step;
     }
-    while exponent > 22 {
-        value *= 1e22;
-        exponent -= 22;
-    }
-    let power = 10_f64.powi(exponent.abs());
-    let value = if exponent < 0 { value / power } else { value * power };
     Some(if is_negative { -value } else { value })
 }
 
@@ -890,7 +892,7 @@ mod tests {
     }
 
     #[test]
-    fn floats_in_strings_are_exact_up_to_fifteen_digits() {
+    fn floats_in_strings_are_exact_up_to_eighteen_digits() {
         for text in [
             "0",
             "-0",
@@ -908,9 +910,28 @@ mod tests {
             "9.99999999999999e22",
             "123456789012345e7",
             "000.5",
-            "1e-22",
+            "1e-21",
+            "1.7976931348623157",
+            "0.1000000000000000055",
+            "9007199254740993",
+            "9007199254740993e20",
+            "900719925474099.3",
+            "999999999999999999e20",
+            "999999999999999999e-21",
+            "100000000000000000e-21",
+            "4503599627370496.5",
+            "4503599627370497.5",
         ] {
             let value = parse_float(text).map(f64::to_bits);
+            assert_eq!(value, text.parse().ok().map(f64::to_bits), "{text}");
+        }
+        // A linear congruential generator gives digits; the last of them is worth 1e-21 to 1e20.
+        let mut random = 1_u64;
+        for round in 0..100_000_u32 {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let digits = (random >> 4) % 10_u64.pow(round % 18 + 1);
+            let text = format!("{digits}e{}", (random >> 33) as i32 % 21);
+            let value = parse_float(&text).map(f64::to_bits);
             assert_eq!(value, text.parse().ok().map(f64::to_bits), "{text}");
         }
         for text in [
