@@ -349,8 +349,8 @@ impl FastpixCoreBuilder {
     /// Sets the deadline for opening a connection: DNS, TCP, proxy and TLS. Default: 5 s. It does not apply to an
     /// [`http_client`](Self::http_client) of your own.
     ///
-    /// Where a host has several addresses, four fifths of the time are divided among those of a family (IPv4, IPv6), so
-    /// that addresses that do not respond leave time for the others. Both families are tried in parallel.
+    /// Where a host has several addresses, the next one is tried once one failed, or after 250 ms besides those that have not
+    /// responded, IPv6 and IPv4 in turns (RFC 8305). The first that accepts is used.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.timeouts.connect = timeout;
         self

@@ -41,7 +41,7 @@ use http::Uri;
 #[cfg(feature = "http2")]
 use hyper_util::rt::TokioIo;
 use hyper_util::{
-    client::legacy::{self, Client, connect::HttpConnector},
+    client::legacy::{self, Client},
     rt::{TokioExecutor, TokioTimer},
 };
 use tokio::{
@@ -128,9 +128,7 @@ impl HyperClient {
         options: Options,
         base_url: &crate::base_url::BaseUrl,
     ) -> Result<Self, InvalidRequestError> {
-        let mut tcp = HttpConnector::new();
-        configure(&mut tcp, connect_timeout);
-        let tcp = tcp::TcpConnector(tcp);
+        let tcp = tcp::TcpConnector;
         #[cfg(feature = "_tls")]
         let mut config = tls::Config::new(options.root_certificates, base_url.is_https())?;
         #[cfg(feature = "proxy")]
@@ -226,14 +224,6 @@ impl HyperClient {
         pools.push(Pool { runtime, alive: tokio::spawn(never).abort_handle(), client: client.clone() });
         client
     }
-}
-
-fn configure<R>(tcp: &mut HttpConnector<R>, connect_timeout: Duration) {
-    tcp.set_nodelay(true);
-    tcp.enforce_http(false);
-    // hyper-util divides this among the addresses of a family: one that drops packets leaves time for the others. The
-    // last fifth is for TLS.
-    tcp.set_connect_timeout(Some(connect_timeout / 5 * 4));
 }
 
 /// The connection pool of one Tokio runtime. The task that drives a connection runs on the runtime that opened it:
@@ -388,15 +378,8 @@ impl Service<Uri> for Connector {
 
 #[cfg(test)]
 mod tests {
-    use std::{
-        convert::Infallible,
-        future::{Ready, ready},
-        net::SocketAddr,
-        time::Instant,
-        vec,
-    };
+    use std::{net::SocketAddr, time::Instant};
 
-    use hyper_util::client::legacy::connect::dns::Name;
     use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
     use super::*;
@@ -443,24 +426,6 @@ mod tests {
         });
     }
 
-    /// Gives the same addresses for every name.
-    #[derive(Clone)]
-    struct Addresses(Vec<SocketAddr>);
-
-    impl Service<Name> for Addresses {
-        type Response = vec::IntoIter<SocketAddr>;
-        type Error = Infallible;
-        type Future = Ready<Result<Self::Response, Infallible>>;
-
-        fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-            Poll::Ready(Ok(()))
-        }
-
-        fn call(&mut self, _: Name) -> Self::Future {
-            ready(Ok(self.0.clone().into_iter()))
-        }
-    }
-
     /// A listener whose queue is full: Linux drops further packets that ask for a connection.
     struct BlackHole {
         address: SocketAddr,
@@ -487,8 +452,8 @@ mod tests {
         }
     }
 
-    /// Time to connect to a name with a working address after these that drop packets.
-    async fn time_to_connect(dropping: &[&str], connect_timeout: Duration) -> Option<Duration> {
+    /// Time to connect to the working one of some addresses, which comes after these that drop packets.
+    async fn time_to_connect(dropping: &[&str]) -> Option<Duration> {
         let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let working = server.local_addr().unwrap();
         let mut holes = Vec::new();
@@ -500,26 +465,31 @@ mod tests {
             holes.push(hole);
         }
         let addresses = holes.iter().map(|hole| hole.address).chain([working]).collect();
-        let uri = format!("http://several.example:{}/", working.port()).parse().unwrap();
         let began = Instant::now();
-        let mut tcp = HttpConnector::new_with_resolver(Addresses(addresses));
-        configure(&mut tcp, connect_timeout);
-        let connecting = tcp.call(uri);
-        tokio::time::timeout(connect_timeout, connecting).await.unwrap().unwrap();
+        let stream = tcp::connect(addresses).await.unwrap();
+        assert_eq!(stream.peer_addr().unwrap(), working);
         Some(began.elapsed())
     }
 
     #[tokio::test]
-    async fn addresses_that_drop_packets_leave_time_for_the_others_of_their_family() {
-        for dropping in [&["127.0.0.2"][..], &["127.0.0.2", "127.0.0.3"]] {
-            let Some(elapsed) = time_to_connect(dropping, Duration::from_secs(2)).await else { return };
-            assert!(elapsed > Duration::from_millis(500), "{dropping:?} did not drop packets: {elapsed:?}");
+    async fn addresses_that_drop_packets_hold_up_the_next_one_for_a_moment_alone() {
+        for dropping in [&["127.0.0.2"][..], &["127.0.0.2", "127.0.0.3"], &["::1"], &["::1", "127.0.0.2"]] {
+            let Some(elapsed) = time_to_connect(dropping).await else { return };
+            assert!(elapsed >= Duration::from_millis(240), "{dropping:?} did not drop packets: {elapsed:?}");
+            assert!(elapsed < Duration::from_secs(3), "{dropping:?}: {elapsed:?}");
         }
     }
 
     #[tokio::test]
-    async fn a_family_that_drops_packets_is_raced_by_the_other_one() {
-        let Some(elapsed) = time_to_connect(&["::1"], Duration::from_secs(10)).await else { return };
-        assert!(elapsed >= Duration::from_millis(250) && elapsed < Duration::from_secs(3), "{elapsed:?}");
+    async fn an_address_that_refuses_does_not_hold_up_the_next_one() {
+        let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let working = server.local_addr().unwrap();
+        let refusing: Vec<SocketAddr> = (2..40).map(|last| ([127, 0, 0, last], working.port()).into()).collect();
+        let began = Instant::now();
+        tcp::connect(refusing.iter().copied().chain([working]).collect()).await.unwrap();
+        assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+        let error = tcp::connect(refusing).await.unwrap_err();
+        assert_eq!(error.kind(), std::io::ErrorKind::ConnectionRefused);
+        assert!(tcp::connect(Vec::new()).await.is_err());
     }
 }
