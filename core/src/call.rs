@@ -7,7 +7,7 @@ use std::{
 
 use fastpix_errors::{FastpixError, Outcome, UnexpectedClientError};
 #[cfg(feature = "_envelope")]
-use fastpix_models::Envelope;
+use fastpix_models::{__private::OperationResponse, Envelope};
 use http::{HeaderName, HeaderValue};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -211,26 +211,28 @@ pub(crate) fn decode<T: DeserializeOwned>(response: &mut RawResponse) -> Result<
 
 /// The same for the response of an operation: it is an error if it says that the operation was not successful.
 #[cfg(feature = "_envelope")]
-pub(crate) fn decode_envelope<T: DeserializeOwned + Envelope>(response: &mut RawResponse) -> Result<T, FastpixError> {
-    let mut value: Option<T> = None;
-    response.read(T::WITHOUT_DATA, &mut |json| {
-        value = Some(T::deserialize(json)?);
-        Ok(())
-    })?;
+pub(crate) fn decode_envelope<T: OperationResponse>(response: &mut RawResponse) -> Result<T, FastpixError> {
+    let mut value = None;
+    response.read_envelope(T::WITHOUT_DATA, T::place(&mut value))?;
     match value {
         Some(value) if value.success() != Some(false) => Ok(value),
-        _ => Err(response.take().into_unsuccessful_error()),
+        value => Err(response.take().into_unsuccessful_error(value.is_some())),
     }
 }
 
 impl State {
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<RawResponse, FastpixError>> {
+    /// Puts the response into `response`, so that no type of value has code that moves it.
+    fn poll<'a>(
+        &mut self,
+        cx: &mut Context<'_>,
+        response: &'a mut Option<RawResponse>,
+    ) -> Poll<Result<&'a mut RawResponse, FastpixError>> {
         loop {
             match self {
                 Self::Running(future) => {
                     let result = ready!(future.as_mut().poll(cx));
                     *self = Self::Done;
-                    return Poll::Ready(result);
+                    return Poll::Ready(result.map(|result| response.insert(result)));
                 }
                 Self::Done => {
                     let message = "the call was polled after it had ended";
@@ -250,8 +252,9 @@ impl<T> Future for Call<T> {
     type Output = Result<T, FastpixError>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let result = ready!(self.state.poll(cx));
-        Poll::Ready(result.and_then(|mut response| self.decode.decode(&mut response)))
+        let mut response = None;
+        let response = ready!(self.state.poll(cx, &mut response))?;
+        Poll::Ready(self.decode.decode(response))
     }
 }
 

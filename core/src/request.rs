@@ -81,6 +81,15 @@ impl PreparedRequest {
         encode(value, target);
     }
 
+    // Compiled once, not for each type of body.
+    #[inline(never)]
+    fn set_body(&mut self, json: serde_json::Result<Vec<u8>>) {
+        match json {
+            Ok(json) => self.body = Some(json.into()),
+            Err(error) => self.set_error(invalid_request("the body cannot be written as JSON").with_source(error)),
+        }
+    }
+
     /// Merges an object into the body.
     pub(crate) fn merge_json(&mut self, fields: serde_json::Result<Vec<u8>>) {
         let base = self.body.as_deref().unwrap_or(b"{}");
@@ -125,6 +134,8 @@ pub struct RequestBuilder {
 }
 
 impl RequestBuilder {
+    // Compiled once, not for each operation.
+    #[inline(never)]
     pub(crate) fn new(core: FastpixCore, operation: &'static Operation) -> Self {
         let target = Cow::Borrowed(operation.path());
         Self { core, request: PreparedRequest { operation, target, body: None, error: None } }
@@ -175,10 +186,7 @@ impl RequestBuilder {
 
     /// Sets the body: a value that is sent as JSON.
     pub fn json<B: Serialize + ?Sized>(mut self, body: &B) -> Self {
-        match serde_json::to_vec(body) {
-            Ok(json) => self.request.body = Some(json.into()),
-            Err(error) => self.set_error(invalid_request("the body cannot be written as JSON").with_source(error)),
-        }
+        self.request.set_body(serde_json::to_vec(body));
         self
     }
 
@@ -191,7 +199,7 @@ impl RequestBuilder {
     /// Returns the call of an operation, whose response has an envelope.
     #[cfg(feature = "_envelope")]
     #[doc(hidden)]
-    pub fn call_operation<T: DeserializeOwned + fastpix_models::Envelope>(mut self) -> Call<T> {
+    pub fn call_operation<T: fastpix_models::__private::OperationResponse>(mut self) -> Call<T> {
         self.check_path();
         Call::new(self.core, self.request, call::decode_envelope::<T>)
     }

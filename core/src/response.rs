@@ -6,6 +6,8 @@ use std::{
 use bytes::Bytes;
 use fastpix_errors::{ApiError, FastpixError, ResponseValidationError, mend_json};
 use http::{HeaderMap, StatusCode};
+#[cfg(feature = "_envelope")]
+use serde::de::DeserializeSeed;
 use serde_json::{Deserializer, de::StrRead};
 
 use crate::{Operation, ResponseBody, http_date::retry_after};
@@ -127,6 +129,16 @@ impl RawResponse {
         }
     }
 
+    /// Reads the response of an operation.
+    #[cfg(feature = "_envelope")]
+    pub(crate) fn read_envelope(
+        &mut self,
+        may_be_empty: bool,
+        mut place: fastpix_models::__private::ResponsePlace<'_>,
+    ) -> Result<(), FastpixError> {
+        self.read(may_be_empty, &mut |json| place.deserialize(json))
+    }
+
     #[cold]
     fn into_validation_error(self, error: &serde_json::Error) -> FastpixError {
         let error = ResponseValidationError::from_json(error, self.status, self.headers, self.body);
@@ -154,11 +166,14 @@ impl RawResponse {
         FastpixError::from(error).with_call(self.operation.name(), self.attempts)
     }
 
-    /// An error for a response whose status says success and whose body says failure.
+    /// An error for a response whose status says success and whose body says failure, or is `null`.
     #[cfg(feature = "_envelope")]
     #[cold]
     #[inline(never)]
-    pub(crate) fn into_unsuccessful_error(self) -> FastpixError {
+    pub(crate) fn into_unsuccessful_error(self, has_value: bool) -> FastpixError {
+        if !has_value {
+            return self.into_missing_value_error();
+        }
         let (operation, attempts) = (self.operation.name(), self.attempts);
         self.into_api_error().with_call(operation, attempts)
     }

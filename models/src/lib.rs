@@ -69,6 +69,8 @@ mod views;
 pub use crate::dimensions::*;
 #[cfg(feature = "drm-configurations")]
 pub use crate::drm_configurations::*;
+#[doc(hidden)]
+pub use crate::envelope::{OperationResponse, ResponsePlace};
 #[cfg(feature = "errors")]
 pub use crate::errors::*;
 #[cfg(feature = "in-video-ai-features")]
@@ -100,3 +102,9 @@ pub use crate::{common::*, envelope::Envelope, secret::Secret, timestamp::Timest
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// For the transport.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::envelope::{OperationResponse, ResponsePlace};
+}

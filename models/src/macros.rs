@@ -390,17 +390,7 @@ macro_rules! envelope {
         $(#[$data_meta:meta])* pub data: Option<$data:ty> = "data",
         $($rest:tt)*
     }) => {
-        impl crate::Envelope for $name {
-            type Data = $data;
-
-            fn success(&self) -> Option<bool> {
-                self.success
-            }
-
-            fn into_data(self) -> Option<$data> {
-                self.data
-            }
-        }
+        envelope!(@implement $name, $data, false, |response| response.data);
     };
     ($name:ident {
         $(#[$success_meta:meta])* pub success: Option<bool> = "success",
@@ -410,17 +400,27 @@ macro_rules! envelope {
         envelope!($name { pub success: Option<bool> = "success", $($rest)* });
     };
     ($name:ident { $(#[$success_meta:meta])* pub success: Option<bool> = "success", }) => {
+        envelope!(@implement $name, (), true, |_response| Some(()));
+    };
+    (@implement $name:ident, $data:ty, $without_data:literal, |$response:ident| $into_data:expr) => {
         impl crate::Envelope for $name {
-            type Data = ();
-
-            const WITHOUT_DATA: bool = true;
+            type Data = $data;
 
             fn success(&self) -> Option<bool> {
                 self.success
             }
 
-            fn into_data(self) -> Option<()> {
-                Some(())
+            fn into_data(self) -> Option<$data> {
+                let $response = self;
+                $into_data
+            }
+        }
+
+        impl crate::envelope::OperationResponse for $name {
+            const WITHOUT_DATA: bool = $without_data;
+
+            fn place(field: &mut Option<Self>) -> crate::envelope::ResponsePlace<'_> {
+                crate::envelope::ResponsePlace(field)
             }
         }
     };

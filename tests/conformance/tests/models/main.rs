@@ -36,7 +36,9 @@ fn declared() -> BTreeSet<String> {
             if path.is_dir() || path.ends_with("macros.rs") {
                 continue;
             }
-            for line in fs::read_to_string(path).unwrap().lines() {
+            let source = fs::read_to_string(path).unwrap();
+            // What is hidden from the documentation is not for use from outside.
+            for line in source.replace("#[doc(hidden)]\npub ", "").lines() {
                 let mut words = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_');
                 if words.next() == Some("pub") && matches!(words.next(), Some("struct" | "enum" | "type")) {
                     names.extend(words.next().map(str::to_owned));
