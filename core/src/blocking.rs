@@ -4,7 +4,7 @@ use std::{
     cell::Cell,
     future::pending,
     pin::Pin,
-    sync::{Mutex, PoisonError, mpsc},
+    sync::{Arc, Mutex, PoisonError, Weak, mpsc},
     task::{Context, Poll, Waker},
     thread,
 };
@@ -12,7 +12,7 @@ use std::{
 use fastpix_errors::{BoxError, FastpixError, Outcome, UnexpectedClientError};
 use tokio::runtime::{Builder, Handle};
 
-use crate::Call;
+use crate::{Call, config::Config, in_flight::InFlight};
 
 impl<T: Send + 'static> Call<T> {
     /// Runs the call and blocks this thread until it has ended. For programs without a runtime. Needs the feature
@@ -55,6 +55,7 @@ impl<T: Send + 'static> Call<T> {
                 }
             };
         }
+        self.make_blocking();
         let (sender, receiver) = mpsc::sync_channel(1);
         // The receiver waits until the call has ended.
         background()?.spawn(async move { _ = sender.send(self.await) });
@@ -65,12 +66,27 @@ impl<T: Send + 'static> Call<T> {
     }
 }
 
+/// As many permits as the client has, for its blocking calls: a thread that they block may have to run the calls that hold
+/// those of the client.
+pub(crate) fn in_flight(config: &Config) -> Arc<InFlight> {
+    /// Those of blocking calls by those of their client. A client without such calls needs none.
+    static IN_FLIGHT: Mutex<Vec<(Weak<InFlight>, Weak<InFlight>)>> = Mutex::new(Vec::new());
+    let mut all = IN_FLIGHT.lock().unwrap_or_else(PoisonError::into_inner);
+    all.retain(|(_, blocking)| blocking.strong_count() > 0);
+    let known = all.iter().find(|(client, _)| client.as_ptr() == Arc::as_ptr(&config.in_flight));
+    known.and_then(|(_, blocking)| blocking.upgrade()).unwrap_or_else(|| {
+        let blocking = Arc::new(InFlight::new(config.max_in_flight));
+        all.push((Arc::downgrade(&config.in_flight), Arc::downgrade(&blocking)));
+        blocking
+    })
+}
+
 thread_local! {
     static IS_BACKGROUND: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Returns true on the background thread, which must not be blocked.
-pub(crate) fn is_background() -> bool {
+fn is_background() -> bool {
     IS_BACKGROUND.get()
 }
 

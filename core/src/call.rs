@@ -81,6 +81,13 @@ impl<T> Call<T> {
     }
 
     #[cfg(feature = "blocking")]
+    pub(crate) fn make_blocking(&mut self) {
+        if let State::Ready(core, ..) = &mut self.state {
+            core.make_blocking();
+        }
+    }
+
+    #[cfg(feature = "blocking")]
     pub(crate) fn is_running(&self) -> bool {
         matches!(self.state, State::Running(_))
     }

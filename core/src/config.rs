@@ -10,8 +10,13 @@ use crate::{
     in_flight::InFlight,
 };
 
+#[derive(Clone)]
 pub(crate) struct Config {
     pub(crate) shared: Arc<Shared>,
+    /// A permit for each request that may be in flight.
+    pub(crate) in_flight: Arc<InFlight>,
+    #[cfg(feature = "blocking")]
+    pub(crate) max_in_flight: usize,
     pub(crate) security: Security,
     pub(crate) base_url: BaseUrl,
     pub(crate) url_rules: UrlRules,
@@ -35,28 +40,12 @@ pub(crate) struct Shared {
     /// The client for other hosts than the API, if it is not the same: it has no client certificate.
     #[cfg(feature = "_external")]
     pub(crate) external_client: Option<Box<dyn HttpClient>>,
-    /// A permit for each request that may be in flight.
-    pub(crate) in_flight: InFlight,
-    /// The same for blocking calls. A thread that they block may have to run the calls that hold the permits above.
-    #[cfg(feature = "blocking")]
-    pub(crate) blocking_in_flight: InFlight,
     #[cfg(feature = "retry")]
     pub(crate) budget: crate::retry::Budget,
     #[cfg(feature = "hooks")]
     pub(crate) hooks: Vec<Box<dyn crate::Hook>>,
     #[cfg(feature = "debug-log")]
     pub(crate) debug_log: Option<crate::execute::DebugLog>,
-}
-
-impl Shared {
-    /// The permits for the calls on this thread.
-    pub(crate) fn in_flight(&self) -> &InFlight {
-        #[cfg(feature = "blocking")]
-        if crate::blocking::is_background() {
-            return &self.blocking_in_flight;
-        }
-        &self.in_flight
-    }
 }
 
 #[derive(Debug, Clone, Copy)]

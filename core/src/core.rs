@@ -173,38 +173,33 @@ impl FastpixCore {
     /// [`FastpixError::InvalidRequest`] if an option is invalid.
     pub fn with_options(&self, options: RequestOptions) -> Result<Self, FastpixError> {
         options.check()?;
-        let Config { shared, security, base_url, headers, json_headers, retries, .. } = &*self.0;
-        let (mut security, mut base_url) = (security.clone(), base_url.clone());
-        let (mut headers, mut json_headers) = (headers.clone(), json_headers.clone());
-        let mut timeouts = self.0.timeouts;
-        timeouts.total = options.timeout.unwrap_or(timeouts.total);
-        timeouts.attempt = options.attempt_timeout.unwrap_or(timeouts.attempt);
+        let mut config = Config::clone(&self.0);
+        config.timeouts.total = options.timeout.unwrap_or(config.timeouts.total);
+        config.timeouts.attempt = options.attempt_timeout.unwrap_or(config.timeouts.attempt);
+        config.retries = options.retries.unwrap_or(config.retries);
+        #[cfg(feature = "retry")]
+        if let Some(codes) = options.retry_codes {
+            config.retry_codes = Some(codes.into());
+        }
         if let Some(url) = options.server_url {
-            base_url = BaseUrl::parse(&url, self.0.url_rules)?;
-            headers.insert(header::HOST, base_url.host_header());
-            json_headers.insert(header::HOST, base_url.host_header());
+            config.base_url = BaseUrl::parse(&url, config.url_rules)?;
+            config.headers.insert(header::HOST, config.base_url.host_header());
+            config.json_headers.insert(header::HOST, config.base_url.host_header());
         }
         if options.headers.contains_key(header::AUTHORIZATION) {
             // No provider is asked for another one.
-            security = Security::basic("", "");
+            config.security = Security::basic("", "");
         }
-        json_headers.extend(options.headers.clone());
-        headers.extend(options.headers);
-        Ok(Self(Arc::new(Config {
-            shared: shared.clone(),
-            security,
-            base_url,
-            url_rules: self.0.url_rules,
-            headers,
-            json_headers,
-            timeouts,
-            retries: options.retries.unwrap_or(*retries),
-            #[cfg(feature = "retry")]
-            retry_codes: options.retry_codes.map(Vec::into_boxed_slice).or_else(|| self.0.retry_codes.clone()),
-            limits: self.0.limits,
-            #[cfg(feature = "gzip")]
-            gzip: self.0.gzip,
-        })))
+        config.json_headers.extend(options.headers.clone());
+        config.headers.extend(options.headers);
+        Ok(Self(Arc::new(config)))
+    }
+
+    /// The same client with the permits of blocking calls.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn make_blocking(&mut self) {
+        let in_flight = crate::blocking::in_flight(&self.0);
+        Arc::make_mut(&mut self.0).in_flight = in_flight;
     }
 
     /// Opens a connection ahead of the first call, so that this call does not wait for DNS, TCP and TLS.
@@ -241,9 +236,6 @@ impl FastpixCore {
                 client: Box::new(client),
                 #[cfg(feature = "_external")]
                 external_client: None,
-                in_flight: InFlight::new(max_in_flight),
-                #[cfg(feature = "blocking")]
-                blocking_in_flight: InFlight::new(max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]
@@ -251,6 +243,9 @@ impl FastpixCore {
                 #[cfg(feature = "debug-log")]
                 debug_log: crate::execute::debug_log_from_env(),
             }),
+            in_flight: Arc::new(InFlight::new(max_in_flight)),
+            #[cfg(feature = "blocking")]
+            max_in_flight,
             security,
             base_url,
             url_rules: UrlRules { https: true, allow_http: true },
@@ -600,9 +595,6 @@ impl FastpixCoreBuilder {
                 client,
                 #[cfg(feature = "_external")]
                 external_client,
-                in_flight: InFlight::new(self.max_in_flight),
-                #[cfg(feature = "blocking")]
-                blocking_in_flight: InFlight::new(self.max_in_flight),
                 #[cfg(feature = "retry")]
                 budget: crate::retry::Budget::new(),
                 #[cfg(feature = "hooks")]
@@ -610,6 +602,9 @@ impl FastpixCoreBuilder {
                 #[cfg(feature = "debug-log")]
                 debug_log: self.debug_log.or_else(crate::execute::debug_log_from_env),
             }),
+            in_flight: Arc::new(InFlight::new(self.max_in_flight)),
+            #[cfg(feature = "blocking")]
+            max_in_flight: self.max_in_flight,
             security: self.security,
             base_url,
             url_rules,

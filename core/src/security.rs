@@ -129,6 +129,7 @@ impl Security {
     }
 
     /// The header of all requests, if it is always the same.
+    #[inline]
     pub(crate) fn fixed(&self) -> Result<Option<HeaderValue>, InvalidRequestError> {
         match &self.0 {
             Source::Fixed(credentials) => credentials.header().map(Some),

@@ -22,7 +22,7 @@ impl CallPlan<'_> {
         mut sleep: Pin<&'s mut Sleep>,
     ) -> impl Future<Output = Result<RawResponse, FastpixError>> + 's {
         async move {
-            let mut acquire = self.config.shared.in_flight().acquire();
+            let mut acquire = self.config.in_flight.acquire();
             let Some(permit) = within(sleep.as_mut(), self.deadline, &mut acquire).await else {
                 let message = "too many requests in flight until the deadline of the call";
                 return Err(timed_out(Outcome::NotSent, message));
