@@ -1,4 +1,5 @@
-//! The first request after a process or a thread stood still, on a connection that the server has closed meanwhile.
+//! Connections that are idle for a while, and the first request after a process or a thread stood still, on a connection
+//! that the server has closed meanwhile. All of it takes real time: the tests are in one program so that they wait together.
 #![cfg(unix)]
 #![allow(
     clippy::print_stdout,
@@ -19,7 +20,7 @@ use std::{
     time::Duration,
 };
 
-use fastpix_conformance::{LIST_STREAMS, builder, example};
+use fastpix_conformance::{LIST_STREAMS, Tap, builder, core, example};
 use fastpix_funcs::{FastpixCore, RetryConfig, start_live_stream_create_new_stream};
 use tokio::runtime::{Builder, Runtime};
 
@@ -160,16 +161,37 @@ fn round(runtime: &Runtime, blocked: bool, core: FastpixCore) -> Result<(), Stri
     runtime.block_on(async { tokio::spawn(task).await.unwrap() })
 }
 
+fn none_is_lost(how: &str) {
+    thread::scope(|scope| {
+        for runtime in ["current-thread", "multi-thread"] {
+            scope.spawn(move || assert_eq!(lost(runtime, how), [""; 0], "{runtime}"));
+        }
+    });
+}
+
 #[test]
 fn a_create_is_not_lost_after_the_process_was_stopped() {
-    for runtime in ["current-thread", "multi-thread"] {
-        assert_eq!(lost(runtime, "stopped"), [""; 0], "{runtime}");
-    }
+    none_is_lost("stopped");
 }
 
 #[test]
 fn a_create_is_not_lost_after_its_thread_was_blocked() {
-    for runtime in ["current-thread", "multi-thread"] {
-        assert_eq!(lost(runtime, "blocked"), [""; 0], "{runtime}");
-    }
+    none_is_lost("blocked");
+}
+
+/// Slow, since the pool measures real time; 19 s and 21 s would be too close on a busy machine.
+#[tokio::test]
+async fn by_default_an_unused_connection_is_kept_for_20_seconds() {
+    let tap = Tap::created().await;
+    let core = core(&tap.url());
+    start_live_stream_create_new_stream(&core, example()).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(15)).await;
+    assert_eq!(tap.closed(), 0);
+    let closed = async {
+        while tap.closed() == 0 {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    // The pool looks at its connections once in 20 s.
+    tokio::time::timeout(Duration::from_secs(30), closed).await.expect("the connection is closed");
 }
