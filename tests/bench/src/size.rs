@@ -62,11 +62,15 @@ pub(crate) fn webhooks(bench: &Bench, report: &mut Report) -> Result<()> {
 }
 
 /// The program with one operation, written in the class form, and with features on that it does not use. Figures are
-/// named `size.small.class-form` and `size.small.unused`.
+/// named `size.small.class-form`, `size.small.unused` and `size.small.unused-blocking`.
 pub(crate) fn forms(bench: &Bench, report: &mut Report) -> Result<()> {
-    let unused = ["client", "pages", "wait"].map(|feature| format!("fastpix-funcs/{feature}"));
-    for (name, features) in [("class-form", &["class-form".to_owned()][..]), ("unused", &unused)] {
-        let bytes = size(&bench.workspace.build("peer-ours", "small", features)?)?;
+    for (name, features) in [
+        ("class-form", &["class-form"][..]),
+        ("unused", &["fastpix-funcs/client", "fastpix-funcs/pages", "fastpix-funcs/wait", "fastpix-funcs/testing"]),
+        ("unused-blocking", &["fastpix-funcs/blocking"]),
+    ] {
+        let features: Vec<_> = features.iter().map(|&feature| feature.to_owned()).collect();
+        let bytes = size(&bench.workspace.build("peer-ours", "small", &features)?)?;
         report.set(format!("size.small.{name}"), bytes);
     }
     Ok(())

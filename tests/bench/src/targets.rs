@@ -38,6 +38,7 @@ pub(crate) const GUARDS: &[Target] = &[
         1.03,
         3,
     ),
+    target("bytes, no TLS", Value("size.small.ours-1"), AtMost, 775_000.0, 0),
     target("bytes with TLS of the operating system", Value("size.small.native-tls.ours-1"), AtMost, 840_000.0, 0),
     target(
         "bytes that TLS 1.3 alone saves",
@@ -46,7 +47,7 @@ pub(crate) const GUARDS: &[Target] = &[
         40_000.0,
         0,
     ),
-    target("bytes for each further operation", Value("size.small.operation"), AtMost, 5120.0, 0),
+    target("bytes for each further operation", Value("size.small.operation"), AtMost, 3800.0, 0),
     target(
         "bytes of the class form, − the function form",
         Difference("size.small.class-form", "size.small.ours-1"),
@@ -57,6 +58,13 @@ pub(crate) const GUARDS: &[Target] = &[
     target(
         "bytes of features that are on and not used",
         Difference("size.small.unused", "size.small.ours-1"),
+        AtMost,
+        64.0,
+        0,
+    ),
+    target(
+        "bytes of `blocking`, on and not used",
+        Difference("size.small.unused-blocking", "size.small.ours-1"),
         AtMost,
         64.0,
         0,
