@@ -114,6 +114,7 @@ mod observe {
 
     /// Shows a request and its result to hooks, tracing and the debug log.
     pub(super) struct Observer {
+        #[cfg(any(feature = "hooks", feature = "debug-log"))]
         operation: &'static Operation,
         began: Instant,
         #[cfg(feature = "hooks")]
@@ -132,6 +133,7 @@ mod observe {
         ) -> Self {
             let began = Instant::now();
             let observer = Self {
+                #[cfg(any(feature = "hooks", feature = "debug-log"))]
                 operation,
                 began,
                 #[cfg(feature = "hooks")]

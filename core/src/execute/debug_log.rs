@@ -2,7 +2,7 @@
 
 use std::{
     env,
-    fmt::{self, Write as _},
+    fmt::Write as _,
     io::{self, Write as _},
 };
 
@@ -65,7 +65,7 @@ pub(crate) fn from_env() -> Option<DebugLog> {
 
 pub(super) fn request(log: &DebugLog, operation: &Operation, request: &http::Request<RequestBody>, attempt: Attempt) {
     let url = redacted_url(request.uri());
-    let first = format_args!("{} {url} ({}, attempt {})", request.method(), operation.id(), attempt.number);
+    let first = format!("{} {url} ({}, attempt {})", request.method(), operation.id(), attempt.number);
     print(log, '>', first, request.headers(), request.body().bytes());
 }
 
@@ -73,17 +73,16 @@ pub(super) fn response(log: &DebugLog, result: &Result<RawResponse, FastpixError
     let elapsed = attempt.began.elapsed().as_millis();
     match result {
         Ok(response) => {
-            print(log, '<', format_args!("{} after {elapsed} ms", response.status), &response.headers, &response.body)
+            print(log, '<', format!("{} after {elapsed} ms", response.status), &response.headers, &response.body)
         }
         Err(error) => {
             let error = redacted_text(&format!("{error:?}"));
-            print(log, '<', format_args!("{error} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new());
+            print(log, '<', format!("{error} after {elapsed} ms"), &HeaderMap::new(), &Bytes::new());
         }
     }
 }
 
-fn print(log: &DebugLog, direction: char, first: fmt::Arguments<'_>, headers: &HeaderMap, body: &Bytes) {
-    let mut text = first.to_string();
+fn print(log: &DebugLog, direction: char, mut text: String, headers: &HeaderMap, body: &Bytes) {
     for (name, value) in headers {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n  {name}: {}", redacted_header(name, value));

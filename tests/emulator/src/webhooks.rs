@@ -391,7 +391,7 @@ impl Job {
         let body = Bytes::from(self.event.to_string());
         let fault = fault.map(|fault| fault.outcome);
         let signature = match (&target, &fault) {
-            (Some(target), _) if self.is_probe() => String::new(),
+            (Some(_), _) if self.is_probe() => String::new(),
             // The signature of another body.
             (Some(target), Some(Outcome::Event(EventFault::WrongSignature))) => {
                 target.sign(&[&body[..], b" "].concat())
