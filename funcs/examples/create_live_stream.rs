@@ -17,7 +17,8 @@ Creates a live stream and prints where to send it and where to watch it.
 
 Usage: create_live_stream [--show-keys] [--class-form]
 
-  --show-keys   print the stream key and the SRT secret
+  --show-keys   print the stream key and the SRT secret, the settings of OBS
+                Studio and the commands of ffmpeg
   --class-form  call the method instead of the function
 
 Without FASTPIX_USERNAME and FASTPIX_PASSWORD in the environment it uses an

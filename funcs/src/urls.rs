@@ -4,11 +4,11 @@
 //! ```
 //! use fastpix_funcs::{
 //!     IngestUrls, PlaybackUrls,
-//!     models::{GetCreateLiveStreamResponseDto, PlaybackId},
+//!     models::{LiveStream, PlaybackId},
 //!     urls::UrlError,
 //! };
 //!
-//! fn print(playback_id: &PlaybackId, stream: &GetCreateLiveStreamResponseDto) -> Result<(), UrlError> {
+//! fn print(playback_id: &PlaybackId, stream: &LiveStream) -> Result<(), UrlError> {
 //!     if let Some(playback) = playback_id.playback() {
 //!         println!("{}", playback.hls().build()?);
 //!     }
@@ -20,7 +20,7 @@
 //! ```
 //!
 //! Tokens for private playback are signed with the cryptography of TLS: `SigningKey` is there with the feature
-//! `rustls`, `ring` or `aws-lc-rs`.
+//! `rustls`, `ring` or `aws-lc-rs`, and with `native-tls`, which adds `ring` for it.
 
 pub use fastpix_urls::*;
 
@@ -56,7 +56,7 @@ mod media {
     }
 }
 
-use crate::models::{AccessPolicy, GetCreateLiveStreamResponseDto, PlaybackId};
+use crate::models::{AccessPolicy, LiveStream, PlaybackId};
 
 /// URLs of a playback ID.
 pub trait PlaybackUrls: sealed::Sealed {
@@ -93,7 +93,7 @@ impl PlaybackUrls for PlaybackId {
     }
 }
 
-impl IngestUrls for GetCreateLiveStreamResponseDto {
+impl IngestUrls for LiveStream {
     fn ingest(&self) -> Option<LiveIngest> {
         let stream_key = self.stream_key.as_ref()?.expose();
         let srt = Ingest::srt(stream_key);
@@ -109,5 +109,5 @@ mod sealed {
     pub trait Sealed {}
 
     impl Sealed for crate::models::PlaybackId {}
-    impl Sealed for crate::models::GetCreateLiveStreamResponseDto {}
+    impl Sealed for crate::models::LiveStream {}
 }

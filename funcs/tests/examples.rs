@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::{
-    env,
+    env, fs,
     process::{Command, Output},
 };
 
@@ -16,7 +16,9 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("live_event", &[]),
     ("mocking", &[]),
     ("playlist", &[]),
+    ("signed_playback", &[]),
     ("signing_keys", &["--show-key"]),
+    ("thumbnails", &[]),
     ("tracing", &[]),
     ("upload", &["Cargo.toml"]),
     ("upload_from_url", &["https://videos.example/opening.mp4"]),
@@ -53,6 +55,16 @@ fn run_with(name: &str, arguments: &[&str], variables: &[(&str, Option<&str>)]) 
 }
 
 #[test]
+fn every_example_is_tested() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let mut names: Vec<_> = files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    names.sort();
+    assert_eq!(names, EXAMPLES.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+}
+
+#[test]
 fn help_prints_the_usage_and_sends_nothing() {
     for (name, arguments) in EXAMPLES {
         for credentials in [false, true] {
@@ -82,7 +94,7 @@ fn unknown_arguments_are_rejected_and_nothing_is_sent() {
 #[cfg(unix)]
 #[test]
 fn an_upload_is_stopped_by_ctrl_c_and_resumed_by_the_command_that_it_prints() {
-    use std::{fs, io::Read as _, process::Stdio, time::Duration};
+    use std::{io::Read as _, process::Stdio, time::Duration};
 
     use fastpix_emulator::{Fault, Method};
 
@@ -126,6 +138,43 @@ fn every_example_runs_on_the_emulator_or_on_a_mock() {
             assert!(output.status.success() && errors.is_empty(), "{name}: {errors}");
             assert_eq!(printed.contains("using an emulator"), *name != "mocking", "{name}: {printed}");
         }
+    }
+}
+
+#[test]
+fn signed_playback_is_rejected_without_a_valid_token() {
+    let (_, printed, _) = run("signed_playback", &[], false);
+    for line in [
+        "No token: 401 Unauthorized\n",
+        "Expired token: 401 Unauthorized\n",
+        "Valid token: 200 OK\n#EXTM3U\n",
+        "Token of a deleted key: 401 Unauthorized\n",
+    ] {
+        assert!(printed.contains(line), "{line:?} is not in {printed}");
+    }
+}
+
+#[test]
+fn thumbnails_are_read_from_the_emulator() {
+    let (_, printed, _) = run("thumbnails", &[], false);
+    assert!(printed.contains("\nEmulator      200 OK, "), "{printed}");
+    assert!(printed.contains("\nAt 83 s       160 × 90 pixels at 960, 90\n"), "{printed}");
+}
+
+#[test]
+fn create_live_stream_prints_where_to_send_the_stream() {
+    let (_, hidden, _) = run("create_live_stream", &[], false);
+    assert!(hidden.contains("(hidden; --show-keys prints it)") && !hidden.contains("ffmpeg -re"), "{hidden}");
+    let (_, printed, _) = run("create_live_stream", &["--show-keys"], false);
+    let key = printed.lines().find_map(|line| line.strip_prefix("RTMPS key")).unwrap().trim();
+    let obs = format!("Service: Custom\nServer: rtmps://live.fastpix.com:443/live\nStream Key: {key}\n");
+    assert!(printed.contains(&obs), "{printed}");
+    for url in [
+        format!("-f flv 'rtmps://live.fastpix.com:443/live/{key}'\n"),
+        format!("-f mpegts 'srt://live.fastpix.com:778?mode=caller&streamid={key}&passphrase="),
+    ] {
+        let commands = printed.lines().filter(|line| line.starts_with("ffmpeg -re -i 'input.mp4' "));
+        assert!(commands.map(|line| format!("{line}\n")).any(|line| line.contains(&url)), "{url} is not in {printed}");
     }
 }
 

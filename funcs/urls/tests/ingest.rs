@@ -69,7 +69,11 @@ fn invalid_values_are_rejected_without_showing_them() {
     for length in [10, 79] {
         assert!(Ingest::srt(KEY).passphrase("a".repeat(length)).build().is_ok());
     }
-    error(Ingest::srt(KEY).latency(Duration::MAX).build(), "latency: it is longer than SRT can express");
+    let longest = Duration::from_millis(i32::MAX as u64);
+    assert!(Ingest::srt(KEY).latency(longest).build().is_ok());
+    for latency in [longest + Duration::from_micros(1), Duration::MAX] {
+        error(Ingest::srt(KEY).latency(latency).build(), "latency: it is longer than SRT can express");
+    }
     error(Ingest::srt(KEY).param("", "a").build(), "parameter: its name is empty");
     for name in ["mode", "streamid", "passphrase", "latency"] {
         error(Ingest::srt(KEY).param(name, "a").build(), &format!("{name}: it has a method or value of its own"));

@@ -278,6 +278,8 @@ fn hosts_and_base_urls_that_are_invalid() {
         ("http://example.com", "plain http"),
         ("http://127.0.0.1.example.com", "plain http"),
         ("http://localhost.example.com", "plain http"),
+        ("http://192.0.2.1", "plain http"),
+        ("http://[::2]", "plain http"),
         ("example.com/a?b", "query"),
         ("example.com/a#b", "fragment"),
         ("example.com/a b", "percent-encoding"),

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::{Bench, Result, peers::Peer, report::Report, scale, server::Server, size, speed, targets::GUARDS};
+use crate::{
+    Bench, Result, peers::Peer, report::Report, scale, server::Server, signed_url, size, speed, targets::GUARDS,
+};
 
 pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
     let server = Server::start()?;
@@ -17,6 +19,7 @@ pub(crate) fn measure(bench: &Bench, report: &mut Report) -> Result<bool> {
     size::operation(bench, report, "small")?;
     size::webhooks(bench, report)?;
     size::forms(bench, report)?;
+    signed_url::measure(bench, report)?;
     scale::footprint(bench, report)?;
     let traces = traces(bench)?;
     for trace in &traces {

@@ -11,6 +11,7 @@ mod policy;
 mod report;
 mod scale;
 mod server;
+mod signed_url;
 mod size;
 mod speed;
 mod table;

@@ -108,12 +108,12 @@ impl Workspace {
         self.build(peer.package(), profile, &features)
     }
 
-    /// Number of crates in the dependency tree of a peer, itself excluded.
-    pub(crate) fn crates(&self, peer: Peer, tls: bool) -> Result<usize> {
+    /// Number of crates in the dependency tree of a package, itself excluded.
+    pub(crate) fn crates(&self, package: &str, features: &[String]) -> Result<usize> {
         let tree = run(self
             .cargo()
-            .args(["tree", "--edges", "normal", "--prefix", "none", "-p", peer.package()])
-            .args(["--features", &peer.features(tls).join(",")]))?;
+            .args(["tree", "--edges", "normal", "--prefix", "none", "-p", package])
+            .args(["--features", &features.join(",")]))?;
         let crates: BTreeSet<_> = tree
             .lines()
             .map(|line| line.split_whitespace().take(2).collect::<Vec<_>>().join(" "))

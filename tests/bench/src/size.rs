@@ -78,7 +78,7 @@ pub(crate) fn forms(bench: &Bench, report: &mut Report) -> Result<()> {
 
 /// Figures are named `crates.PEER` or `crates.tls.PEER`.
 pub(crate) fn crates(bench: &Bench, report: &mut Report, peer: Peer, tls: bool) -> Result<f64> {
-    let crates = bench.workspace.crates(peer, tls)? as f64;
+    let crates = bench.workspace.crates(peer.package(), &peer.features(tls))? as f64;
     report.set(format!("crates.{}{}", if tls { "tls." } else { "" }, peer.key()), crates);
     Ok(crates)
 }

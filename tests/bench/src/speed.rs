@@ -1,6 +1,7 @@
 //! Cost of a call.
 
 use std::{
+    ffi::OsStr,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Instant,
@@ -81,7 +82,8 @@ fn per_call(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
         for profile in ["small", "stripped"] {
             if valgrind {
                 let program = bench.workspace.peer(peer, profile, false)?;
-                let each = (instructions(&program, server, 1500)? - instructions(&program, server, 500)?) / 1000.0;
+                let count = |calls| instructions(&program, server.url(), calls);
+                let each = (count(1500)? - count(500)?) / 1000.0;
                 report.set(format!("instructions.{profile}.{}", peer.key()), each);
                 row.push(number(each, 0));
             } else {
@@ -96,10 +98,11 @@ fn per_call(bench: &Bench, report: &mut Report, server: &Server) -> Result<()> {
     Ok(())
 }
 
-fn instructions(program: &Path, server: &Server, calls: usize) -> Result<f64> {
+/// Instructions of a program whose arguments are what it works on, and how often.
+pub(crate) fn instructions(program: &Path, argument: impl AsRef<OsStr>, times: usize) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
-    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program).arg(server.url());
-    let output = valgrind.arg(calls.to_string()).output()?;
+    valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program).arg(argument);
+    let output = valgrind.arg(times.to_string()).output()?;
     let text = String::from_utf8_lossy(&output.stderr);
     let collected = text.lines().find_map(|line| line.split_once("Collected : "));
     let (_, count) = collected.ok_or_else(|| format!("callgrind has counted nothing: {text}"))?;

@@ -113,6 +113,21 @@ pub(crate) const GUARDS: &[Target] = &[
         125_000.0,
         0,
     ),
+    target("URLs: crates without tokens", Value("crates.urls"), AtMost, 2.0, 0),
+    target(
+        "URLs: bytes of signing, − an RSA signature by hand",
+        Difference("size.small.signed-url", "size.small.rsa-by-hand"),
+        AtMost,
+        30_000.0,
+        0,
+    ),
+    target(
+        "URLs: instructions of signing / an RSA signature by hand",
+        Ratio("instructions.small.signed-url", "instructions.small.rsa-by-hand"),
+        AtMost,
+        1.05,
+        3,
+    ),
     target("traces of operations that are not enabled", Value("traces"), AtMost, 0.0, 0),
 ];
 

@@ -154,7 +154,8 @@ async fn a_media_made_of_every_kind_of_input_becomes_ready() {
     let playback_ids = media.playback_ids.unwrap();
     assert_eq!(Some(&playback_ids), created.playback_ids.as_ref());
     let [playback] = playback_ids.try_into().unwrap();
-    let thumbnail = format!("https://images.fastpix.com/{}/thumbnail.png", playback.id.unwrap());
+    let playback_id = playback.id.unwrap();
+    let thumbnail = format!("https://images.fastpix.com/{playback_id}/thumbnail.png");
     assert_eq!((media.thumbnail, playback.access_policy), (Some(thumbnail), Some(AccessPolicy::Private)));
     let restrictions = playback.access_restrictions.unwrap();
     let (domains, user_agents) = (restrictions.domains.unwrap(), restrictions.user_agents.unwrap());
@@ -174,7 +175,8 @@ async fn a_media_made_of_every_kind_of_input_becomes_ready() {
     assert_eq!(language(&made.language_code, &made.language_name), ("en".into(), "English".into()));
     let [generated] = media.generated_subtitles.unwrap().try_into().unwrap();
     assert_eq!(generated.status, Some(TrackStatus::Available));
-    assert_eq!(generated.url, Some(format!("https://stream.fastpix.com/subtitles/{}.vtt", made.id.as_ref().unwrap())));
+    let track_id = made.id.as_ref().unwrap();
+    assert_eq!(generated.url, Some(format!("https://stream.fastpix.com/{playback_id}/text/{track_id}.vtt")));
 
     let Some(MediaMp4Support::Files(files)) = media.mp4_support else { panic!("no files") };
     let [file] = files.try_into().unwrap();

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     access,
     check::or,
-    json::{items, set},
+    json::{items, set, text},
     media_settings::inputs,
     older_forms::{self, OlderForms},
     response::ApiResponse,
@@ -226,6 +226,11 @@ impl Media {
         self.get("playbackIds").as_array().map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The id in the URLs of responses.
+    fn first_playback_id(&self) -> &str {
+        self.playback_ids().first().map_or("", |playback| text(playback, "id"))
+    }
+
     pub(crate) fn playback_ids_mut(&mut self) -> Option<&mut Vec<Value>> {
         self.record.get_mut("playbackIds").and_then(Value::as_array_mut)
     }
@@ -378,8 +383,7 @@ impl Media {
         self.set("duration", seconds);
         self.set("isAudioOnly", audio);
         if !audio {
-            let id = self.playback_ids().first().and_then(|playback| playback.get("id")).and_then(Value::as_str);
-            let thumbnail = format!("https://images.fastpix.com/{}/thumbnail.png", id.unwrap_or_default());
+            let thumbnail = format!("https://images.fastpix.com/{}/thumbnail.png", self.first_playback_id());
             self.set("thumbnail", thumbnail);
             self.set("sourceResolution", "1080");
             self.set("frameRate", "24.000");
@@ -416,7 +420,7 @@ impl Media {
         let mut record = self.record.clone();
         let tracks: Vec<_> = self.tracks.iter().map(|known| track(known.record.clone())).collect();
         let generated = self.tracks.iter().filter(|track| track.origin == Origin::Generated);
-        let generated: Vec<_> = generated.map(Track::as_generated).collect();
+        let generated: Vec<_> = generated.map(|track| track.as_generated(self.first_playback_id())).collect();
         let subtitles = self.tracks.iter().any(|track| track.is("subtitle") && track.is_available());
         record.insert("tracks".to_owned(), tracks.into());
         record.insert("generatedSubtitles".to_owned(), generated.into());
@@ -464,9 +468,9 @@ impl Track {
         self.get("status") == "available"
     }
 
-    fn as_generated(&self) -> Value {
+    fn as_generated(&self, playback_id: &str) -> Value {
         let id = self.get("id").as_str().unwrap_or_default();
-        let url = self.is_available().then(|| format!("https://stream.fastpix.com/subtitles/{id}.vtt"));
+        let url = self.is_available().then(|| format!("https://stream.fastpix.com/{playback_id}/text/{id}.vtt"));
         json!({"status": self.get("status"), "url": url})
     }
 }

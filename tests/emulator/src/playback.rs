@@ -22,7 +22,6 @@ use crate::{
     response::{ApiResponse, Response},
     router::{fit, segments},
     state::State,
-    workspace,
 };
 
 /// The bytes before the PKCS#1 key in the SubjectPublicKeyInfo of a 2048-bit RSA key.
@@ -171,7 +170,7 @@ pub(crate) fn sign(state: &State, audience: &str, lifetime: Duration) -> Option<
         "kid": key.id(),
         "aud": audience,
         "iss": "fastpix.com",
-        "sub": workspace::ID,
+        "sub": "",
         "iat": now,
         "exp": now.saturating_add(lifetime.as_secs()),
     }));

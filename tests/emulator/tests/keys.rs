@@ -73,13 +73,16 @@ async fn signing_keys_are_listed_without_private_keys() {
 async fn signing_keys_are_created_without_generating_a_pair() {
     let (_emulator, mut client) = start().await;
     client.call("POST", ALL).await.data(201);
-    let begin = Instant::now();
     let mut ids = HashSet::new();
+    let mut fastest = Duration::MAX;
     for _ in 0..20 {
-        ids.insert(client.call("POST", ALL).await.data(201)["id"].as_str().unwrap().to_owned());
+        let begin = Instant::now();
+        let created = client.call("POST", ALL).await;
+        fastest = fastest.min(begin.elapsed());
+        ids.insert(created.data(201)["id"].as_str().unwrap().to_owned());
     }
-    // Measured: less than a millisecond each. Generating a pair takes a second at least in a debug build.
-    assert!(begin.elapsed() < Duration::from_millis(20 * 100), "{:?}", begin.elapsed());
+    // The fastest does not depend on what else runs. Generating a pair takes a second at least in a debug build.
+    assert!(fastest <= Duration::from_millis(5), "{fastest:?}");
     assert_eq!(ids.len(), 20);
 }
 

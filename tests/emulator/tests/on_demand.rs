@@ -501,7 +501,8 @@ async fn subtitles_can_be_generated_from_audio() {
     assert_eq!(early["tracks"][2]["id"], made["id"]);
     assert_eq!(early["generatedSubtitles"], json!([{"status": "preparing", "url": null}]));
     let late = client.get(&path).await.data(200);
-    assert_eq!(late["generatedSubtitles"][0]["status"], "available");
+    let url = format!("https://stream.fastpix.com/{}/text/{}.vtt", id(&late["playbackIds"][0]), id(&made));
+    assert_eq!(late["generatedSubtitles"], json!([{"status": "available", "url": url}]));
 
     let english = client.post(&generate, &json!({"languageName": "English"})).await.data(200);
     assert_eq!(english["languageCode"], "en-US");

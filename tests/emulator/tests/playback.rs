@@ -3,7 +3,7 @@
 
 mod common;
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{
     Engine,
@@ -158,6 +158,30 @@ async fn tokens_of_another_key_or_of_a_deleted_one_are_rejected() {
     assert!(token_error(&error).contains("no signing key"));
     let token = second.token(&format!("media:{id}"));
     assert_eq!(client.get(&format!("{path}?token={token}")).await.status, 200);
+}
+
+#[tokio::test]
+async fn tokens_of_the_emulator_have_the_claims_of_the_live_api() {
+    let (emulator, mut client) = start().await;
+    let id = media(&emulator, &mut client, "private").await;
+    assert!(emulator.playback_token(&id, Duration::from_secs(60)).is_none(), "there is no key");
+    let key = key(&mut client).await;
+    let token = emulator.playback_token(&id, Duration::from_secs(60)).unwrap();
+    let mut parts =
+        token.split('.').map(|part| serde_json::from_slice::<Value>(&URL_SAFE_NO_PAD.decode(part).unwrap()));
+    assert_eq!(parts.next().unwrap().unwrap(), key.head());
+    let claims = parts.next().unwrap().unwrap();
+    let issued = claims["iat"].as_u64().unwrap();
+    let expected = json!({
+        "kid": key.id,
+        "aud": format!("media:{id}"),
+        "iss": "fastpix.com",
+        "sub": "",
+        "iat": issued,
+        "exp": issued + 60,
+    });
+    assert_eq!(claims, expected);
+    assert_eq!(client.get(&format!("/{id}.m3u8?token={token}")).await.status, 200);
 }
 
 #[tokio::test]

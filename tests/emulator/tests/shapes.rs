@@ -539,6 +539,8 @@ async fn list_media() {
     let mut setup = setup().await;
     setup.media().await;
     setup.check("GET", "/v1/on-demand", Value::Null, 200, page(media())).await;
+    let listed = setup.client.get("/v1/on-demand").await.data(200);
+    assert_eq!((&listed[0]["sourceResolution"], &listed[0]["frameRate"]), (&json!("1080"), &json!("24.000")));
 }
 
 #[tokio::test]
@@ -619,6 +621,8 @@ async fn retrieve_media_input_info() {
         "file": {"containerFormat": "string", "tracks": tracks()},
     });
     setup.check("GET", &path, Value::Null, 200, data(shape)).await;
+    let read = setup.client.get(&path).await.data(200);
+    assert_eq!(read["file"]["tracks"][0]["frameRate"], "24.000");
 }
 
 #[tokio::test]
