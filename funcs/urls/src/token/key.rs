@@ -107,7 +107,8 @@ fn to_der(key: &[u8]) -> Result<Zeroizing<Vec<u8>>, KeyError> {
 const BEGIN: &str = "-----BEGIN ";
 
 /// DER of a PEM, of which `BEGIN` is cut off. Its label decides the error: the content of another kind of key need not
-/// be readable.
+/// be readable. The reader of rustls-pki-types takes no line ends that are written out, and leaves copies of the key in
+/// memory.
 fn from_pem(pem: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let (label, rest) = pem.split_once("-----").ok_or(KeyError::Malformed)?;
     let (body, end) = rest.split_once("-----END ").ok_or(KeyError::Malformed)?;
