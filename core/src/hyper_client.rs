@@ -175,22 +175,7 @@ impl HyperClient {
         http2::configure(&mut builder);
         #[cfg(feature = "http2")]
         let http2 = cfg!(feature = "_tls") && !options.only_http1;
-        #[cfg(all(feature = "_external", feature = "_tls"))]
-        let without_certificate = without_certificate.map(|inner| {
-            Box::new(Self {
-                builder: builder.clone(),
-                connector: Connector { inner, timeout: connect_timeout },
-                pools: Mutex::default(),
-                #[cfg(feature = "http2")]
-                http2,
-                #[cfg(feature = "http2")]
-                used: Mutex::new(std::time::SystemTime::now()),
-                #[cfg(feature = "proxy")]
-                proxies: proxies.clone(),
-                without_certificate: None,
-            })
-        });
-        Ok(Self {
+        let client = |builder, inner| Self {
             builder,
             connector: Connector { inner, timeout: connect_timeout },
             pools: Mutex::default(),
@@ -199,10 +184,16 @@ impl HyperClient {
             #[cfg(feature = "http2")]
             used: Mutex::new(std::time::SystemTime::now()),
             #[cfg(feature = "proxy")]
-            proxies,
+            proxies: proxies.clone(),
             #[cfg(all(feature = "_external", feature = "_tls"))]
-            without_certificate,
-        })
+            without_certificate: None,
+        };
+        #[cfg(all(feature = "_external", feature = "_tls"))]
+        if let Some(other) = without_certificate {
+            let without_certificate = Some(Box::new(client(builder.clone(), other)));
+            return Ok(Self { without_certificate, ..client(builder, inner) });
+        }
+        Ok(client(builder, inner))
     }
 
     /// The client with the connection pool of the current runtime. It is created by the first call on the runtime.
