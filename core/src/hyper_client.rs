@@ -347,7 +347,7 @@ type Io = <Inner as Service<Uri>>::Response;
 impl Service<Uri> for Connector {
     type Response = Io;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Io, BoxError>> + Send>>;
+    type Future = tcp::Connecting<Result<Io, BoxError>>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
         self.inner.poll_ready(cx)

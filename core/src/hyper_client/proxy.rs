@@ -21,7 +21,7 @@ use hyper_util::client::{
 };
 use tower_service::Service;
 
-use super::tcp::TcpConnector;
+use super::tcp::{Connecting, TcpConnector};
 
 use crate::{
     base_url::{is_loopback, port},
@@ -157,10 +157,10 @@ impl ProxyConnector {
 impl Service<Uri> for ProxyConnector {
     type Response = Stream;
     type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Stream, BoxError>> + Send>>;
+    type Future = Connecting<Result<Stream, BoxError>>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.tcp.poll_ready(cx).map_err(Into::into)
+        self.tcp.poll_ready(cx)
     }
 
     fn call(&mut self, uri: Uri) -> Self::Future {

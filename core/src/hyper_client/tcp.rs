@@ -35,7 +35,7 @@ const NEXT_ADDRESS: Duration = Duration::from_millis(250);
 #[derive(Clone)]
 pub(super) struct TcpConnector;
 
-type Connecting<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub(super) type Connecting<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 impl Service<Uri> for TcpConnector {
     type Response = Tcp;
